@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,7 +64,7 @@ class Changes:
     report's own record, all of them where the report came or went; `domains` and `tasks` have the fields
     that were written, by the ids of report and record. A report of which rows came, went or moved is in
     `order`, and what such rows hold is told by that alone. `registers` are the kinds of records that stand
-    outside reports.
+    outside reports, `checked` the reports in which places were accepted or that were signed off.
     """
 
     reports: Mapping[str, Fields] = field(default_factory=_nothing)
@@ -72,9 +72,14 @@ class Changes:
     tasks: Mapping[Key, Fields] = field(default_factory=_no_rows)
     order: frozenset[str] = frozenset()
     registers: frozenset[str] = frozenset()
+    checked: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.reports or self.domains or self.tasks or self.order or self.registers)
+        return any(self._all)
+
+    @property
+    def _all(self) -> tuple[Any, ...]:
+        return self.reports, self.domains, self.tasks, self.order, self.registers, self.checked
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -83,11 +88,12 @@ class Changes:
             _joined(self.tasks, other.tasks),
             self.order | other.order,
             self.registers | other.registers,
+            self.checked | other.checked,
         )
 
     def made(self, record: _Record) -> Made[_Record]:
         """Return the same changes with the record that came by them."""
-        return Made(self.reports, self.domains, self.tasks, self.order, self.registers, record=record)
+        return Made(*self._all, record=record)
 
 
 @dataclass(frozen=True, slots=True)

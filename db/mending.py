@@ -10,12 +10,12 @@ import json
 import re
 import zlib
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.former_headings import columns_of
 from db.ids import is_id
-from db.records import COLUMN_KEYS, PERIOD_KINDS, TASK_FIELDS, VISIBILITIES
+from db.records import COLUMN_KEYS, PERIOD_KINDS, SIGNED_PARTS, TASK_FIELDS, VISIBILITIES
 from db.rows import json_text
 from db.text.characters import LONE_SURROGATE, stand_in_for_unfit
 
@@ -35,7 +35,8 @@ _PAIR = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?:"((?:[^"\\]|\\.)*)"|(-?[0-9]+)
 _OBJECT = re.compile(r"\{[^{}]*\}")
 _HIGHEST = {"tháng": 12, "quý": 4}
 _NULLABLE = ("valid_from", "valid_to")
-_IDS = ("id", "report_id", "domain_id")
+_IDS = ("id", "report_id", "domain_id", "task_id")
+_OCCURRENCE = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
 
 
 class Damaged(str):
@@ -111,6 +112,8 @@ def _fits(column: str, value: object) -> bool:
         return False
     if column in _IDS:
         return is_id(str(value))
+    if column in _FORMS:
+        return _FORMS[column](str(value))
     return column not in _JSON or _JSON[column](_parsed(value))
 
 
@@ -122,6 +125,8 @@ def _mended(column: str, value: object, docid: int | None) -> Any:
         return 0
     if column in _IDS:
         return stand_in(text, docid if column == "id" else None)
+    if column in _FORMS:
+        return _STAND_INS[column]
     return json_text(_SALVAGE[column](text)) if column in _SALVAGE else text
 
 
@@ -181,6 +186,14 @@ def _is_period(value: object) -> bool:
         and _is_day(value["start"])
         and _is_day(value["end"])
     )
+
+
+def _is_moment(text: str) -> bool:
+    """Tell whether a text is a moment in ISO form; none at all is one that could not be read."""
+    try:
+        return not text or bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _is_between(value: object, highest: int) -> bool:
@@ -267,12 +280,21 @@ def _unescaped(text: str) -> str:
         return make_text(text)
 
 
+_FORMS: dict[str, Callable[[str], bool]] = {
+    "occurrence": lambda text: _OCCURRENCE.fullmatch(text) is not None,
+    "part": lambda text: text in ("", *SIGNED_PARTS),
+    "at": _is_moment,
+}
+"""Texts that are of a form."""
+_STAND_INS = {"occurrence": "0/0", "part": "", "at": ""}
+"""What stands in their place: no place at all, and what nobody knows."""
 _JSON: dict[str, Callable[[Any], bool]] = {
     "period": _is_period,
     "titles": _are_texts,
     "columns": _are_columns,
     "aliases": _are_texts,
     "extra": _is_by_heading,
+    "lit": _are_texts,
 }
 _SALVAGE: dict[str, Callable[[str], object]] = {
     "period": _period,
@@ -280,4 +302,5 @@ _SALVAGE: dict[str, Callable[[str], object]] = {
     "columns": _columns,
     "aliases": _texts,
     "extra": _by_heading,
+    "lit": _texts,
 }

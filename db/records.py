@@ -182,6 +182,58 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedPlace:
+    """A place that a rule questions, known by its own words: it stays one when words around it change.
+
+    `words` stand in the task's text `field`, `lit` are the further words of the same statement, such as the
+    two numbers of a quotient. Where the same is said several times in one text, `occurrence` (from 1) of
+    `total` tells which it is, and the beginning of what stood before (`lead`) and behind (`trail`).
+    """
+
+    task_id: str
+    rule: str
+    field: str
+    words: str
+    lit: tuple[str, ...] = ()
+    occurrence: int = 1
+    total: int = 1
+    lead: str = ""
+    trail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Somebody's word that a place may stay as it is: why, by whom, when (ISO, UTC)."""
+
+    report_id: str
+    id: str
+    place: AcceptedPlace
+    reason: str
+    who: str
+    at: str
+
+
+SignedPart = Literal["content", "form"]
+SIGNED_PARTS: tuple[SignedPart, ...] = ("content", "form")
+"""What is checked before a document goes out: its content, and its form and technique (Article 12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Somebody's word that a report was checked: which part, by whom, when (ISO, UTC).
+
+    `digest` tells the clerk's texts of that moment from any others.
+    """
+
+    report_id: str
+    id: str
+    part: SignedPart
+    who: str
+    at: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A domain with its tasks in the annex's order."""
 
@@ -191,10 +243,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole report as it came in and may be stored; ids are filled in."""
+    """A whole report as it came in and may be stored; ids are filled in.
+
+    Acceptances and sign-offs are there where it comes from a store.
+    """
 
     report: Report
     sections: tuple[Section, ...]
+    acceptances: tuple[Acceptance, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
 
     @property
     def tasks(self) -> list[Task]:
@@ -212,7 +269,9 @@ class Draft:
             )
             for section in self.sections
         )
-        return Draft(report, sections)
+        acceptances = tuple(replace(each, report_id=report.id) for each in self.acceptances)
+        sign_offs = tuple(replace(each, report_id=report.id) for each in self.sign_offs)
+        return Draft(report, sections, acceptances, sign_offs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,15 @@ from db.former_headings import FORMER_KEYS
 from db.records import (
     EXTRA,
     TASK_TEXTS,
+    Acceptance,
+    AcceptedPlace,
     Column,
     Domain,
     KeptStyle,
     Organisation,
     Period,
     Report,
+    SignOff,
     Task,
     Unit,
 )
@@ -97,6 +100,15 @@ KINDS = {
             stamped=True,
             later=LATER_TEXTS,
         ),
+        # Behind what they are about: in this order records come, and they go the other way round.
+        Kind(
+            "acceptance",
+            (
+                *("report_id", "id", "task_id", "rule", "field", "words", "lit", "occurrence", "lead"),
+                *("trail", "why", "who", "at"),
+            ),
+        ),
+        Kind("sign_off", ("report_id", "id", "part", "who", "at", "digest")),
         Kind("unit", ("id", "name", "aliases", "valid_from", "valid_to")),
         Kind(
             "organisation",
@@ -239,6 +251,46 @@ def organisation_row(organisation: Organisation) -> Row:
 def organisation_from(row: Mapping[str, Any]) -> Organisation:
     """Return the organisation of a row."""
     return Organisation(**row)
+
+
+def acceptance_row(acceptance: Acceptance) -> Row:
+    """Return an acceptance's row; which occurrence of how many stands as `2/3`."""
+    place = acceptance.place
+    return {
+        "report_id": acceptance.report_id,
+        "id": acceptance.id,
+        "task_id": place.task_id,
+        "rule": place.rule,
+        "field": place.field,
+        "words": place.words,
+        "lit": json_text(place.lit),
+        "occurrence": f"{place.occurrence}/{place.total}",
+        "lead": place.lead,
+        "trail": place.trail,
+        "why": acceptance.reason,
+        "who": acceptance.who,
+        "at": acceptance.at,
+    }
+
+
+def acceptance_from(row: Mapping[str, Any]) -> Acceptance:
+    """Return the acceptance of a row."""
+    occurrence, _, total = row["occurrence"].partition("/")
+    place = AcceptedPlace(
+        *(row["task_id"], row["rule"], row["field"], row["words"], tuple(json.loads(row["lit"]))),
+        *(int(occurrence), int(total), row["lead"], row["trail"]),
+    )
+    return Acceptance(row["report_id"], row["id"], place, row["why"], row["who"], row["at"])
+
+
+def sign_off_row(sign_off: SignOff) -> Row:
+    """Return a sign-off's row."""
+    return asdict(sign_off)
+
+
+def sign_off_from(row: Mapping[str, Any]) -> SignOff:
+    """Return the sign-off of a row."""
+    return SignOff(**row)
 
 
 def value_of(row: Row, name: str) -> str | None:

@@ -83,6 +83,12 @@ class CarefulReading:
         rows = self.read(lambda: self._numbered(name, None))
         return [self.fit(name, row, docid) for docid, row in rows]
 
+    def of_report(self, name: str, report_id: str) -> list[Row]:
+        """Return every row of a kind in a report, in no order; where pages are damaged, those left."""
+        nothing: list[tuple[int, Row]] = []
+        rows = self.read_or(nothing, lambda: self._numbered(name, report_id))
+        return [self.fit(name, row, docid) for docid, row in rows]
+
     def _numbered(self, name: str, report_id: str | None) -> list[tuple[int, Row]]:
         with self._access.reading() as db:
             return [each for page in pages(db, KINDS[name], report_id) for each in page]
@@ -138,7 +144,7 @@ class CarefulReading:
         report_id = KINDS[name].report_of(row)
         organisation, period = self._name_of(report_id)
         known_by = self._office(row["id"]) if name == "style" else row.get("name")
-        told = str(row.get("content") or known_by or "")
+        told = str(row.get("content") or known_by or row.get("words") or "")
         return Spot(
             name,
             report_id,

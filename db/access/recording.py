@@ -108,6 +108,11 @@ class Recording:
                 self._known_at = self._access.written
             return self._known[key]
 
+    @property
+    def who(self) -> str:
+        """Return whose name goes into the history."""
+        return user_name() if self._who is None else self._who
+
     def now(self) -> datetime:
         """Return the time in UTC."""
         return self._now().astimezone(UTC)
@@ -139,5 +144,4 @@ class Recording:
         )
 
     def _stamp(self, verb: str) -> Stamp:
-        who = user_name() if self._who is None else self._who
-        return Stamp(verb, who, self.now().isoformat(timespec="seconds"))
+        return Stamp(verb, self.who, self.now().isoformat(timespec="seconds"))

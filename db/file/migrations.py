@@ -153,6 +153,31 @@ def differences(db: Database) -> None:
     db.execute(_USED_DAYS)
 
 
+# WITHOUT ROWID and no further index: no row is like one of another table, so that salvage can tell them.
+_CHECKED = """
+CREATE TABLE acceptance (
+    report_id TEXT NOT NULL REFERENCES report (id) ON DELETE RESTRICT,
+    id TEXT NOT NULL, task_id TEXT NOT NULL, rule TEXT NOT NULL, field TEXT NOT NULL, words TEXT NOT NULL,
+    lit TEXT NOT NULL, occurrence TEXT NOT NULL, lead TEXT NOT NULL, trail TEXT NOT NULL,
+    why TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (report_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sign_off (
+    report_id TEXT NOT NULL REFERENCES report (id) ON DELETE RESTRICT,
+    id TEXT NOT NULL, part TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, digest TEXT NOT NULL,
+    PRIMARY KEY (report_id, id)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@schema()
+def checked(db: Database) -> None:
+    """Keep which places of a report were accepted, why and by whom, and who signed it off."""
+    for statement in _CHECKED.split(";\n")[:-1]:
+        # Not a script: that would end the transaction.
+        db.execute(statement)
+
+
 def bring_up(db: Database) -> None:
     """Bring a store to this program's schema, all of it or nothing.
 

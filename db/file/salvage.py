@@ -51,7 +51,9 @@ def pages(db: Database, kind: Kind, report_id: str | None = None) -> Iterator[li
     """
     last = 0
     sql = f"SELECT {_columns(kind)} FROM {kind.name} NOT INDEXED"
-    if kind.searched:
+    if kind.in_report and not kind.searched and report_id is not None:
+        sql += " WHERE report_id = :report"
+    elif kind.searched:
         where = " AND report_id = :report" if report_id is not None else ""
         sql += f" WHERE docid > :last{where} ORDER BY docid LIMIT {SALVAGED_ROWS}"
     while True:
@@ -112,7 +114,8 @@ def _by_docid(db: Database, kind: Kind, after: int) -> list[tuple[Any, ...]]:
 def _by_key(db: Database, kind: Kind) -> list[tuple[Any, ...]]:
     found: dict[tuple[Any, ...], None] = {}
     for order in ("ASC", "DESC"):
-        sql = f"SELECT {_columns(kind)} FROM {kind.name} NOT INDEXED ORDER BY id {order}"
+        key = f"report_id {order}, id {order}" if kind.in_report else f"id {order}"
+        sql = f"SELECT {_columns(kind)} FROM {kind.name} NOT INDEXED ORDER BY {key}"
         found.update(dict.fromkeys(until_damage(db, sql)))
     return list(found)
 

@@ -50,7 +50,10 @@ _PRAGMAS = (*WARY, "mmap_size = 0", "temp_store = MEMORY")
 _STEPS_BETWEEN_LOOKS = 10_000
 _PAGE = 500
 _COPIED_AT_ONCE = 1024 * 1024
-_READ_TABLES = ("about", "device", "report", "domain", "task", "history", "organisation", "style")
+_READ_TABLES = (
+    *("about", "device", "report", "domain", "task", "acceptance", "sign_off", "history"),
+    *("organisation", "style"),
+)
 
 
 @dataclass

@@ -14,8 +14,18 @@ from db.foreign.quarantine import quarantined
 from db.history.differences import Texts, whole_from
 from db.history.replays import Repeated, repeated, span_of
 from db.limits import LONGEST_NAME, LONGEST_TEMPLATE
-from db.records import Domain, Draft, KeptStyle, Organisation, Report, Section, Task
-from db.rows import KINDS, TASK_COLUMNS
+from db.records import (
+    Acceptance,
+    Domain,
+    Draft,
+    KeptStyle,
+    Organisation,
+    Report,
+    Section,
+    SignOff,
+    Task,
+)
+from db.rows import KINDS, TASK_COLUMNS, acceptance_from, sign_off_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +39,7 @@ _CHANGE_COLUMNS = (
     'id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after",'
     " base, place"
 )
-_RECORDS = ("report", "domain", "task")
+_RECORDS = ("report", "domain", "task", "acceptance", "sign_off")
 _TASK_TEXTS = frozenset(TASK_COLUMNS) - {"report_id", "domain_id", "id", "extra"}
 _TEXT_OF_A_ROW = 1000
 """Characters of a text written out that count as a row."""
@@ -76,6 +86,7 @@ def _reports(store: Quarantine) -> tuple[ForeignReport, ...]:
     reports = {report.id: report for report in _records(store)}
     domains = _domains(store, reports)
     tasks = _tasks(store, reports)
+    acceptances, sign_offs = _acceptances(store, reports), _sign_offs(store, reports)
     changes = _changes(store, reports)
     drafts = []
     for report_id, report in reports.items():
@@ -85,7 +96,8 @@ def _reports(store: Quarantine) -> tuple[ForeignReport, ...]:
                 raise values.Unsound
             of_domain[task.domain_id].append(task)
         sections = tuple(Section(each, tuple(of_domain[each.id])) for each in domains[report_id])
-        drafts.append(ForeignReport(Draft(report, sections), tuple(changes[report_id])))
+        checked = tuple(_in_order(acceptances[report_id])), tuple(_in_order(sign_offs[report_id]))
+        drafts.append(ForeignReport(Draft(report, sections, *checked), tuple(changes[report_id])))
     return tuple(drafts)
 
 
@@ -146,6 +158,26 @@ def _task(row: Mapping[str, Any]) -> Task:
     keys = row["report_id"], row["domain_id"], values.identity(row["id"])
     texts: dict[str, Any] = {name: values.text(text) for name, text in row.items() if name in _TASK_TEXTS}
     return Task(*keys, **texts, extra=MappingProxyType(dict(values.extra(row["extra"]))))
+
+
+def _acceptances(
+    store: Quarantine, reports: dict[str, Report]
+) -> dict[str, list[tuple[str, str, Acceptance]]]:
+    found: dict[str, list[tuple[str, str, Acceptance]]] = {report_id: [] for report_id in reports}
+    columns = KINDS["acceptance"].columns
+    for values_read in store.rows(f"SELECT {', '.join(columns)} FROM acceptance NOT INDEXED"):
+        row = dict(zip(columns, values_read, strict=True))
+        found[row["report_id"]].append((row["at"], row["id"], acceptance_from(values.accepted(row))))
+    return found
+
+
+def _sign_offs(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[tuple[str, str, SignOff]]]:
+    found: dict[str, list[tuple[str, str, SignOff]]] = {report_id: [] for report_id in reports}
+    columns = KINDS["sign_off"].columns
+    for values_read in store.rows(f"SELECT {', '.join(columns)} FROM sign_off NOT INDEXED"):
+        row = dict(zip(columns, values_read, strict=True))
+        found[row["report_id"]].append((row["part"], row["id"], sign_off_from(values.signed(row))))
+    return found
 
 
 def _changes(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[Change]]:

@@ -8,20 +8,30 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from db.ids import is_id
-from db.limits import HIGHEST, LONGEST_TEXT, MOST_TEXTS
-from db.records import COLUMN_KEYS, EXTRA, PERIOD_KINDS, VISIBILITIES, Column, Period
-from db.rows import columns_json, json_text
+from db.limits import HIGHEST, LONGEST_NAME, LONGEST_TEXT, MOST_TEXTS
+from db.records import (
+    COLUMN_KEYS,
+    EXTRA,
+    PERIOD_KINDS,
+    SIGNED_PARTS,
+    VISIBILITIES,
+    Column,
+    Period,
+)
+from db.rows import KINDS, columns_json, json_text
 from db.text.characters import MAX_MARKS, fit, without_piles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from db.rows import Kind
+    from db.rows import Kind, Row
 
 _WORD = re.compile(r"[a-z_]{1,40}")
+_OCCURRENCE = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HIGHEST_ORDINAL = {"quý": 4}
-_JSON_COLUMNS = ("period", "titles", "aliases", "extra")
+_JSON_COLUMNS = ("period", "titles", "aliases", "extra", "lit")
 
 
 class Unsound(ValueError):
@@ -103,6 +113,25 @@ def _column(form: object) -> Column:
 def read_titles_json(value: object) -> tuple[str, ...]:
     """Return the titles that stand as JSON."""
     return _texts(_parsed(value))
+
+
+def accepted(row: Row) -> Row:
+    """Return an acceptance's row."""
+    if not _OCCURRENCE.fullmatch(text(row["occurrence"])) or field_name(KINDS["task"], row["field"]) is None:
+        raise Unsound
+    checked = {name: identity(row[name]) for name in ("report_id", "id", "task_id")}
+    names = {name: text(row[name], LONGEST_NAME) for name in ("rule", "who")}
+    texts = {name: text(row[name]) for name in ("words", "lead", "trail", "why")}
+    lit = json_text(read_titles_json(row["lit"]))
+    return {**row, **checked, **names, **texts, "lit": lit, "at": moment(row["at"])}
+
+
+def signed(row: Row) -> Row:
+    """Return a sign-off's row."""
+    if row["part"] not in SIGNED_PARTS or not _DIGEST.fullmatch(text(row["digest"])):
+        raise Unsound
+    checked = {name: identity(row[name]) for name in ("report_id", "id")}
+    return {**row, **checked, "who": text(row["who"], LONGEST_NAME), "at": moment(row["at"])}
 
 
 def extra(value: object) -> Mapping[str, str]:

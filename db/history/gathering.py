@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from db.rows import Kind
 
 _PLACE = ("rank", "domain_id")
+_CHECKED = ("acceptance", "sign_off")
 
 
 class Gathering:
@@ -21,11 +22,15 @@ class Gathering:
         self._rows: dict[str, dict[tuple[str, str], set[str]]] = {"domain": {}, "task": {}}
         self._order: set[str] = set()
         self._registers: set[str] = set()
+        self._checked: set[str] = set()
 
     def rows(self, kind: Kind, report_id: str | None) -> None:
         """Note that whole records of a report, or outside reports, came or went."""
         if report_id is None:
             self._registers.add(kind.name)
+            return
+        if kind.name in _CHECKED:
+            self._checked.add(report_id)
             return
         self._order.add(report_id)
         if kind.name == "report":
@@ -35,6 +40,8 @@ class Gathering:
         """Note that a record's field was written."""
         if report_id is None:
             self._registers.add(kind.name)
+        elif kind.name in _CHECKED:
+            self._checked.add(report_id)
         elif name in _PLACE:
             self._order.add(report_id)
         elif kind.name == "report":
@@ -48,4 +55,5 @@ class Gathering:
         domains, tasks = (
             {key: frozenset(fields) for key, fields in rows.items()} for rows in self._rows.values()
         )
-        return Changes(reports, domains, tasks, frozenset(self._order), frozenset(self._registers))
+        order, registers, checked = map(frozenset, (self._order, self._registers, self._checked))
+        return Changes(reports, domains, tasks, order, registers, checked)

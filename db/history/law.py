@@ -401,7 +401,9 @@ def _name(names: dict[str, tuple[str, Period | None]], row: Row) -> None:
 def _spot(kind: Kind, row: Row, names: dict[str, tuple[str, Period | None]]) -> Spot:
     report_id = kind.report_of(row)
     organisation, period = names.get(report_id or "", ("", None))
-    told = names.get(row["id"], ("",))[0] if kind.name == "style" else row.get("content") or row.get("name")
+    told = row.get("content") or row.get("name") or row.get("words")
+    if kind.name == "style":
+        told = names.get(row["id"], ("",))[0]
     name = " ".join(str(told or "").split())[:_NAMED]
     number = row.get("number") or row.get("numeral") or ""
     return Spot(kind.name, report_id, row["id"], organisation, period, number, row.get("unit") or "", name)

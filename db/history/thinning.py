@@ -31,6 +31,7 @@ _INNER = (
     *_VERBS,
     *("add_task", "duplicate_task", "move_task", "delete_task", "renumber"),
     *("add_domain", "move_domain", "delete_domain"),
+    *("add_acceptance", "delete_acceptance", "add_sign_off", "delete_sign_off"),
     *COLUMN_VERBS,
 )
 """Verbs within a report; beyond any other nothing is thinned: it is taken back with all that came after."""

@@ -72,7 +72,8 @@ class Replayed(Changes):
     def of(cls, changes: Changes, steps: Iterable[Step] = ()) -> Self:
         """Return changes with the steps that made them."""
         return cls(
-            *(changes.reports, changes.domains, changes.tasks, changes.order, changes.registers), tuple(steps)
+            *(changes.reports, changes.domains, changes.tasks, changes.order, changes.registers),
+            *(changes.checked, tuple(steps)),
         )
 
     @property

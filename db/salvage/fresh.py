@@ -11,6 +11,7 @@ from db.file.connection import uri
 from db.file.database import Database
 from db.file.identity import SCHEMA
 from db.file.migrations import bring_up
+from db.ids import is_id
 from db.mending import Damaged
 from db.rows import KINDS
 from db.salvage.shapes import make_schema, shapes_of
@@ -25,8 +26,8 @@ RecordKey = tuple[str, str | None, str]
 """Kind of record, report id (of a report: its own), record id."""
 
 _PRAGMAS = ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -16000")
-_NEEDED = {"domain": ("report_id", "id"), "task": ("report_id", "id")}
-"""The columns of records without which nobody knows which they are."""
+_NEEDED = {kind.name: ("report_id", "id") for kind in KINDS.values() if kind.in_report}
+"""The columns of records within a report without which nobody knows which they are."""
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class FreshStore:
         shape, table = row.shape, row.shape.table
         values = dict(zip(shape.columns, row.values, strict=False))
         damaged = {name for name, value in values.items() if isinstance(value, Damaged)}
-        if damaged and not self._is_told(table, damaged):
+        if not self._is_named(table, values) or (damaged and not self._is_told(table, damaged)):
             self.noted.lost[table] += 1
             return
         if not self._insert(shape, list(row.values)):
@@ -84,10 +85,19 @@ class FreshStore:
             if row.is_doubtful:
                 self.noted.doubtful.add(key)
 
+    def _is_named(self, table: str, values: dict[str, Any]) -> bool:
+        """Tell whether a row's ids are some; of what is said of other records the history tells the whole."""
+        kind = KINDS.get(table)
+        if kind is None or kind.searched or not kind.in_report:
+            return True
+        return all(is_id(str(values[name])) for name in _NEEDED[table])
+
     def _is_told(self, table: str, damaged: set[str]) -> bool:
         """Tell whether a row of which some columns cannot be read is worth more than none."""
         if table == "history":
             return damaged <= {"who", "before", "after"}
+        if table == "undo":
+            return True  # by its number the history tells the rest of a step
         return table in KINDS and not damaged & set(_NEEDED.get(table, ("id",)))
 
     def _insert(self, shape: Shape, values: list[Any]) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from db import flaws
 from db.file.salvage import pages
@@ -215,11 +215,9 @@ class Settling:
             self.settled.lost.pop(key, None)
             return
         if cut:
-            for name in cut - {"changed"}:
-                self._set(key, name, state[name])
-            self.settled.fields_from_history[key] = cut - {"changed"}
-            if "changed" in cut:
-                self._set(key, "changed", self._changed(key))
+            told = {name: state[name] for name in cut - {"changed"}}
+            self.settled.fields_from_history[key] = set(told)
+            self._set(key, told | ({"changed": self._changed(key)} if "changed" in cut else {}))
 
     def _insert(self, kind: Kind, row: Row) -> None:
         values = [row[column] for column in kind.columns]
@@ -240,10 +238,13 @@ class Settling:
         told = self._db.read(sql, [report_id, record, record_id])
         return str(told[0][0]) if told else self._now
 
-    def _set(self, key: RecordKey, name: str, value: Any) -> None:
+    def _set(self, key: RecordKey, fields: Row) -> None:
+        """Set fields of a record, all at once: its ids may be among them."""
         kind = KINDS[key[0]]
-        sql = f"UPDATE {kind.name} SET {name} = :value WHERE {kind.where}"
-        self._db.execute(sql, {"value": value, "report_id": key[1], "id": key[2]})
+        columns = ", ".join(f"{name} = :new_{name}" for name in fields)
+        values = {f"new_{name}": value for name, value in fields.items()}
+        sql = f"UPDATE {kind.name} SET {columns} WHERE {kind.where}"
+        self._db.execute(sql, {**values, "report_id": key[1], "id": key[2]})
 
     def _mend_fields(self) -> None:
         """Have every field hold what can stand there; what cannot be read is U+FFFD."""
@@ -251,9 +252,10 @@ class Settling:
             for page in pages(self._db, kind):
                 for docid, row in page:
                     unfit = unfit_fields(kind, row)
-                    fit = mended(kind, row, docid) if unfit else row
-                    for name in unfit:
-                        self._set((kind.name, row.get("report_id"), row["id"]), name, fit[name])
+                    if unfit:
+                        fit = mended(kind, row, docid)
+                        key = (kind.name, row.get("report_id"), row["id"])
+                        self._set(key, {name: fit[name] for name in unfit})
                         self._broken.add(kind.report_of(row))
 
     def _row(self, key: RecordKey) -> Row | None:
@@ -282,7 +284,8 @@ class Settling:
             last = self._db.read("SELECT max(rank) FROM domain WHERE report_id = ?", [report_id])[0][0]
             self._add_stand_in("domain", nameless_domain(report_id, domain_id, f"{last or ''}z"))
         for (report_id,) in self._db.read(
-            "SELECT DISTINCT report_id FROM domain WHERE report_id NOT IN (SELECT id FROM report)"
+            "SELECT report_id FROM (SELECT report_id FROM domain UNION SELECT report_id FROM acceptance"
+            " UNION SELECT report_id FROM sign_off) WHERE report_id NOT IN (SELECT id FROM report)"
         ):
             nothing = dict.fromkeys(KINDS["report"].columns)
             made = self._db.read("SELECT coalesce(max(made), 0) + 1 FROM report")[0][0]

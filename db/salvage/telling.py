@@ -176,7 +176,7 @@ class Telling:
         return dict(zip(kind.columns, rows[0], strict=True)) if rows else {}
 
     def _spot(self, key: RecordKey, row: Row) -> Spot:
-        told = " ".join(str(row.get("content") or row.get("name") or "").split())[:NAMED]
+        told = " ".join(str(row.get("content") or row.get("name") or row.get("words") or "").split())[:NAMED]
         number = str(row.get("number") or row.get("numeral") or "")
         return Spot(*key, *self._names.get(key[1], ("", None)), number, str(row.get("unit") or ""), told)
 

@@ -13,6 +13,8 @@ from db.access.transaction import Access
 from db.file.connection import close, close_after, connect, looked_at_twice, take_notices
 from db.file.refusals import refuse_file_errors
 from db.verbs.bin import Bin
+from db.verbs.checked.acceptances import Acceptances
+from db.verbs.checked.sign_offs import SignOffs
 from db.verbs.columns import Columns
 from db.verbs.domains import Domains
 from db.verbs.history import History
@@ -40,9 +42,9 @@ class Store:
     """Keep reports in one file; get one by `Store.open`.
 
     What can be done with each kind of record is a part of its own: `reports`, `columns`, `domains`, `tasks`,
-    `registers`, `settings`; `bin` and `history` bring back what was, `search` finds, `health` checks,
-    `file` is its file as a whole,
-    `tidying` leaves nothing in the file of what was removed for good.
+    `acceptances`, `sign_offs`, `registers`, `settings`; `bin` and `history` bring back what was, `search`
+    finds, `health` checks, `file` is its file as a whole, `tidying` leaves nothing in the file of what was
+    removed for good.
     Every verb is one transaction, recorded in the history and undone in one step, report by report; acts
     on whole reports are taken back by name. Verbs and reads may be called from any thread. What cannot be
     done raises `db.errors.Refused` and changes nothing.
@@ -63,6 +65,8 @@ class Store:
         self.registers = Registers(access, careful, recording, self.health)
         self.domains = Domains(access, careful, recording)
         self.tasks = Tasks(access, careful, recording)
+        self.acceptances = Acceptances(access, careful, recording)
+        self.sign_offs = SignOffs(access, careful, recording)
         self.columns = Columns(access, careful, recording, self.tasks)
         self.tidying = Tidying(access, self.file)
         self.bin = Bin(access, careful, recording, self.health, self.tidying)
@@ -72,6 +76,8 @@ class Store:
             domains=self.domains,
             tasks=self.tasks,
             registers=self.registers,
+            acceptances=self.acceptances,
+            sign_offs=self.sign_offs,
         )
         self.history = History(access, careful, recording, self.health, self.bin, self.tidying)
         self.search = Search(access, careful)

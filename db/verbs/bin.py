@@ -13,7 +13,15 @@ from db.history.undo import DELETED, Place
 from db.history.used_days import days_since, is_noted
 from db.mending import Damaged
 from db.records import Draft, Section
-from db.rows import KINDS, domain_from, report_from, task_from, whole_row
+from db.rows import (
+    KINDS,
+    acceptance_from,
+    domain_from,
+    report_from,
+    sign_off_from,
+    task_from,
+    whole_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,9 +86,10 @@ class Bin:
         return recorder.changes
 
     def _delete_rows(self, recorder: Recorder, report_id: str) -> None:
-        for kind in (KINDS["task"], KINDS["domain"]):
+        for kind in reversed([each for each in KINDS.values() if each.in_report]):
+            order = "docid" if kind.searched else "id"
             rows = self._access.rows(
-                f"SELECT id FROM {kind.name} WHERE report_id = ? ORDER BY docid", [report_id]
+                f"SELECT id FROM {kind.name} WHERE report_id = ? ORDER BY {order}", [report_id]
             )
             recorder.delete(kind, report_id, [row["id"] for row in rows])
         recorder.delete(KINDS["report"], report_id, [report_id])
@@ -111,7 +120,11 @@ class Bin:
             for domain_id, group in groupby(tasks, key=lambda row: str(row["domain_id"]))
         }
         sections = tuple(Section(domain_from(row), of_domain.get(row["id"], ())) for row in domains)
-        return Draft(report_from(rows["report"][0]), sections)
+        checked = (
+            tuple(map(acceptance_from, rows["acceptance"])),
+            tuple(map(sign_off_from, rows["sign_off"])),
+        )
+        return Draft(report_from(rows["report"][0]), sections, *checked)
 
     def restore(self, report_id: str) -> Made[Report]:
         """Take a report out of the bin, as it was; Refused bin.unknown, store.damaged_undo."""
@@ -211,7 +224,8 @@ class Bin:
 
     def _recorded(self, step: int, report_id: str) -> dict[str, list[Row]]:
         """Return every row of a report that a step took away or brought; ValueError where it is damaged."""
-        rows: dict[str, list[Row]] = {"report": [], "domain": [], "task": []}
+        rows: dict[str, list[Row]] = {name: [] for name, kind in KINDS.items() if kind.in_report}
+        rows["report"] = []
         sql = (
             f'SELECT id, record, coalesce("before", "after") FROM history WHERE {_OF_STEP}'
             f" AND field IS NULL AND id > ? ORDER BY id LIMIT {PAGE}"

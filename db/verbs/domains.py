@@ -9,6 +9,7 @@ from db.history.undo import Place
 from db.ids import new_id
 from db.records import Domain
 from db.rows import KINDS, domain_row
+from db.verbs.checked.acceptances import delete_tasks
 from db.verbs.siblings import Siblings
 
 if TYPE_CHECKING:
@@ -84,6 +85,6 @@ class Domains:
                 "SELECT id FROM task WHERE report_id = ? AND domain_id = ? ORDER BY rank, id",
                 [report_id, domain_id],
             )
-            recorder.delete(KINDS["task"], report_id, [row["id"] for row in rows])
+            delete_tasks(self._access.db, recorder, report_id, [row["id"] for row in rows])
             recorder.delete(_DOMAIN, report_id, [domain_id])
         return recorder.changes

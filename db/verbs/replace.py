@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.mending import make_readable
 from db.records import EXTRA
 from db.rows import KINDS, domain_row, report_row, task_row
+from db.verbs.checked.acceptances import delete_tasks
 from db.verbs.fractional_index import between_many
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def bring(db: Database, recorder: Recorder, draft: Draft) -> None:
-    """Bring a stored report to the draft; ranks are kept wherever the order allows it."""
+    """Bring a stored report to the draft; ranks are kept wherever the order allows it.
+
+    What is accepted in tasks that stay, and who signed the report off, stays as it is.
+    """
     report = draft.report
     recorder.update(
         KINDS["report"], report.id, [(report.id, name, text) for name, text in report_row(report).items()]
@@ -29,7 +33,7 @@ def bring(db: Database, recorder: Recorder, draft: Draft) -> None:
     old_domains = _stored(db, KINDS["domain"], report.id)
     old_tasks = _stored(db, KINDS["task"], report.id)
     new_domains, new_tasks = _domains(draft, old_domains), _tasks(draft, old_tasks)
-    recorder.delete(KINDS["task"], report.id, [key for key in old_tasks if key not in new_tasks])
+    delete_tasks(db, recorder, report.id, [key for key in old_tasks if key not in new_tasks])
     _write(recorder, KINDS["domain"], report.id, old_domains, new_domains)
     _write(recorder, KINDS["task"], report.id, old_tasks, new_tasks)
     recorder.delete(KINDS["domain"], report.id, [key for key in old_domains if key not in new_domains])

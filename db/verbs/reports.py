@@ -11,7 +11,15 @@ from db.file.mark import NothingToStore
 from db.history.undo import REPLACED, Place
 from db.ids import is_id
 from db.records import Draft, Section
-from db.rows import KINDS, domain_row, report_from, report_row, task_row
+from db.rows import (
+    KINDS,
+    acceptance_row,
+    domain_row,
+    report_from,
+    report_row,
+    sign_off_row,
+    task_row,
+)
 from db.verbs.fractional_index import spread_ranks
 from db.verbs.replace import bring
 
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
     from db.history.recorder import Recorder
     from db.records import KeptStyle, Organisation, Report
     from db.verbs.bin import Bin
+    from db.verbs.checked.acceptances import Acceptances
+    from db.verbs.checked.sign_offs import SignOffs
     from db.verbs.domains import Domains
     from db.verbs.registers import Registers
     from db.verbs.tasks import Tasks
@@ -45,9 +55,12 @@ class StoredReports:
         domains: Domains,
         tasks: Tasks,
         registers: Registers,
+        acceptances: Acceptances,
+        sign_offs: SignOffs,
     ) -> None:
         self._access, self._careful, self._recording, self._health = access, careful, recording, health
         self._bin, self._domains, self._tasks, self._registers = bin, domains, tasks, registers
+        self._acceptances, self._sign_offs = acceptances, sign_offs
 
     def all(self) -> list[Report]:
         """Return all reports, the latest period's end first, then the latest made."""
@@ -70,8 +83,10 @@ class StoredReports:
                         self._tasks.of(report_id), key=lambda task: task.domain_id
                     )
                 }
+                checked = tuple(self._acceptances.of(report_id)), tuple(self._sign_offs.of(report_id))
                 if self.revision(report_id) == before:
-                    return Draft(report, tuple(Section(each, tasks.get(each.id, ())) for each in domains))
+                    sections = tuple(Section(each, tasks.get(each.id, ())) for each in domains)
+                    return Draft(report, sections, *checked)
             except ReportChanged:
                 continue
 
@@ -133,6 +148,8 @@ class StoredReports:
             ranks = spread_ranks(len(section.tasks))
             tasks += [task_row(task, rank) for task, rank in zip(section.tasks, ranks, strict=True)]
         recorder.insert(KINDS["task"], tasks)
+        recorder.insert(KINDS["acceptance"], [acceptance_row(each) for each in draft.acceptances])
+        recorder.insert(KINDS["sign_off"], [sign_off_row(each) for each in draft.sign_offs])
 
     def replace(self, draft: Draft, styles: Sequence[tuple[Organisation, KeptStyle]] = ()) -> Changes:
         """Bring the report of the draft's id to the draft: by ids, and only what is unequal.
@@ -176,7 +193,8 @@ class StoredReports:
 def _check_ids(draft: Draft) -> None:
     domains = [section.domain.id for section in draft.sections]
     tasks = [task.id for task in draft.tasks]
-    for ids in ([draft.report.id], domains, tasks):
+    checked = [each.id for each in draft.acceptances] + [each.id for each in draft.sign_offs]
+    for ids in ([draft.report.id], domains, tasks, checked):
         if len(set(ids)) != len(ids) or not all(map(is_id, ids)):
             raise ValueError("a draft's ids must be valid and stand once")
     if any(task.domain_id != section.domain.id for section in draft.sections for task in section.tasks):

@@ -14,6 +14,7 @@ from db.ids import new_id
 from db.mending import make_readable, make_text
 from db.records import EXTRA, TASK_TEXTS, Domain, Task
 from db.rows import KINDS, TASK_COLUMNS, domain_row, task_from, task_of, task_row, value_of
+from db.verbs.checked.acceptances import delete_tasks
 from db.verbs.former_report import former_report
 from db.verbs.outline import OUTLINE, TaskOutline, outline_row
 from db.verbs.siblings import Siblings
@@ -156,10 +157,10 @@ class Tasks:
         return recorder.changes
 
     def delete(self, report_id: str, task_id: str) -> Changes:
-        """Delete a task."""
+        """Delete a task with what is accepted in it."""
         with self._recording.verb("delete_task", Place("task", report_id, task_id)) as recorder:
             self._access.record(_TASK, report_id, task_id)
-            recorder.delete(_TASK, report_id, [task_id])
+            delete_tasks(self._access.db, recorder, report_id, [task_id])
         return recorder.changes
 
     def renumber(self, report_id: str) -> Changes:

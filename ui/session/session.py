@@ -536,6 +536,13 @@ class Session(OpenReport):
         """Return where a step of the open report acted; where that is gone, its neighbour before the step."""
         if step.record == "report" and step.report_id not in changes.reports:
             return (*self.place(), None)
+        if step.record == "acceptance":
+            row = self.store.history.named(step.report_id, step.record, [step.record_id]).get(
+                step.record_id, {}
+            )
+            return "task", row.get("task_id", ""), row.get("field")
+        if step.record == "sign_off":
+            return (*self.place(), None)
         if step.record == "task" and not self._has("task", step.record_id):
             return "task", row_moves.replacement(before, step.record_id) or "", None
         return step.record, step.record_id, step.field

@@ -9,6 +9,7 @@ import click
 
 from vqdesk.cli import (
     backup,
+    check,
     columns,
     doctor,
     import_export,
@@ -59,6 +60,7 @@ def _program(call: Call) -> Program:
         columns,
         periods,
         summary,
+        check,
         reports,
         removal,
         backup,

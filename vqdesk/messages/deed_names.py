@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
+from db.records import SIGNED_PARTS
 from vqdesk.messages.catalogue import say
 from vqdesk.messages.columns import VI as COLUMNS_VI
 from vqdesk.messages.damage_places import field_words
@@ -102,13 +103,15 @@ def _columns(store: Store, report_id: str | None) -> Sequence[Column]:
 def record_words(record: str, row: Mapping[str, Any], lang: str) -> str:
     """Return how a person knows a record: `nhiệm vụ 5`, `lĩnh vực II`, or by the beginning of its text."""
     number = _line(row.get("number") or row.get("numeral"))
-    text = _line(row.get("content") or row.get("name"))
-    if number:
+    text = _line(row.get("content") or row.get("name") or row.get("words"))
+    if row.get("part") in SIGNED_PARTS:
+        name = say(f"show.signed.{row['part']}", lang)
+    elif number:
         name = number.rstrip(".:") or number
     elif text:
         name = say("show.named.quoted", lang, name=_short(text))
     else:
-        name = say("show.nameless", lang)
+        name = say("show.left_empty" if "words" in row else "show.nameless", lang)
     return say(f"show.named.{record}", lang, name=name)
 
 

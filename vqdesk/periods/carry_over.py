@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from db.errors import Refused
 from db.ids import new_id
-from db.records import TASK_FIELDS, Draft, Report, Section
+from db.records import EXTRA, TASK_FIELDS, Draft, Report, Section
 from db.text.folding import fold_name
 from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.columns.heads import results_head
@@ -24,7 +24,7 @@ from vqdesk.tracking.status_words import DEFAULT
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from db.records import Column, Period, Task
+    from db.records import Acceptance, Column, Period, Task
     from vqdesk.tracking.status_words import StatusWords
 
 Kept = Literal["empty", "copy"]
@@ -69,7 +69,8 @@ def carry_over(
 ) -> Draft:
     """Return a report for another period with the same domains and tasks, under the same ids.
 
-    The report's own id is new. What describes a task stays: units, deadline, output, assigning documents.
+    The report's own id is new; places that were accepted stay so where their words are carried over. What
+    describes a task stays: units, deadline, output, assigning documents.
     `result` tells whether narratives (the reason too) are copied, `evaluation` whether status and finished
     day are, as well. `columns` tells it of single texts, by their key, and of further columns by their
     heading; of notes and further columns that it does not name `kept_columns` does.
@@ -109,7 +110,24 @@ def carry_over(
         if tasks or not section.tasks:
             carried = tuple(_carried(task, emptied, extra) for task in tasks)
             sections.append(Section(section.domain, carried))
-    return Draft(report, tuple(sections)).with_report(report)
+    accepted = _still_accepted(draft, {task.id: task for each in sections for task in each.tasks}, renamed_to)
+    return Draft(report, tuple(sections), accepted).with_report(report)
+
+
+def _still_accepted(
+    draft: Draft, tasks: Mapping[str, Task], renamed_to: Mapping[str, str]
+) -> tuple[Acceptance, ...]:
+    """Return the acceptances of places whose words are carried over; reason, name and time stay."""
+    found = []
+    for acceptance in draft.acceptances:
+        place = acceptance.place
+        if place.field.startswith(EXTRA):
+            heading = place.field.removeprefix(EXTRA)
+            place = replace(place, field=EXTRA + renamed_to.get(heading, heading))
+        task = tasks.get(place.task_id)
+        if task is not None and place.words and place.words in task.text(place.field):
+            found.append(replace(acceptance, place=place))
+    return tuple(found)
 
 
 def kept_fields(result: Kept = "empty", evaluation: Kept = "empty") -> dict[str, Kept]:

@@ -24,6 +24,7 @@ from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
 from vqdesk.messages.damage_places import place_words
+from vqdesk.messages.findings import accepting, arithmetic, checking, names, references, rows, words
 from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
 
@@ -38,6 +39,10 @@ EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN 
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 EN |= column_words.EN | summary_words.EN
 VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
+FINDINGS = (checking, accepting, arithmetic, rows, references, names, words)
+for room in FINDINGS:
+    VI |= room.VI
+    EN |= room.EN
 EN |= deadline_words.EN | backup_words.EN | salvage_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
@@ -49,7 +54,7 @@ def gaps(text: str) -> set[str]:
 def sources() -> Iterator[tuple[Path, ast.Module]]:
     for floor in ("vqdesk", "db", "ui"):
         for path in sorted((ROOT / floor).rglob("*.py")):
-            is_words = path.parent.name in ("messages", "safety")
+            is_words = path.parent.name in ("messages", "safety", "findings")
             if not is_words or path.name in ("damage_places.py", "deed_names.py"):
                 yield path, ast.parse(path.read_text(encoding="utf-8"), str(path))
 
@@ -93,6 +98,8 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(column_words.VI) == list(column_words.EN)
     assert list(backup_words.VI) == list(backup_words.EN)
     assert list(salvage_words.VI) == list(salvage_words.EN)
+    for room in FINDINGS:
+        assert list(room.VI) == list(room.EN)
     assert not messages.VI.keys() & command_words.VI.keys()
 
 
@@ -125,7 +132,7 @@ def said_by_name() -> set[str]:
     How soon an entry of an account should be looked at is no reason why there should be one. The store
     names its records in keys that begin with a gap.
     """
-    records = ("report", "domain", "task", "unit", "organisation")
+    records = ("report", "domain", "task", "acceptance", "sign_off", "unit", "organisation")
     found = set[str]()
     for path, module in sources():
         if path.name == "import_log.py":

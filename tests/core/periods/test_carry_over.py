@@ -1,13 +1,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from former_columns import Headings, headings_of
 
 from db.errors import Refused
 from db.ids import is_id
-from db.records import TASK_FIELDS, Column, Domain, Draft, Period, Report, Section, Task
+from db.records import (
+    TASK_FIELDS,
+    Acceptance,
+    AcceptedPlace,
+    Column,
+    Domain,
+    Draft,
+    Period,
+    Report,
+    Section,
+    Task,
+)
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.periods.carry_over import (
     carry_over,
@@ -283,3 +295,48 @@ def test_deadlines_that_mean_another_day_in_the_new_period_are_found() -> None:
         "names": ("1", "4", "việc"),
         "period": "quý IV năm 2026",
     }
+
+
+def accepted(task: str, field: str, words: str) -> Acceptance:
+    place = AcceptedPlace(task, "ratio", field, words)
+    return Acceptance("r", f"{task}-{len(field)}", place, "Đã đối chiếu", "lan", "2024-09-27T08:30:15+00:00")
+
+
+@pytest.mark.parametrize(
+    ("kept", "fields"),
+    [
+        ({}, ["content", "extra:Ghi chú quý III"]),
+        ({"result": "copy"}, ["result", "content", "extra:Ghi chú quý III"]),
+        ({"columns": {"Ghi chú quý II": "empty"}}, ["content"]),
+    ],
+)
+def test_what_was_accepted_stays_so_where_its_words_are_carried_over(
+    kept: dict[str, Any], fields: list[str]
+) -> None:
+    former = draft_with("80%", "100%", extra="Ghi chú quý II")
+    report = replace(former.report, period=Period("quý", 2024, 2))
+    acceptances = (
+        accepted("t0", "result", "xong"),
+        accepted("t0", "content", "việc"),
+        accepted("t0", "extra:Ghi chú quý II", "x"),
+        accepted("t1", "result", "không còn"),
+        accepted("t1", "evaluation", ""),
+        accepted("gone", "content", "việc"),
+    )
+    columns: dict[str, Any] = {"columns": {"Ghi chú quý II": "copy"}} | kept
+    new = carry_over(
+        replace(former, report=report, acceptances=acceptances), Period("quý", 2024, 3), **columns
+    )
+    assert [each.place.field for each in new.acceptances] == fields
+    for each in new.acceptances:
+        assert each.report_id == new.report.id
+        # The earlier reason is shown, with who gave it and when.
+        assert (each.reason, each.who, each.at) == ("Đã đối chiếu", "lan", "2024-09-27T08:30:15+00:00")
+    assert new.sign_offs == ()
+
+
+def test_tasks_that_are_left_out_take_what_was_accepted_with_them() -> None:
+    draft = draft_with("80%", "100%")
+    acceptances = (accepted("t0", "content", "việc"), accepted("t1", "content", "việc"))
+    new = carry_over(replace(draft, acceptances=acceptances), YEAR, without_done=True)
+    assert [each.place.task_id for each in new.acceptances] == ["t0"]

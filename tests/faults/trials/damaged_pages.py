@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.access.condition import condition
 from db.errors import Refused
-from db.records import KeptStyle
+from db.records import AcceptedPlace, KeptStyle
 from db.salvage.cells import PageFile
 from db.salvage.rows import RowReader
 from db.salvage.salvaging import salvage
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 TABLES = {
     **{"report": 1, "domain": 2, "task": 2, "history": 1, "unit": 1, "organisation": 1},
-    **{"style": 1, "setting": 1, "used_day": 1},
+    **{"style": 1, "setting": 1, "used_day": 1, "acceptance": 2, "sign_off": 2},
 }
 """The tables of which every row must come back, with the columns of their keys."""
 
@@ -68,6 +68,11 @@ def make_store(path: Path, drafts: Sequence[Draft], page: int, edits: int) -> No
         for number in range(edits // 3):
             text = store.tasks.get(first, "t1").result
             store.tasks.write(first, "t1", "result", f"{text[:40]} {number} {text[40:]}")
+        for number in range(1, 4):
+            place = AcceptedPlace(f"t{number}", "row.missing", "evaluation", "", lead=_TEXT[:40])
+            store.acceptances.accept(first, place, f"{_TEXT}{number}")
+        store.sign_offs.sign(first, "content", "0" * 64)
+        store.sign_offs.sign(second, "form", "1" * 64)
         store.tasks.delete(first, "t2")
         store.tasks.move(second, "t1", domain_id="d2", before=None)
         for report in (second, second, first):

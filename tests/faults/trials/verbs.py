@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import db.file.connection
-from db.records import Column, Domain, Draft, Period, Report, Section, Task
+from db.records import AcceptedPlace, Column, Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -98,6 +98,11 @@ def _write(number: int, text: str, field: str = "result") -> Step:
     return lambda store: store.tasks.write(REPORT, f"t{number}", field, text)
 
 
+def _accept(number: int) -> Step:
+    place = AcceptedPlace(f"t{number}", "row.evaluation", "evaluation", "%")
+    return lambda store: store.acceptances.accept(REPORT, place, "Đã đối chiếu với sổ của xã " * 9)
+
+
 def _retitle(store: Store) -> None:
     store.reports.write(replace(store.reports.get(REPORT), attached_to="(Kèm theo Báo cáo số 800/BC-UBND)"))
 
@@ -164,6 +169,14 @@ VERBS = (
     Verb("write-long", (_write(3, _TYPED * 57),)),
     Verb("add-14", (lambda store: store.tasks.add(REPORT, "d0", content="Nhiệm vụ mới"),) * 14),
     Verb("move-9", tuple(_moves())),
+    Verb("accept", (_accept(3),)),
+    Verb("sign-off", (lambda store: store.sign_offs.sign(REPORT, "content", "0" * 64),)),
+    Verb(
+        "delete-accepted",
+        (lambda store: store.domains.delete(REPORT, "d0"),),
+        before=tuple(_accept(number) for number in range(15)),
+        spills=True,
+    ),
     Verb("delete-task", (lambda store: store.tasks.delete(REPORT, "t5"),)),
     Verb("delete-domain", (lambda store: store.domains.delete(REPORT, "d1"),), spills=True),
     Verb("delete-report", (lambda store: store.reports.delete(REPORT),), tasks=300, spills=True),

@@ -7,7 +7,7 @@ import pytest
 
 from db.changes import Changes
 from db.errors import Refused
-from db.records import Period
+from db.records import AcceptedPlace, Period
 from db.store.store import Store
 from ui.outline.model import OutlineModel
 from ui.session.session import Session
@@ -101,6 +101,24 @@ def test_a_written_text_is_stored_and_told(session: Session) -> None:
     assert seen == [Changes(tasks={(session.report_id, "b"): frozenset({"evaluation"})})]
     assert session.outline()[1].evaluation == "50%"
     assert session.task("b").evaluation == "50%"
+
+
+def test_undo_of_an_accepted_place_leads_to_its_task_and_of_a_sign_off_nowhere(session: Session) -> None:
+    report = session.report_id or ""
+    place = AcceptedPlace("b", "row.missing", "evaluation", "")
+    session.store.acceptances.accept(report, place, "Chưa đến kỳ đánh giá")
+    session.store.sign_offs.sign(report, "content", "0" * 64)
+    session.go_to("task", "a")
+    session.undo()
+    assert session.place() == ("task", "a")
+    seen: list[str] = []
+    session.field_chosen.connect(seen.append)
+    session.undo()
+    assert (session.place(), seen) == (("task", "b"), ["evaluation"])
+    session.go_to("task", "a")
+    session.redo()
+    assert session.place() == ("task", "b")
+    assert len(session.store.acceptances.of(report)) == 1
 
 
 def test_another_unit_groups_the_tree_anew_once(session: Session, qtbot: QtBot) -> None:

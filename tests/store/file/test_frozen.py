@@ -3,7 +3,7 @@
 Each holds the same: what `test_an_old_store_is_read_and_goes_on` reads. A new schema adds a file; its page
 size is 1024 only to keep it small. `annex-1` is of schema 1 as well: there styles, templates and numerals
 were settings by typed names. `headings-2` is of schema 2, with a style that hides two columns, headings that
-were changed, and a report in the bin.
+were changed, and a report in the bin. `schema-5` has, besides, an accepted place and a sign-off.
 """
 
 from __future__ import annotations
@@ -24,8 +24,19 @@ from sqlite_utils import Database
 from db.access.condition import condition
 from db.file.identity import SCHEMA
 from db.file.migrations import schema
-from db.records import NO_ORGANISATION, Column, Domain, Organisation, Period, Report, Task, Unit
+from db.records import (
+    NO_ORGANISATION,
+    AcceptedPlace,
+    Column,
+    Domain,
+    Organisation,
+    Period,
+    Report,
+    Task,
+    Unit,
+)
 from db.store.store import Store
+from vqdesk.checks.sign_offs import TouchedRecord, signed_states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +69,7 @@ def _schema_of(path: Path) -> list[tuple[str, str]]:
 def test_every_schema_has_its_frozen_store() -> None:
     memory = Database(memory=True)
     names = [migration.name for migration in schema.pending(memory)]
-    assert names == ["first", "styles", "columns", "differences"]
+    assert names == ["first", "styles", "columns", "differences", "checked"]
     memory.conn.close()
     assert [path.stem for path in FROZEN] == [f"schema-{number}" for number in range(1, SCHEMA + 1)]
     assert all(path.stat().st_size < 100_000 for path in FROZEN)
@@ -105,6 +116,21 @@ def test_an_old_store_comes_to_the_schema_of_a_new_one(frozen: Path, path: Path,
     Store.open(path).close()
     Store.open(tmp_path / "moi.vqd").close()
     assert _schema_of(path) == _schema_of(tmp_path / "moi.vqd")
+
+
+def test_what_was_accepted_and_signed_off_in_schema_5_stands(path: Path) -> None:
+    shutil.copy(FROZEN[0].with_name("schema-5.vqd"), path)
+    with Store.open(path) as store:
+        (acceptance,) = store.acceptances.of(REPORT.id)
+        assert acceptance.place == AcceptedPlace("t1", "ratio", "evaluation", "88,0%", ("14", "16"))
+        assert (acceptance.reason, acceptance.who) == ("Số đã đối chiếu với báo cáo của huyện", "lan")
+        # The digest of the texts is the same for every version of the program.
+        assert [(each.sign_off.who, each.is_broken) for each in signed_states(store, REPORT.id)] == [
+            ("Nguyễn Thị Mai", False)
+        ]
+        store.history.redo(REPORT.id)
+        (state,) = signed_states(store, REPORT.id)
+        assert state.touched == (TouchedRecord("task", "t2", "changed", ("evaluation",)),)
 
 
 # What schema 1 kept by typed names

@@ -95,6 +95,7 @@ def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pyte
     newer(name="styles")(migrations.styles)
     newer(name="columns")(migrations.columns)
     newer(name="differences")(migrations.differences)
+    newer(name="checked")(migrations.checked)
 
     @newer()
     def next_one(db: Database) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.access.condition import condition
 from db.backups.backups import Backups
-from db.records import TASK_TEXTS
+from db.records import SIGNED_PARTS, TASK_TEXTS, AcceptedPlace
 from db.store.store import Store
 from vqdesk.formats.exchange.writer import write
 
@@ -31,7 +31,8 @@ TEXTS = (
 
 
 def as_json(store: Store) -> bytes:
-    return write(store.reports.draft("r")).encode()
+    draft = store.reports.draft("r")
+    return write(draft).encode() + repr((draft.acceptances, draft.sign_offs)).encode()
 
 
 class Clerk:
@@ -43,7 +44,7 @@ class Clerk:
     def edit(self) -> None:
         """Do one edit; it may be one that changes nothing."""
         self.chance.choice(
-            (self._write, self._write, self._write_other, self._move, self._make, self._take)
+            (self._write, self._write, self._write_other, self._move, self._make, self._take, self._check)
         )()
 
     def _task(self) -> str:
@@ -83,6 +84,16 @@ class Clerk:
             self.store.tasks.duplicate("r", self._task())
         else:
             self.store.tasks.add("r", self._domain(), content=self.chance.choice(TEXTS))
+
+    def _check(self) -> None:
+        known = self.store.acceptances.of("r")
+        if known and self.chance.random() < 0.3:
+            self.store.acceptances.withdraw("r", self.chance.choice(known).id)
+        elif self.chance.random() < 0.3:
+            self.store.sign_offs.sign("r", self.chance.choice(SIGNED_PARTS), "0" * 64)
+        else:
+            place = AcceptedPlace(self._task(), "ratio", self.chance.choice(("result", "unit")), "")
+            self.store.acceptances.accept("r", place, self.chance.choice(TEXTS[1:-1]))
 
     def _take(self) -> None:
         domain, lines = self._domain(), self.store.tasks.outline("r")

@@ -72,7 +72,7 @@ def test_the_size_of_a_page_is_found_without_a_header(
     assert trial.run(iter([trial.without_header(), next(trial.blanks())])).faults == []
 
 
-@pytest.mark.parametrize("name", ["schema-1.vqd", "schema-2.vqd", "schema-3.vqd", "schema-4.vqd"])
+@pytest.mark.parametrize("name", [f"schema-{number}.vqd" for number in range(1, SCHEMA + 1)])
 @pytest.mark.parametrize("has_header", [True, False])
 def test_a_store_of_each_schema_comes_out_as_it_is_brought_up(
     tmp_path: Path, name: str, has_header: bool
@@ -142,6 +142,44 @@ def test_what_was_removed_stays_removed(tmp_path: Path, store: Store, path: Path
         assert opened.reports.draft("r") == wanted
 
 
+@pytest.mark.parametrize("column", ["verb", "report_id", "record", "record_id", "field"])
+def test_a_step_of_which_a_text_does_not_decode_is_told_by_the_history(
+    tmp_path: Path, store: Store, path: Path, column: str
+) -> None:
+    for text in ("một", "hai", "ba"):
+        store.tasks.write("r", "t1", "result", text)
+    steps = store.history.since("r", 1)
+    store.close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"UPDATE undo SET {column} = CAST(x'74ff' AS TEXT) WHERE step = ?", [steps[1].id])
+    connection.commit()
+    connection.close()
+    salvage(path, tmp_path / "out.vqd")
+    with Store.open(tmp_path / "out.vqd") as opened:
+        told = opened.history.since("r", 1)
+        assert [each.id for each in told] == [each.id for each in steps]
+        for text in ("hai", "một", ""):
+            opened.history.undo("r")
+            assert opened.tasks.get("r", "t1").result == text
+
+
+def test_a_record_of_which_the_id_and_another_text_are_unreadable_is_mended_in_both(
+    tmp_path: Path, store: Store, path: Path
+) -> None:
+    store.registers.add_unit("Phòng Nội vụ", ["Phòng NV"])
+    store.close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE unit SET id = 'a b', aliases = 'Phòng NV]'")
+    connection.commit()
+    connection.close()
+    salvage(path, tmp_path / "out.vqd")
+    with Store.open(tmp_path / "out.vqd") as opened:
+        (unit,) = opened.registers.units()
+        assert (unit.name, unit.aliases) == ("Phòng Nội vụ", ("Phòng NV]",))
+        opened.health.check(depth="words")
+        assert opened.health.flaws == []
+
+
 def test_differences_are_made_whole_where_what_they_build_upon_is_lost(
     tmp_path: Path, store: Store, path: Path
 ) -> None:
@@ -172,7 +210,7 @@ def test_a_newer_program_s_file_is_refused(tmp_path: Path, store: Store, path: P
     connection.execute(
         "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('vqdesk', 'x', '')"
     )
-    connection.execute("PRAGMA user_version = 5")
+    connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     connection.commit()
     connection.close()
     with pytest.raises(Refused) as refused:

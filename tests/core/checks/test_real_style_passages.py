@@ -1,0 +1,31 @@
+"""Passages as offices write them: what is marked ⟦so⟧ is wrong, nothing else is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vqdesk.checks.arithmetic.all_rules import ARITHMETIC_RULES
+from vqdesk.checks.checker import check_report
+from vqdesk.checks.frame.subject import Subject
+
+PASSAGES = (Path(__file__).parent / "data" / "own.txt").read_text(encoding="utf-8").splitlines()
+
+
+def unmarked(line: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a line without its marks, and where the marked stretches stand in it."""
+    places = []
+    while "⟦" in line:
+        start, end = line.index("⟦"), line.index("⟧")
+        places.append((start, end - 1))
+        line = line[:start] + line[start + 1 : end] + line[end + 1 :]
+    return line, places
+
+
+@pytest.mark.parametrize("line", PASSAGES)
+def test_what_is_wrong_is_found_and_nothing_else(line: str) -> None:
+    text, places = unmarked(line)
+    found = check_report([Subject("1", "1", {"result": text})], ARITHMETIC_RULES)
+    told = [each.remark.stretch[1:] for each in found if each.severity != "info"]
+    assert told == places

@@ -1,0 +1,53 @@
+"""No text of 200,000 characters holds the rules of words, references and names up."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from db.records import Period
+from vqdesk.checks.checker import check_report
+from vqdesk.checks.frame.subject import Subject, Surroundings
+from vqdesk.checks.names.all_rules import NAMES_RULES
+from vqdesk.checks.references.all_rules import REFERENCES_RULES
+from vqdesk.checks.words.all_rules import WORDS_RULES
+from vqdesk.offices.places import places_around
+from vqdesk.offices.profiles import shipped_organisations, units
+
+LENGTH = 200_000
+SECONDS = 5  # of the processor's time for each rule; alone on a machine all are far below one
+SHAPES = {
+    "brackets": "(",
+    "quotes": '"“',
+    "dots": ". ",
+    "one word": "bảo ",
+    "two words": "triển khai ",
+    "a phrase": "phần đầu ",
+    "tones": "hoá hóa ",
+    "eth": "Ðã ",
+    "unseen": "a\u200b",
+    "an old font": "Uû ban nh©n d©n ",
+    "references": "Kế hoạch số 12/KH-UBND, ngày 1/2/2024; ",
+    "a unit": "Phòng Giáo - Đào tạo ",
+    "places": "xã Trảng Phái, ",
+    "capitals": "Yên Phúc ",
+    "digits": "1",
+    "blanks": " ",
+    "lines": "\n",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_long_text_is_read_in_no_time(shape: str) -> None:
+    text = (SHAPES[shape] * LENGTH)[:LENGTH]
+    around = Surroundings(
+        Period("năm", 2026),
+        units=tuple(units()),
+        places=places_around("UBND huyện Văn Quan", shipped_organisations()),
+    )
+    subject = Subject("1", "1", {"result": text, "documents": text}, around)
+    for rule in (*WORDS_RULES, *REFERENCES_RULES, *NAMES_RULES):
+        start = time.process_time()
+        check_report([subject], [rule])
+        assert time.process_time() - start < SECONDS, rule.id

@@ -1,0 +1,1 @@
+"""What a reviewer would question in a report: figures, references, words; pure functions over its texts."""

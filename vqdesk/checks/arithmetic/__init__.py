@@ -1,0 +1,1 @@
+"""The rules that tell of claims which their own figures gainsay."""

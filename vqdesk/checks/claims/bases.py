@@ -1,0 +1,157 @@
+"""Of what a percentage is one: beside it, by its name, or the total that it is a share of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.words import (
+    EARLIER,
+    PLAN,
+    content_words,
+    is_compared,
+    kind_of_base,
+    lead,
+    name_after,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
+
+_TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
+_OTHER = re.compile(
+    r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự"
+    r"|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn|quý|tháng|khi)))\b"
+)
+
+
+def explicit_base(cell: ClaimCell, percent: Amount, top: Amount) -> Amount | None:
+    """Return the number that follows a percentage as its base: `kế hoạch (8.000 lượt)`, `so với 1.820 ha`."""
+    after = percent.index + 1
+    if after >= len(cell.amounts):
+        return None
+    base = cell.amounts[after]
+    words = cell.passage.text[percent.stop : base.start]
+    if base.is_percent or base.ranged or after in cell.pairs or base.change:
+        return None
+    kind = alike(top, base)
+    if not kind and (top.unit or base.unit or not _OF_ALL.search(words)):
+        return None
+    if not _TO_BASE.fullmatch(words) or _OTHER.search(words):
+        return None
+    in_bracket = base.depth > percent.depth
+    if in_bracket and _heads_list(cell, base):
+        return None
+    named = kind_of_base(words.partition("(")[0])
+    inner = kind_of_base(words.partition("(")[2])
+    if (
+        named == "total"
+        and not in_bracket
+        and not is_compared(words)
+        and not re.search(r"\b(?:trên|tổng)\b", words)
+    ):
+        return None
+    if named or inner:
+        return base
+    return base if in_bracket and base.value >= top.value and alike(top, base) == 2 else None
+
+
+def _heads_list(cell: ClaimCell, first: Amount) -> bool:
+    """Tell whether more numbers of the kind stand in the bracket: `(lợn 6.400 con, gà 80.000 con)`."""
+    others = cell.amounts[first.index + 1 : first.index + 3]
+    return any(o.bracket == first.bracket and not o.is_percent and alike(o, first) == 2 for o in others)
+
+
+def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: str) -> StatedClaim:
+    """Read a share of a plan or a former period whose number stands elsewhere in the cell or the task."""
+    wanted = PLAN if kind == "plan" else EARLIER
+    found = [*_labelled(cell, percent, top, wanted, name)]
+    if kind == "plan":
+        found += _of_task(cell, top)
+    claim = StatedClaim("base", percent, "share", (), trust="weak")
+    if not found and kind == "plan":
+        top, found = _another(cell, percent, top)
+    if not found:
+        return claim
+    words = content_words(name)
+    about = content_words(top.own) | content_words(top.noun)
+    ranked = sorted(found, key=lambda each: -_fit(each, words, about))
+    trials = [replace(claim, parts=(top, base), base=base) for _, base, _ in ranked]
+    best = _fit(ranked[0], words, about)
+    for each, trial in zip(ranked, trials, strict=True):
+        if judge_claim(trial).verdict in ("hold", "cut_off") and _fit(each, words, about) >= best - 3:
+            return trial
+    alone = len(ranked) == 1 or best > _fit(ranked[1], words, about)
+    trials[0].trust = "sure" if alone and best >= 3 else "likely" if alone and best >= 2 else "weak"
+    return trials[0]
+
+
+def _another(cell: ClaimCell, percent: Amount, top: Amount) -> tuple[Amount, list[tuple[str, Amount, int]]]:
+    """Return another number of the sentence's part whose like the task's own words plan."""
+    for other in cell.numerators(percent):
+        found = [each for each in _of_task(cell, other) if each[2] == 2]
+        if found and other is not top:
+            return other, found
+    return top, []
+
+
+def _labelled(
+    cell: ClaimCell, percent: Amount, top: Amount, wanted: re.Pattern[str], name: str
+) -> Iterator[tuple[str, Amount, int]]:
+    """Yield the cell's numbers that a plan or a period names, with their labels; plans may head a list."""
+    heads: dict[tuple[int, int], str] = {}
+    low, high = max(0, percent.index - 24), percent.index + 12
+    for amount in cell.amounts[low:high]:
+        label = cell.label(amount)
+        place = (amount.sentence, amount.bracket)
+        before = cell.lead_in(amount)
+        if wanted is PLAN and ":" in before and PLAN.search(before.partition(":")[0]):
+            heads[place] = before.partition(":")[0]
+        elif wanted is PLAN and cell.is_first_in_bracket(amount) and amount.index:
+            former = cell.amounts[amount.index - 1]
+            if former.is_percent and PLAN.search(name_after(former)):
+                heads[place] = "kế hoạch"
+        head = heads.get(place, "")
+        if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
+            continue
+        if lead(amount) in ("growth", "share") and not wanted.search(before):
+            continue
+        if wanted is EARLIER and not _is_earlier(label, name):
+            continue
+        if alike(top, amount) and (wanted.search(label) or head):
+            yield f"{head} {label}", amount, alike(top, amount)
+
+
+def _is_earlier(label: str, name: str) -> bool:
+    """Tell whether a label names the period that a base is called after: the same year, or no other."""
+    years, meant = set(_YEAR.findall(label)), set(_YEAR.findall(name))
+    return not PLAN.search(label) and (not years or not meant or bool(years & meant))
+
+
+def _of_task(cell: ClaimCell, top: Amount) -> Iterator[tuple[str, Amount, int]]:
+    """Yield the numbers of the task's own words that are of one kind with the result."""
+    for passage in cell.around:
+        for amount in passage.amounts:
+            kind = alike(top, amount)
+            if (
+                not amount.is_percent
+                and not amount.ranged
+                and kind
+                and (kind == 2 or len(passage.amounts) == 1)
+            ):
+                yield f"{amount.own} {amount.noun} {amount.after[:30]}", amount, kind
+
+
+def _fit(found: tuple[str, Amount, int], words: frozenset[str], about: frozenset[str]) -> int:
+    label, _, kind = found
+    said = content_words(label)
+    return kind + 2 * len(said & words) + len(said & about)

@@ -1,0 +1,153 @@
+"""A cell while its claims are being read: its amounts, its pairs, which amounts are somebody's base."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.numbers.units import noun_likeness
+from vqdesk.checks.numbers.words import clause, content_words, lead, lead_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vqdesk.checks.claims.stated import StatedClaim
+    from vqdesk.checks.numbers.amounts import Amount
+    from vqdesk.checks.numbers.passages import NumberedText
+    from vqdesk.checks.numbers.words import Lead
+
+_STROKE = re.compile(r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|kế hoạch\s|kh\s)?")
+_OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
+_ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
+_GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
+_BACK = 16  # amounts that are looked back over
+
+
+class ClaimCell:
+    """The claims of one field and what they stand on; `around` are the task's other texts."""
+
+    def __init__(self, passage: NumberedText, around: Sequence[NumberedText] = ()) -> None:
+        self.passage = passage
+        self.amounts = passage.amounts
+        self.around = around
+        self.claims: list[StatedClaim] = []
+        self.bases: set[int] = set()
+        self._leads: dict[int, Lead] = {}
+        self._labels: dict[tuple[int, bool], frozenset[str]] = {}
+        self.pairs = dict(self._find_pairs())
+        self.denominators = {low: high for high, low in self.pairs.items()}
+        for amount in self.amounts:
+            amount.change = not amount.is_percent and self.lead(amount) == "growth"
+
+    def lead(self, amount: Amount) -> Lead:
+        """Return what the words before a number make of it, also those before a bracket that ends there."""
+        known = self._leads.get(amount.index)
+        if known is None:
+            known = self._leads[amount.index] = self._lead(amount)
+        return known
+
+    def _lead(self, amount: Amount) -> Lead:
+        if amount.index and amount.before.strip() == ")":
+            outer, sign, _ = self.amounts[amount.index - 1].before.rpartition("(")
+            return lead_of(clause(outer), amount) if sign else "none"
+        return lead(amount)
+
+    def words_of(self, amount: Amount, *, far: bool = False) -> frozenset[str]:
+        """Return the words of a number's label that tell it from others."""
+        key = (amount.index, far)
+        if key not in self._labels:
+            self._labels[key] = content_words(self.label(amount, far=far))
+        return self._labels[key]
+
+    def _find_pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the numbers written as one over another: `14/16`, `46 hộ/52 hộ`, `23 trên tổng số 27`."""
+        taken = -1
+        for first, second in zip(self.amounts, self.amounts[1:], strict=False):
+            if first.index == taken or first.is_percent or second.is_percent or first.depth != second.depth:
+                continue
+            words = self.passage.text[first.stop : second.start]
+            if len(words) < 90 and _joins(words, first, second) and alike(first, second):
+                taken = second.index
+                _share_unit(first, second)
+                yield first.index, second.index
+
+    def back(self, amount: Amount, most: int = _BACK) -> Iterator[Amount]:
+        """Yield the numbers before one, nearest first, that stand no deeper and are no percentages.
+
+        What compares, is a base already, or one end of a range is passed over.
+        """
+        for index in range(amount.index - 1, max(-1, amount.index - 1 - most), -1):
+            other = self.amounts[index]
+            inside = other.bracket == amount.bracket or other.depth < amount.depth
+            if inside and not other.is_percent and not other.ranged and index not in self.bases:
+                yield other
+
+    def numerators(self, percent: Amount) -> list[Amount]:
+        """Return the numbers of the same part of a sentence of which a percentage may speak, nearest first.
+
+        A comparing one comes last.
+        """
+        segment = percent.segment
+        if percent.index and _GOES_ON.fullmatch(percent.before):
+            segment = self.amounts[percent.index - 1].segment
+        found = [a for a in self.back(percent, 8) if a.segment == segment]
+        return sorted(found, key=lambda a: a.change)
+
+    def numerator(self, percent: Amount) -> Amount | None:
+        """Return the number of which a percentage speaks."""
+        found = self.numerators(percent)
+        return found[0] if found and not found[0].change else None
+
+    def lead_in(self, amount: Amount) -> str:
+        """Return the words of a number's clause; of the first in a bracket also those before that."""
+        words = amount.own
+        if self.is_first_in_bracket(amount) and "(" in amount.before and len(words) < 30:
+            outer, _, _ = amount.before.rpartition("(")
+            return f"{clause(outer)} {words}"
+        return words
+
+    def label(self, amount: Amount, *, far: bool = False) -> str:
+        """Return the words that name a number: those of its clause before it, its noun and what follows.
+
+        With `far` what follows may go on behind a comma: `143 thôn, khối phố có nhà văn hóa`.
+        """
+        before = self.lead_in(amount)
+        low = self.amounts[self.pairs[amount.index]] if amount.index in self.pairs else amount
+        after = re.split(r"[;.()\n]" if far else r"[,;.()\n]", low.after, maxsplit=1)[0]
+        return f"{before} {after[:60]}"
+
+    def is_first_in_bracket(self, amount: Amount) -> bool:
+        """Tell whether no other number stands before one in its bracket."""
+        return amount.depth > 0 and (
+            amount.index == 0 or self.amounts[amount.index - 1].bracket != amount.bracket
+        )
+
+
+def _joins(words: str, first: Amount, second: Amount) -> bool:
+    if first.noun and second.noun and noun_likeness(first.noun, second.noun) < 2:
+        return False
+    if _STROKE.fullmatch(words) or _OF_ALL.fullmatch(words):
+        return True
+    same = first.noun and noun_likeness(first.noun, second.noun) == 2
+    return bool(same and first.value <= second.value and _ON.fullmatch(words))
+
+
+def _share_unit(first: Amount, second: Amount) -> None:
+    """Give the upper number the unit that stands once behind both: `18,6/18,6 km`."""
+    if first.unit or first.noun:
+        return
+    scale = second.scale
+    first.unit, first.noun = second.unit, second.noun
+    first.value, first.step = first.value * scale, first.step * scale
+    first.other = None if first.other is None else first.other * scale
+
+
+def alike(first: Amount, second: Amount) -> int:
+    """Tell how far two numbers are of one kind: 2 the same unit or noun, 1 perhaps, 0 not."""
+    if first.unit and second.unit:
+        one, two = first.unit, second.unit
+        return 2 if one == two else int(one.partition("/")[0] == two.partition("/")[0])
+    if first.unit or second.unit:
+        other = second if first.unit else first
+        return int(not other.noun)
+    return noun_likeness(first.noun, second.noun)

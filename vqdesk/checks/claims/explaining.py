@@ -1,0 +1,83 @@
+"""What most likely went wrong in a claim; a doubtful one without a likely slip is left open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.slip import slip_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import Judged
+    from vqdesk.checks.numbers.amounts import Amount
+
+_AROUND = 20  # numbers to each side of a share in which another base is looked for
+
+
+def explain(judged: Judged, cell: ClaimCell) -> Judged:
+    """Return a wrong claim with its likeliest slip; one that is only doubtful and has none is unread."""
+    if judged.verdict != "wrong" or judged.computed is None:
+        return judged
+    claim, stated = judged.claim, judged.claim.stated
+    judged.slip = slip_of(stated.value / stated.scale, judged.computed, stated.decimals)
+    plain = judged.slip in ("swapped", "point")
+    if claim.trust == "weak":
+        judged.verdict = "wrong" if plain else "unread"
+        claim.trust = "likely" if plain else "weak"
+    elif plain:
+        claim.trust = "sure"
+    if judged.verdict == "wrong" and not plain and claim.formula == "share":
+        other = _other_base(judged, cell)
+        if other is not None:
+            judged.slip, judged.instead = "base", other
+    return judged
+
+
+def _other_base(judged: Judged, cell: ClaimCell) -> Amount | None:
+    """Return another number of the cell that a share would be right against."""
+    claim = judged.claim
+    top, base = claim.parts
+    place = claim.stated.index
+    for other in cell.amounts[max(0, place - _AROUND) : place + _AROUND]:
+        taken = other is base or other is top or other.is_percent or other.value == base.value
+        if taken or not alike(other, base) or other.field != base.field:
+            continue
+        if judge_claim(replace(claim, parts=(top, other))).verdict == "hold":
+            return other
+    return None
+
+
+def join_repairs(judged: Iterable[Judged]) -> None:
+    """Find the one part of a wrong sum that would mend a wrong share as well, and name it in both."""
+    wrong = [each for each in judged if each.verdict == "wrong"]
+    shares = [each for each in wrong if each.claim.formula == "share"]
+    for added in (each for each in wrong if each.claim.formula == "sum"):
+        for part, right in _needed(added):
+            for share in shares:
+                if share.claim.parts[0] is part and _mends(share, right):
+                    added.slip = share.slip = "part"
+                    added.instead = share.instead = part
+                    added.right = share.right = right
+                    return
+
+
+def _needed(added: Judged) -> Iterator[tuple[Amount, Decimal]]:
+    """Yield each part of a sum with the value that would make the sum right."""
+    parts = added.claim.parts
+    total = sum((part.value for part in parts), Decimal(0))
+    for part in parts:
+        right = added.claim.stated.value - (total - part.value)
+        if right > 0:
+            yield part, right
+
+
+def _mends(share: Judged, right: Decimal) -> bool:
+    top, base = share.claim.parts
+    mended = replace(top, value=right, other=None)
+    return judge_claim(replace(share.claim, parts=(mended, base))).verdict in ("hold", "cut_off")

@@ -1,0 +1,138 @@
+"""Whether a claim holds: exact arithmetic, rounding half up, half a unit of slack for what was rounded."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, Context, Decimal
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.slip import round_to, slip_of
+from vqdesk.checks.claims.stated import Judged, StatedClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vqdesk.checks.numbers.amounts import Amount
+
+_HUNDRED = Decimal(100)
+_WIDE = Context(prec=60)
+_NEAR = Decimal("0.05")
+_MOST_READINGS = 16
+
+
+def judge_claim(claim: StatedClaim) -> Judged:
+    """Return whether the claim holds in one of the readings of its numbers, else what it should be."""
+    if claim.formula == "listed":
+        count = Decimal(len(claim.names))
+        return Judged(claim, "hold" if count == claim.stated.value else "wrong", count)
+    if not claim.parts:
+        return Judged(claim, "unread")
+    nearest: Judged | None = None
+    cut: Judged | None = None
+    for stated, parts in _readings(claim):
+        found = _judge(claim, stated, parts)
+        if nearest is None or _is_nearer(found, nearest):
+            nearest = found
+        if found.verdict == "hold":
+            return found
+        if found.verdict == "cut_off":
+            cut = cut or found
+    return cut or nearest or Judged(claim, "unread")
+
+
+def _is_nearer(found: Judged, other: Judged) -> bool:
+    """Tell whether another reading of the digits comes nearer to what is stated, by powers of ten."""
+    if not found.computed or not other.computed:
+        return False
+    stated = found.claim.stated
+    typed = stated.value / stated.scale
+    return abs(found.computed.adjusted() - typed.adjusted()) < abs(
+        other.computed.adjusted() - typed.adjusted()
+    )
+
+
+def _readings(claim: StatedClaim) -> Iterator[tuple[Decimal, tuple[Decimal, ...]]]:
+    """Yield what the digits may mean, the likeliest first: `4,974` is a fraction or a group."""
+    amounts = (claim.stated, *claim.parts)
+    choices = [(a.value,) if a.other is None or a.is_percent else (a.value, a.other) for a in amounts]
+    for stated, *parts in islice(product(*choices), _MOST_READINGS):
+        yield stated, tuple(parts)
+
+
+def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> Judged:
+    computed = _compute(claim, parts)
+    if computed is None:
+        return Judged(claim, "unread")
+    amount = claim.stated
+    shown = computed / amount.scale
+    typed = stated / amount.scale
+    if amount.approximator and _is_near(claim, typed, shown):
+        return Judged(claim, "hold", shown)
+    if round_to(shown, amount.decimals) == typed:
+        return Judged(claim, "hold", shown)
+    if claim.formula in ("share", "growth", "times", "over"):
+        if _cut(shown, amount.decimals) == typed:
+            return Judged(claim, "cut_off", shown, "cut")
+        if _is_padded(shown, typed, amount):
+            return Judged(claim, "cut_off", shown, "padded")
+    slack = _slack(claim, parts) / amount.scale
+    rounded = slack and _rounds(shown - slack, shown + slack, typed, amount.decimals)
+    if rounded and slip_of(typed, shown, amount.decimals) not in ("swapped", "point"):
+        return Judged(claim, "hold", shown)
+    return Judged(claim, "wrong", shown)
+
+
+def _compute(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal | None:
+    """Return what the parts give, in the basis of the stated number's unit."""
+    formula = claim.formula
+    if formula in ("share", "growth", "times") and not parts[1]:
+        return None
+    if formula == "share":
+        return _WIDE.divide(parts[0], parts[1]) * _HUNDRED
+    if formula == "growth":
+        return _WIDE.divide(abs(parts[0] - parts[1]), parts[1]) * _HUNDRED
+    if formula == "times":
+        return _WIDE.divide(parts[0], parts[1])
+    if formula == "difference":
+        return abs(parts[0] - parts[1])
+    if formula == "rest":
+        return (_HUNDRED if claim.family == "shares" else 2 * parts[0]) - sum(parts, Decimal(0))
+    return abs(parts[0] - _HUNDRED) if formula == "over" else sum(parts, Decimal(0))
+
+
+def _slack(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal:
+    """Return by how much the result may be off, because parts were rounded by half their last digit.
+
+    The whole numbers of a quotient, plans above all, are taken as exact.
+    """
+    quotient = claim.formula in ("share", "growth", "times")
+    slacks = [
+        part.slack if value == part.value and (part.decimals or not quotient) else Decimal(0)
+        for part, value in zip(claim.parts, parts, strict=True)
+    ]
+    if not quotient:
+        return sum(slacks, Decimal(0))
+    relative = sum((slack / part for slack, part in zip(slacks, parts, strict=True) if part), Decimal(0))
+    return parts[0] / parts[1] * relative * (1 if claim.formula == "times" else _HUNDRED)
+
+
+def _rounds(low: Decimal, high: Decimal, stated: Decimal, decimals: int) -> bool:
+    """Tell whether something from low to high gives the stated number, rounded half up."""
+    return round_to(low, decimals) <= stated <= round_to(high, decimals)
+
+
+def _cut(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal((0, (1,), -decimals)), ROUND_DOWN, _WIDE)
+
+
+def _is_padded(computed: Decimal, stated: Decimal, amount: Amount) -> bool:
+    """Tell whether noughts only feign more decimals than were computed: 88,0 for 87,5."""
+    digits = amount.typed.partition(",")[2] or amount.typed.partition(".")[2]
+    kept = len(digits.rstrip("0"))
+    return kept < amount.decimals and round_to(computed, kept) == stated
+
+
+def _is_near(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether a number that is only about right is so within reason."""
+    reach = abs(stated) * _NEAR if claim.formula in ("share", "growth") else abs(stated) * _NEAR * 2
+    return abs(computed - stated) <= max(reach, Decimal(1).scaleb(-claim.stated.decimals))

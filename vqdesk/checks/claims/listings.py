@@ -1,0 +1,231 @@
+"""Totals and the parts listed behind a cue: `gồm a ..., b ...`, `trong đó: ...`, `(a, b, c)`, bullets."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.stated import StatedClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
+
+_CUE = re.compile(
+    r"\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó)\b\s?[:,]?|\b(?P<all>bao gồm|gồm có|gồm"
+    r"|cụ thể(?:\slà)?|chia ra|phân ra|như sau)\b\s?:?|(?P<open>\()|(?P<colon>:)"
+    r"|(?P<lines>\.?\n(?=\s?[-+*•]))"
+)
+_SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
+_BULLET = re.compile(r"\n\s?[-+*•]")
+_LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
+_MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
+_MOST = 60  # numbers that are looked at behind a list's first
+_FIRST = 90  # characters from a cue to its first part
+_BREAK = re.compile(
+    r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân|đạt"
+    r"|chiếm|bằng|tăng|giảm|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
+)
+_OVERLAP = re.compile(
+    r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
+    r"|đại học|thạc sĩ|cao đẳng"
+    r"|trung cấp|trình độ|lần đầu|tái|người lớn tuổi|thanh niên|chuyên trách|đạt chuẩn)\b"
+)
+_PARTITIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bnam\b.*\bnữ\b|\bnữ\b.*\bnam\b",
+        r"\btrai\b.*\bgái\b|\bgái\b.*\btrai\b",
+        r"\bthành thị\b.*\bnông thôn\b|\bnông thôn\b.*\bthành thị\b|\bđô thị\b.*\bnông thôn\b",
+        r"\bxã\b.*\b(?:phường|thị trấn)\b|\b(?:phường|thị trấn)\b.*\bxã\b",
+        r"\bkhai thác\b.*\bnuôi trồng\b",
+        r"\bxuất khẩu\b.*\bnhập khẩu\b",
+        r"\btập thể\b.*\bcá nhân\b",
+        r"\bđúng hạn\b.*\b(?:quá hạn|trễ hạn)\b",
+        r"\btrong nước\b.*\bngoài nước\b",
+        r"\bcòn lại\b|\bkhác\b",
+    )
+)
+_NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
+_UNTOLD = re.compile(r"(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v")
+_ENDS = re.compile(r"[;.\n](?!\s?[-+*•])")
+_APART = re.compile(r"[;.():\n]")
+_SENTENCES_BACK, _NEAR = 2, 60  # sentences from a cue, characters from a bracket, back to the total
+
+
+def read_listings(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield the totals of a cell whose parts follow a cue."""
+    taken: set[int] = set()
+    for cue in _CUE.finditer(cell.passage.text):
+        claim = _listed(cell, cue, taken)
+        if claim is not None:
+            taken.update(part.index for part in claim.parts)
+            yield claim
+
+
+def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim | None:
+    """Read a total and the parts that follow a cue."""
+    first = cell.passage.first_at(cue.end())
+    if first >= len(cell.amounts) or first in taken:
+        return None
+    while first + 1 < len(cell.amounts) and _is_beside(cell.amounts[first]):
+        first += 1
+    amount = cell.amounts[first]
+    total = _total(cell, cue, amount) if _may_begin(cell, cue, amount) else None
+    if total is None:
+        return None
+    walk = _Walk(cell, cue, total, amount)
+    return _sum(cell, cue, total, walk.parts, ended=walk.walk())
+
+
+def _is_beside(amount: Amount) -> bool:
+    """Tell whether a number before the first part only describes it: a class of percent, a factor."""
+    return (amount.is_percent and not amount.depth) or amount.ranged
+
+
+def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount) -> bool:
+    """Tell whether a number may be the first part behind a cue."""
+    between = cell.passage.text[cue.end() : first.start]
+    plain = not (first.is_percent or first.ranged or cell.lead(first) == "growth")
+    return plain and len(between) <= _FIRST and not _CUE.search(between) and not _ENDS.search(between)
+
+
+def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
+    """Return the number that a list divides."""
+    beside = cue.lastgroup in ("open", "colon")
+    most = 1 if cue.lastgroup == "lines" else _SENTENCES_BACK
+    for index in range(first.index - 1, max(-1, first.index - 8), -1):
+        other = cell.amounts[index]
+        if other.depth > first.depth:
+            continue
+        if first.sentence - other.sentence > most or (beside and not _is_before(cell, cue, other, first)):
+            return None
+        if other.is_percent or other.ranged or other.change or index in cell.bases:
+            continue
+        other = cell.amounts[cell.denominators.get(index, index)]
+        if alike(other, first) or (cue["all"] and _may_be_part(other, first)):
+            return other if other.value > 0 else None
+        if beside:
+            return None
+    return None
+
+
+def _is_before(cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> bool:
+    """Tell whether a total stands right before the bracket or colon of its parts."""
+    words = cell.passage.text[total.stop : cue.start()]
+    inside = cue.lastgroup == "colon" or first.depth == total.depth + 1 or total.is_percent
+    return inside and len(words) <= _NEAR and not _APART.search(words) and not _BREAK.search(words)
+
+
+class _Walk:
+    """The way along a list: its `parts` so far, and whether something between them was passed over."""
+
+    def __init__(self, cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> None:
+        self.parts = [first]
+        self._cell, self._total, self._first = cell, total, first
+        self._bulleted = bool(_BULLET.search(cell.passage.text, cue.start(), first.start))
+        self._by_lines: bool | None = None
+        self._clean = True
+
+    def walk(self) -> bool:
+        """Go along the list; return whether it surely ends where it was left."""
+        first = self._first
+        for amount in self._cell.amounts[first.index + 1 : first.index + _MOST]:
+            words = self._cell.passage.between(self.parts[-1], amount)
+            if self._is_past(amount, words):
+                return self._clean
+            if amount.depth > first.depth or amount.is_percent:
+                continue
+            if self._bulleted and not _BULLET.search(words):
+                continue
+            ended = self._take(amount, words)
+            if ended is not None:
+                return ended
+        return self._clean
+
+    def _is_past(self, amount: Amount, words: str) -> bool:
+        """Tell whether a number stands behind the list: out of its bracket, its sentence, its part of it."""
+        first = self._first
+        if first.bracket and amount.bracket != first.bracket and amount.depth <= first.depth:
+            return True
+        if amount.sentence != first.sentence and not _BULLET.search(words):
+            return True
+        if amount.depth > first.depth or amount.is_percent:
+            return False
+        breaks = ";" in words or "\n" in words
+        if self._by_lines is None:
+            self._by_lines = breaks
+        return breaks and not self._by_lines
+
+    def _take(self, amount: Amount, words: str) -> bool | None:
+        """Take a number as a part; return whether the list surely ended before it, None where it goes on."""
+        if amount.ranged or amount.change or amount.index in self._cell.pairs:
+            return False
+        fits = _may_be_part(self._total, amount)
+        if not _SEPARATOR.search(amount.before) and not _SEPARATOR.search(words):
+            self._clean = False
+            return False if fits else None
+        nested = bool(_NESTED.search(amount.own))
+        if nested or not fits or _BREAK.search(amount.own):
+            return self._clean and (bool(self._by_lines) or not fits or nested)
+        self.parts.append(amount)
+        return None
+
+
+def _may_be_part(total: Amount, part: Amount) -> bool:
+    """Tell whether a number may be a part: of the total's unit, or counted where it is."""
+    return bool(alike(total, part)) or not (total.unit or part.unit or part.decimals)
+
+
+def _sum(
+    cell: ClaimCell, cue: re.Match[str], total: Amount, parts: Sequence[Amount], *, ended: bool
+) -> StatedClaim | None:
+    """Return the sum of as many parts as give the total; else of all, with how sure that is."""
+    for count in range(len(parts), 1, -1):
+        claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
+        judged = judge_claim(claim)
+        if judged.verdict == "hold" and (count == len(parts) or judged.computed == total.value / total.scale):
+            return claim
+    claim = StatedClaim("sum", total, "sum", tuple(parts))
+    added = sum((part.value for part in parts), Decimal(0))
+    labels = cell.passage.text[cue.start() : parts[-1].stop]
+    others = sum(1 for part in parts if not alike(total, part))
+    if others and (cue["all"] is None or len(parts) < 3 or not total.value / 2 <= added <= total.value * 2):
+        return None
+    if _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
+        return None
+    partial = cue.lastgroup == "part" or cue["part"] is not None or _is_partial(cell, cue)
+    if len(parts) < 2:
+        return None
+    whole = any(pattern.search(labels) for pattern in _PARTITIONS)
+    too_much = added > total.value
+    if partial and whole and added < total.value * _LEAST:
+        return None
+    if (
+        partial
+        and not whole
+        and (not too_much or _OVERLAP.search(labels) or added > total.value * _MOST_OVER)
+    ):
+        return None
+    if (
+        added < total.value / 2
+        or not ended
+        or cue.lastgroup == "lines"
+        or (not too_much and _OVERLAP.search(labels) and not whole)
+    ):
+        claim.trust = "weak"
+    elif not partial and not whole and not too_much and cue.lastgroup in ("open", "colon"):
+        claim.trust = "likely" if len(parts) > 2 else "weak"
+    return claim
+
+
+def _is_partial(cell: ClaimCell, cue: re.Match[str]) -> bool:
+    """Tell whether `trong đó` stands right before a cue such as a bracket or a colon."""
+    return bool(
+        re.search(r"trong (?:số )?đó\s?[:(]?\s?\Z", cell.passage.text[max(0, cue.start() - 14) : cue.start()])
+    )

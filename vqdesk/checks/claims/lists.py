@@ -1,0 +1,164 @@
+"""Numbers that say how many names a list has: `05 xã (A, B, C, D, E)`, `gồm: A; B; C`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.stated import StatedClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
+
+_STOP = re.compile(r"[;.:()\n0-9]")
+_LEAD_IN = re.compile(r",?\s(?:gồm|bao gồm)(?:\scó|\slà)?\s")
+_HEAD = re.compile(r"(?:gồm|bao gồm|cụ thể|là)?:?\s?")
+_LIST = re.compile(r"[^():\n0-9]{3,1500}")
+_FURTHEST = 90  # characters from a number to its list
+_NAME = re.compile(r"(?:[^\W\d_A-ZĐ][^\s]*\s){0,2}?[^\W\d_a-zđ][^\s,;]*(?:\s[A-ZĐÀ-Ỹ][^\s,;]*)*")
+_SENTENCE_END = re.compile(r"[.](?=\s|\Z)")
+_AND = re.compile(r"\svà\s")
+_MOST = 60
+_PLACES = re.compile(
+    r"(?:xã|phường|thôn|bản|thị trấn|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học|th|thcs|th&thcs"
+    r"|dự án|di tích)\b"
+)
+"""What may stand before a name in a list."""
+_OPEN = re.compile(r"(?:\.\.\.|…|v\.v)")
+
+
+def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield each number that stands before a list, with the stretches of the list's names."""
+    text = cell.passage.text
+    for amount in cell.amounts:
+        if (
+            amount.is_percent
+            or amount.unit
+            or amount.decimals
+            or not 2 <= amount.value <= _MOST
+            or amount.ranged
+        ):
+            continue
+        if amount.index in cell.pairs:
+            continue
+        found = _list_after(text, amount.stop)
+        claim = _read(cell, _counted(cell, amount), found) if found else None
+        if claim is not None:
+            yield claim
+
+
+def _list_after(text: str, start: int) -> re.Match[str] | None:
+    """Return the list that follows a number: in a bracket, behind a colon, or behind `gồm`."""
+    sign = _STOP.search(text, start, start + _FURTHEST)
+    if sign and sign[0] == "(":
+        begin = _HEAD.match(text, sign.end())
+        found = _LIST.match(text, begin.end()) if begin else None
+        return found if found and text[found.end() : found.end() + 1] == ")" else None
+    if sign and sign[0] == ":":
+        return _LIST.match(text, sign.end())
+    lead_in = _LEAD_IN.search(text, start, start + _FURTHEST)
+    if lead_in and (sign is None or lead_in.end() <= sign.start()):
+        return _LIST.match(text, lead_in.end())
+    return None
+
+
+def _counted(cell: ClaimCell, amount: Amount) -> Amount:
+    """Return what counts a list's names: of `14/16 xã` the upper number, of `06 xã đạt 19/19 tiêu chí` 06."""
+    if amount.index not in cell.denominators:
+        return amount
+    high = cell.amounts[cell.denominators[amount.index]]
+    if high.index and high.value == amount.value:
+        other = cell.amounts[high.index - 1]
+        if (
+            other.segment == high.segment
+            and not other.is_percent
+            and not other.unit
+            and "," not in high.before
+        ):
+            return other
+    return high
+
+
+def _end(text: str, found: re.Match[str]) -> int:
+    """Return where a list ends: with its sentence, at a semicolon if it has commas, before a number."""
+    begin, end = found.span()
+    stop = _SENTENCE_END.search(text, begin, end + 1)
+    if stop:
+        return stop.start()
+    cut = end < len(text) and text[end] not in "().\n"
+    semicolon, comma = text.find(";", begin, end), text.find(",", begin, end)
+    if semicolon >= 0 and 0 <= comma < semicolon:
+        return semicolon
+    if not cut:
+        return end
+    last = text.rfind(";" if semicolon >= 0 else ",", begin, end)
+    # What goes on behind the last name is taken off; a clause without one ends before its sign.
+    return end if _AND.search(text, max(begin, last), end) else max(begin, last)
+
+
+def _read(cell: ClaimCell, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
+    begin, end = found.start(), _end(cell.passage.text, found)
+    items = _items(cell.passage.view.text, begin, end)
+    if len(items) < 2 or _OPEN.search(found[0]):
+        return None
+    items[-1] = _trim(cell.passage.view.text, *items[-1])
+    typed = [cell.passage.view.text[start:stop] for start, stop in items]
+    proper = all(_is_name(item) for item in typed)
+    counted = len(items) == amount.value
+    if not proper and not counted and not _is_plain(typed, amount):
+        return None
+    return StatedClaim("count", amount, "listed", (), "sure" if proper else "likely", tuple(items))
+
+
+def _items(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a list's items: between semicolons where it has any, else commas and `và`."""
+    sign = ";" if ";" in text[begin:end] else ","
+    items: list[tuple[int, int]] = []
+    start = begin
+    for cut in [*(m.start() for m in re.finditer(sign, text[begin:end])), end - begin]:
+        piece = (start, begin + cut)
+        items += [piece] if sign == ";" else _split(text, *piece, last=begin + cut == end)
+        start = begin + cut + 1
+    return [stripped for item in items if (stripped := _strip(text, *item)) is not None]
+
+
+def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, int]]:
+    """Split the last item of a list with commas at its `và`."""
+    found = list(_AND.finditer(text, start, end)) if last else []
+    if len(found) != 1:
+        return [(start, end)]
+    return [(start, found[0].start()), (found[0].end(), end)]
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    stripped = piece.strip(" \t-+*.\u00a0")
+    if not stripped:
+        return None
+    begin = start + piece.index(stripped)
+    return begin, begin + len(stripped)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take off what goes on behind the last name: `Khau Vai với tổng mức đầu tư`."""
+    found = _NAME.match(text, start, end)
+    return (start, found.end()) if found and _is_name(found[0]) else (start, end)
+
+
+def _is_name(item: str) -> bool:
+    """Tell whether an item is a name: all its words begin with capitals, after what names its kind."""
+    words = item.split()
+    while words and _PLACES.match(words[0].lower()):
+        words = words[1:]
+        if words and words[0].islower() and not _PLACES.match(words[0]):
+            words = words[1:]
+    return bool(words) and len(words) <= 6 and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _is_plain(items: list[str], amount: Amount) -> bool:
+    """Tell whether a list that is not of names is near enough to what is counted to be doubted."""
+    near = abs(len(items) - amount.value) <= 2
+    return near and len(items) >= 3 and all(len(item.split()) <= 9 for item in items)

@@ -1,0 +1,155 @@
+"""Percentages that are one number over another: ratios, shares, and shares of a base by its name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.bases import explicit_base, named_base
+from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.shares import Pending
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.words import content_words, kind_of_base, lead, name_after, word_set
+
+if TYPE_CHECKING:
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import ClaimFamily
+    from vqdesk.checks.numbers.amounts import Amount
+
+_SUBJECT = re.compile(
+    r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích"
+    r"|giá trị)\s"
+)
+_IN_TURN = 6  # percentages that are told in turn
+_VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
+_FILLERS = word_set(
+    "đang mới qua cơ bản nâng hoàn thành khoảng gần hơn xấp xỉ ước lên tới mức lũy kế nay luôn cũng"
+    " chỉ vượt ứng tức hay vậy như duy trì thuộc loại kết quả nhóm trung thấp cao tương đương tốc độ đều nên"
+)
+_TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
+_NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
+_PAIR_AFTER = re.compile(
+    r"(?:[^;.\n()]{0,60}\(|[^,;.\n()]{0,60},?\s?\b(?:tương ứng|tương đương|tức|với))\s?(?:là\s"
+    r"|với\s)?:?(?:[^\W\d_]+\s){0,3}"
+)
+
+
+def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None:
+    """Read a percentage as a quotient; None where no number stands for what it is a share of.
+
+    A share whose total has to be looked for is pending.
+    """
+    kind = lead(percent)
+    if kind == "target":
+        return None
+    pair = _pair_after(cell, percent)
+    if pair is not None:
+        return StatedClaim("ratio", percent, "share", pair)
+    if kind not in ("share", "bare"):
+        return None
+    return _of_before(cell, percent)
+
+
+def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None:
+    """Read a percentage of a number that stands before it."""
+    name = name_after(percent)
+    if not name.strip() and (before := _NAME_BEFORE.search(percent.own)):
+        name = before[0]
+    named = kind_of_base(name)
+    for other in cell.numerators(percent)[:5]:
+        base = explicit_base(cell, percent, other)
+        if base is not None:
+            family: ClaimFamily = "base" if named else "share"
+            cell.bases.add(base.index)
+            return StatedClaim(family, percent, "share", (_top(cell, other), base), base=base)
+    top = cell.numerator(percent) or _compared(cell, percent, name)
+    own = _own_subject(percent)
+    subject = _other_subject(percent)
+    apart = bool(top is not None and subject and not subject & cell.words_of(top))
+    if top is None or (own and not own & cell.words_of(top)):
+        return _told_after(cell, percent, name)
+    if top.index in cell.denominators:
+        return _of_pair(cell, percent, top, named)
+    if named in ("plan", "period"):
+        claim = named_base(cell, percent, top, name, named)
+        claim.trust = "weak" if apart else claim.trust
+        return claim
+    return Pending(percent, top, name, own_subject=apart)
+
+
+def _own_subject(percent: Amount) -> frozenset[str]:
+    """Return the words of what a percentage is said of, where its clause has a subject of its own."""
+    words = percent.own
+    if words == percent.before or percent.depth or not _SUBJECT.match(words.strip()):
+        return frozenset()
+    return content_words(words) - _VERBS
+
+
+def _other_subject(percent: Amount) -> frozenset[str]:
+    """Return the words by which a clause behind a comma may speak of something else: `giải ngân đạt 90%`."""
+    if percent.depth or "," not in percent.before or len(percent.own) == len(percent.before):
+        return frozenset()
+    return content_words(percent.own) - _VERBS - _FILLERS
+
+
+def _compared(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
+    """Return the comparing number that a plan measures: `thực hiện giảm 72 hộ, đạt 120% chỉ tiêu`."""
+    found = cell.numerators(percent)
+    return found[0] if found and kind_of_base(name) == "plan" else None
+
+
+def _told_after(cell: ClaimCell, percent: Amount, name: str) -> Pending | None:
+    """Read a share whose number follows in a bracket: `tỷ lệ lấp đầy đạt 74,9% (đã cho thuê 171,3 ha)`."""
+    after = percent.index + 1
+    if after >= len(cell.amounts) or after in cell.pairs:
+        return None
+    top = cell.amounts[after]
+    words = cell.passage.text[percent.stop : top.start]
+    if top.is_percent or top.change or not _TOP_AFTER.fullmatch(words) or top.depth != percent.depth + 1:
+        return None
+    return Pending(percent, top, name, own_subject=False)
+
+
+def _top(cell: ClaimCell, amount: Amount) -> Amount:
+    """Return the upper number of a pair, or the number itself."""
+    return cell.amounts[cell.denominators[amount.index]] if amount.index in cell.denominators else amount
+
+
+def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
+    """Return the two numbers that follow a percentage as what it comes from: `80,2% (3.618/4.512 hộ)`."""
+    after = percent.index + 1
+    while after not in cell.pairs:
+        nearby = after < len(cell.amounts) and cell.amounts[after].is_percent
+        if not nearby or cell.amounts[after].sentence != percent.sentence or after > percent.index + _IN_TURN:
+            return None
+        after += 1
+    first, second = cell.amounts[after], cell.amounts[after + 1]
+    words = cell.passage.text[percent.stop : first.start]
+    if "lần lượt" in words:
+        return _in_turn(cell, percent, after)
+    return (first, second) if _PAIR_AFTER.fullmatch(words) else None
+
+
+def _in_turn(cell: ClaimCell, percent: Amount, first: int) -> tuple[Amount, Amount] | None:
+    """Return the pair of a percentage where several are told in turn: `82,3%; 59,9% (lần lượt là ...)`."""
+    pairs = [index for index in range(first, min(first + 12, len(cell.amounts))) if index in cell.pairs]
+    turn = first - percent.index
+    if turn > len(pairs):
+        return None
+    high = pairs[-turn] if len(pairs) == turn else pairs[len(pairs) - turn]
+    return cell.amounts[high], cell.amounts[high + 1]
+
+
+def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> StatedClaim:
+    """Read `14/16 xã, đạt x%`; a base with a name that is found elsewhere goes before the lower number."""
+    high = cell.amounts[cell.denominators[low.index]]
+    claim = StatedClaim("ratio", percent, "share", (high, low), base=low)
+    used = any(each.base is low for each in cell.claims)
+    if named in ("plan", "period"):
+        found = named_base(cell, percent, high, name_after(percent), named)
+        if found is not None and found.parts and judge_claim(claim).verdict == "wrong":
+            return found
+        claim.trust = "likely" if low.unit and not used else "weak"
+    elif used and judge_claim(claim).verdict == "wrong":
+        claim.trust = "weak"
+    return claim

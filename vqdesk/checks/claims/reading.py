@@ -1,0 +1,74 @@
+"""The claims of a text: read once, each judged."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.explaining import explain, join_repairs
+from vqdesk.checks.claims.growths import read_growth
+from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.listings import read_listings
+from vqdesk.checks.claims.lists import read_lists
+from vqdesk.checks.claims.quotients import read_quotient
+from vqdesk.checks.claims.shares import Pending, read_shares
+from vqdesk.checks.claims.sums import read_grand_totals, read_rests
+from vqdesk.checks.numbers.words import PLAN, name_after
+
+if TYPE_CHECKING:
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import Judged, StatedClaim
+    from vqdesk.checks.numbers.amounts import Amount
+
+
+def read_claims(cell: ClaimCell) -> list[Judged]:
+    """Return a field's claims in the order of its text, each with its verdict."""
+    if not cell.amounts:
+        return []
+    pending: list[Pending] = []
+    for amount in cell.amounts:
+        claim = _read(cell, amount)
+        if isinstance(claim, Pending):
+            pending.append(claim)
+        elif claim is not None:
+            cell.claims.append(claim)
+    cell.claims += read_listings(cell)
+    cell.claims += read_grand_totals(cell)
+    cell.claims += read_shares(cell, pending)
+    cell.claims += read_rests(cell)
+    cell.claims += read_lists(cell)
+    judged = [explain(judge_claim(claim), cell) for claim in cell.claims]
+    join_repairs(judged)
+    told = [each for each in judged if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE]
+    return sorted(told, key=lambda each: each.claim.stated.start)
+
+
+def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
+    if amount.ranged or amount.index in cell.bases:
+        return None
+    if amount.change or amount.unit == "lần":
+        return read_growth(cell, amount)
+    if not amount.is_percent:
+        return None
+    kind = cell.lead(amount)
+    compares = kind == "growth" or (kind in ("bare", "share") and _is_of_change(cell, amount))
+    return read_growth(cell, amount) if compares else read_quotient(cell, amount)
+
+
+# What nobody claims in so many words is no claim unless it holds or is plainly wrong.
+_ONLY_IF_SURE = frozenset(["sum", "rest", "difference", "listed"])
+_SAME = re.compile(r"(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|đạt|=)(?:\s(?:tỷ lệ|với|là))?")
+
+
+def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:
+    """Tell whether a percentage only says a difference again: `giảm 04 vụ (22,2%)`."""
+    before = percent.index - 1
+    if before < 0:
+        return False
+    words = percent.own.strip(" (:")
+    while before > 0 and cell.amounts[before].depth > percent.depth:
+        before -= 1
+    other = cell.amounts[before]
+    told = not words or _SAME.fullmatch(words)
+    planned = PLAN.search(name_after(percent))
+    return other.change and other.segment == percent.segment and bool(told) and not planned

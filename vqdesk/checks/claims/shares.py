@@ -1,0 +1,152 @@
+"""Shares of a total elsewhere in the text: the one that most speaks for, or that several agree on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.words import PLAN, content_words, lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
+
+_HUNDRED = Decimal(100)
+_WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao gồm|cụ thể|chia ra)\b")
+_TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b|(?:^|[.;\n]\s?|,\s)trong(?:\stổng số|\ssố)?\s?\Z")
+_TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
+_HAS = re.compile(
+    r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
+)
+_FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
+_SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
+
+
+@dataclass(slots=True)
+class Pending:
+    """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
+
+    `overlap` tells by total how many of the name's words it is called by, `holds` which it would hold for.
+    """
+
+    percent: Amount
+    top: Amount
+    name: str
+    own_subject: bool = False
+    totals: list[tuple[int, Amount]] = field(default_factory=list)
+    overlap: dict[int, int] = field(default_factory=dict)
+    holds: set[int] = field(default_factory=set)
+
+    def claim(self, base: Amount) -> StatedClaim:
+        """Return the share of one total."""
+        return StatedClaim("share", self.percent, "share", (self.top, base), base=base)
+
+
+def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim]:
+    """Yield the shares of a cell, each of the total that it holds for or that is likeliest."""
+    parts = {id(part): claim for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
+    for share in pending:
+        share.totals = _totals(cell, share, parts)
+    agreed = _agreed(pending)
+    for share in pending:
+        votes = {
+            id(base): sum(1 for other in agreed.get(id(base), ()) if _is_near(other, share))
+            for _, base in share.totals
+        }
+        share.totals = sorted(
+            ((score + 3 * votes[id(base)], base) for score, base in share.totals), key=_rank
+        )
+        claim = _resolve(share)
+        if claim is not None:
+            yield claim
+
+
+def _rank(each: tuple[int, Amount]) -> tuple[int, int]:
+    return -each[0], -each[1].index
+
+
+def _agreed(pending: list[Pending]) -> dict[int, list[Pending]]:
+    """Return by total the shares that hold for it."""
+    agreed: dict[int, list[Pending]] = {}
+    for share in pending:
+        for _, base in share.totals:
+            if judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
+                share.holds.add(id(base))
+                agreed.setdefault(id(base), []).append(share)
+    return agreed
+
+
+def _is_near(other: Pending, share: Pending) -> bool:
+    return other is not share and abs(other.percent.sentence - share.percent.sentence) <= 1
+
+
+def _resolve(share: Pending) -> StatedClaim | None:
+    empty = StatedClaim("share", share.percent, "share", (), trust="weak")
+    if not share.totals:
+        return empty if lead(share.percent) == "share" and not share.own_subject else None
+    best, likeliest = share.totals[0]
+    most = share.overlap.get(id(likeliest), 0)
+    for score, base in share.totals:
+        said = share.overlap.get(id(base), 0)
+        named = said >= most or (said >= most - 1 and score >= best - _NEAR)
+        if named and id(base) in share.holds:
+            return share.claim(base)
+    claim = share.claim(likeliest)
+    clear = len(share.totals) == 1 or best > share.totals[1][0]
+    claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
+    if share.own_subject or (not most and content_words(share.name)):
+        claim.trust = "weak"
+    return claim
+
+
+def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> list[tuple[int, Amount]]:
+    """Return the numbers that may be a share's total, with how much speaks for each."""
+    used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
+    words = content_words(share.name)
+    about = content_words(share.top.own) - content_words(share.top.noun)
+    found: list[tuple[int, Amount]] = []
+    looked = 0
+    before = cell.amounts[max(0, share.top.index - _FURTHEST_BACK) : share.top.index]
+    for base in [*reversed(before), *_totals_after(cell, share)]:
+        if share.percent.sentence - base.sentence > _MOST:
+            break
+        said = cell.words_of(base, far=True)
+        named = bool(words & content_words(base.noun)) or len(words & said) > 1
+        counted = not (share.top.unit or base.unit)
+        kind = alike(share.top, base) or int(named and counted)
+        if base.is_percent or base.ranged or base.change or not kind:
+            continue
+        if share.percent.value <= _HUNDRED and base.value < share.top.value:
+            continue
+        share.overlap[id(base)] = len(words & said)
+        score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
+        score += 3 * len(words & said) + 2 * len(about & said)
+        score -= 5 if id(base) in parts and id(share.top) not in parts else 0
+        if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
+            break
+        found.append((score - (0 if alike(share.top, base) else _UNLIKE), base))
+    return found
+
+
+def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
+    """Return the totals told behind several shares: `87 hộ (3,76%), ... trên tổng số 2.314 hộ`."""
+    after = cell.amounts[share.percent.index + 1 : share.percent.index + 6]
+    return [a for a in after if a.sentence == share.percent.sentence and _TOTAL_AFTER.search(a.before)]
+
+
+def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
+    before = base.own
+    between = cell.passage.text[base.stop : share.top.start]
+    score = 4 if kind == 2 else 1
+    score += 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0
+    score += 1 if _HAS.search(before) else 0
+    score += 3 if base.sentence == share.top.sentence and _WITHIN.search(between) else 0
+    score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
+    return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)

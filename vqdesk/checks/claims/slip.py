@@ -1,0 +1,38 @@
+"""The slip that most likely turned one number into another."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+_WIDE = Context(prec=60)
+
+
+def round_to(value: Decimal, decimals: int) -> Decimal:
+    """Round half up to so many decimals."""
+    return value.quantize(Decimal((0, (1,), -decimals)), ROUND_HALF_UP, _WIDE)
+
+
+def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
+    """Tell `swapped` digits, a moved `point`, one wrong `digit`; "" for anything else."""
+    right = round_to(computed, decimals)
+    typed, wanted = _digits(stated, decimals), _digits(right, decimals)
+    if len(typed) == len(wanted) and typed != wanted and sorted(typed) == sorted(wanted):
+        return "swapped"
+    if stated and computed and _is_moved(stated, computed):
+        return "point"
+    if len(typed) == len(wanted) and sum(a != b for a, b in zip(typed, wanted, strict=True)) == 1:
+        return "digit"
+    return ""
+
+
+def _digits(value: Decimal, decimals: int) -> str:
+    return str(int(abs(value).scaleb(decimals)))
+
+
+def _is_moved(stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether the two differ by a power of ten, within rounding."""
+    for places in (-3, -2, -1, 1, 2, 3):
+        moved = computed.scaleb(places)
+        if abs(moved - stated) <= max(abs(stated) * Decimal("0.006"), Decimal(0)):
+            return True
+    return False

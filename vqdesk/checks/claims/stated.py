@@ -1,0 +1,54 @@
+"""A claim: a number that a text states, and the other numbers by which it can be computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from vqdesk.checks.numbers.amounts import Amount
+
+ClaimFamily = Literal["ratio", "share", "base", "growth", "difference", "points", "sum", "shares", "count"]
+ClaimFormula = Literal["share", "growth", "difference", "sum", "times", "rest", "over", "listed"]
+"""How the parts give the number: a / b as percent, (a - b) / b as percent, a - b, a + b + ..., a / b,
+a - b - c ..., a - 100, or how many names a list has."""
+ClaimVerdict = Literal["hold", "cut_off", "wrong", "unread"]
+Trust = Literal["sure", "likely", "weak"]
+"""How sure it is that these are the parts: by the words alone, by the words and figures, by figures alone."""
+
+
+@dataclass(slots=True)
+class StatedClaim:
+    """What is claimed: `stated` should be what `formula` makes of `parts`.
+
+    `names` are the stretches of a list that is counted. `listing` tells of a sum whether its parts are all.
+    """
+
+    family: ClaimFamily
+    stated: Amount
+    formula: ClaimFormula
+    parts: tuple[Amount, ...]
+    trust: Trust = "sure"
+    names: tuple[tuple[int, int], ...] = ()
+    base: Amount | None = None
+
+
+@dataclass(slots=True)
+class Judged:
+    """A claim with its verdict.
+
+    `computed` is what the parts give, in the stated number's own unit; None where nothing can be computed.
+    `why` names the kind of a cut-off (`cut`, `padded`); `slip` what most likely went wrong (`swapped`,
+    `point`, `digit`, `base`, `part`, "" for nothing known), `instead` the base that would fit, or the part
+    that would mend this and another claim if it were `right`.
+    """
+
+    claim: StatedClaim
+    verdict: ClaimVerdict
+    computed: Decimal | None = None
+    why: str = ""
+    slip: str = ""
+    instead: Amount | None = None
+    right: Decimal | None = None

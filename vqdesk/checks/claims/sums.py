@@ -1,0 +1,125 @@
+"""Numbers that others add up to: `gồm a ..., b ...`, `còn lại c`, `tổng cộng T`, shares to 100."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.words import lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
+
+_LEFT = re.compile(r"^\s?(?:và\s)?(?:số\s)?(?:[^\W\d_]+\s){0,2}?(?:chưa|không|quá hạn|trễ hạn)\b")
+_REST = re.compile(
+    r"^\s?(?:và\s)?(?:(?:hiện|số|nay|vẫn|đến nay)\s)*còn(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
+    r"|\bcòn lại(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
+)
+_NOT_REST = re.compile(r"\bkhông còn\b|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b")
+_GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")
+_TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
+_MOST_SHARES = 12
+_STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
+
+
+def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield totals that are told after their parts."""
+    parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
+    for amount in cell.amounts:
+        if amount.index not in parts and not amount.is_percent:
+            claim = _grand(cell, amount)
+            if claim is not None:
+                yield claim
+
+
+def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield what is left of a share or a pair, and structures of 100%; the shares must have been read."""
+    parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
+    for amount in cell.amounts:
+        if amount.index not in parts and not amount.is_percent:
+            claim = _rest(cell, amount)
+            if claim is not None:
+                yield claim
+    yield from _structures(cell)
+
+
+def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what is left: of a pair or a share that stands just before."""
+    before = amount.own
+    surely = _REST.search(before)
+    if not (surely or _LEFT.search(before)) or _NOT_REST.search(before):
+        return None
+    for claim in reversed(cell.claims[-6:]):
+        far = amount.sentence - claim.stated.sentence
+        if claim.formula != "share" or not claim.parts or claim.stated.index > amount.index or far > 1:
+            continue
+        part, whole = claim.parts
+        if (
+            not alike(part, amount)
+            or part.value > whole.value
+            or claim.family not in ("ratio", "share", "base")
+        ):
+            return None
+        between = cell.amounts[claim.stated.index + 1 : amount.index]
+        plain = surely and not far and not any(alike(o, amount) for o in between) and claim.family != "base"
+        return StatedClaim("sum", amount, "rest", (whole, part), trust="sure" if plain else "weak")
+    return None
+
+
+def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
+    before = amount.own
+    if not _GRAND.search(before):
+        return _first_told(cell, amount) if _TOTAL.match(before) else None
+    parts: list[Amount] = []
+    for other in cell.back(amount):
+        if other.sentence != amount.sentence or not alike(other, amount):
+            break
+        parts.insert(0, other)
+    if len(parts) < 2:
+        return None
+    for skip in range(len(parts) - 1):
+        claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]))
+        judged = judge_claim(claim)
+        if judged.verdict == "hold" and (not skip or judged.computed == amount.value / amount.scale):
+            return claim
+    return StatedClaim("sum", amount, "sum", tuple(parts), trust="likely")
+
+
+def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read a total that a sentence begins with as the sum of the numbers of the one before, if it is."""
+    parts: list[Amount] = []
+    for other in cell.back(amount):
+        if amount.sentence - other.sentence > 1 or alike(other, amount) != 2 or other.change:
+            break
+        if other.sentence < amount.sentence and not other.depth:
+            low = other.index in cell.denominators
+            parts.insert(0, cell.amounts[cell.denominators[other.index]] if low else other)
+    whole = [part for place, part in enumerate(parts) if part not in parts[:place]]
+    return StatedClaim("sum", amount, "sum", tuple(whole), trust="weak") if len(whole) > 1 else None
+
+
+def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield percentages of one structure that should make 100."""
+    sentences: dict[int, list[Amount]] = {}
+    for amount in cell.amounts:
+        if amount.is_percent and not amount.depth:
+            sentences.setdefault(amount.sentence, []).append(amount)
+    for group in sentences.values():
+        words = cell.passage.text[max(0, group[0].start - 120) : group[0].start]
+        claimed = {claim.stated.index for claim in cell.claims}
+        plain = [a for a in group if a.index not in claimed and lead(a) in ("none", "share") and not a.ranged]
+        if not 3 <= len(plain) <= _MOST_SHARES or len(plain) != len(group) or not _STRUCTURE.search(words):
+            continue
+        added = sum((a.value for a in plain), Decimal(0))
+        claim = StatedClaim("shares", plain[-1], "rest", tuple(plain[:-1]))
+        claim.trust = "sure" if added > 100 else "likely"
+        if 85 <= added <= 115:
+            yield claim

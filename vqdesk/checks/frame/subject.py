@@ -1,0 +1,110 @@
+"""What a rule sees: one task with what surrounds it, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from db.records import EXTRA, TASK_FIELDS, Period
+from vqdesk.checks.claims.cells import ClaimCell
+from vqdesk.checks.claims.reading import read_claims
+from vqdesk.checks.frame.places import NO_PLACES, KnownPlaces
+from vqdesk.checks.numbers.passages import read_passage
+from vqdesk.text.citations import find_citations
+from vqdesk.tracking.status_words import DEFAULT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from db.records import Organisation, Task, Unit
+    from vqdesk.checks.claims.stated import Judged
+    from vqdesk.checks.numbers.passages import NumberedText
+    from vqdesk.text.citations import Citation
+    from vqdesk.tracking.status_words import StatusWords
+
+CONTENT, RESULT, EVALUATION, DOCUMENTS = "content", "result", "evaluation", "documents"
+
+READ_FIELDS = (RESULT, "reason", "note", "status", "output", CONTENT)
+"""The fields, beside extra ones, whose figures and words are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the tasks of a report share.
+
+    `fields` are those for which the annex has a column; empty where nobody knows. `units` and `organisations`
+    are the registers; `as_of` the day on which the report is checked, None where it does not matter;
+    `statuses` the office's words for how far a task is; `places` those of the organisation's province.
+    """
+
+    period: Period = field(default_factory=lambda: Period("khác"))
+    organisation: str = ""
+    fields: frozenset[str] = frozenset()
+    units: tuple[Unit, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    as_of: date | None = None
+    statuses: StatusWords = DEFAULT
+    places: KnownPlaces = NO_PLACES
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One task: its texts by field (`result`, `extra:Ghi chú` ...), what surrounds it, the same task before.
+
+    `former` is the task with this id in the report of the period before, None where there is none. What is
+    read from the texts is read once and kept.
+    """
+
+    task: str
+    number: str
+    texts: Mapping[str, str]
+    around: Surroundings = field(default_factory=Surroundings)
+    former: Subject | None = None
+
+    def text(self, field: str) -> str:
+        """Return the text of a field, "" where the task has none."""
+        return self.texts.get(field, "")
+
+    @cached_property
+    def narratives(self) -> tuple[str, ...]:
+        """Return the fields with words of their own to read, in the order in which they are looked at."""
+        extra = (field for field in self.texts if field.startswith(EXTRA))
+        return tuple(field for field in (*READ_FIELDS, *extra) if self.texts.get(field))
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """Return the references to documents in every field that has some."""
+        found = {field: tuple(find_citations(text)) for field, text in self.texts.items() if "/" in text}
+        return {field: citations for field, citations in found.items() if citations}
+
+    @cached_property
+    def passages(self) -> Mapping[str, NumberedText]:
+        """Return what is read of the numbers in every field that has words of its own."""
+        return {field: read_passage(field, self.texts[field]) for field in self.narratives}
+
+    @cached_property
+    def cells(self) -> Mapping[str, ClaimCell]:
+        """Return each field's numbers as its claims are read from them; a plan may stand in the content."""
+        content = [self.passages[CONTENT]] if CONTENT in self.passages else []
+        return {
+            field: ClaimCell(passage, content if field != CONTENT else [])
+            for field, passage in self.passages.items()
+        }
+
+    @cached_property
+    def claims(self) -> tuple[Judged, ...]:
+        """Return the arithmetic claims of all those fields, each judged."""
+        return tuple(judged for cell in self.cells.values() for judged in read_claims(cell))
+
+    def with_text(self, field: str, text: str) -> Subject:
+        """Return the same task with another text in one field."""
+        return replace(self, texts={**self.texts, field: text})
+
+
+def subject_of(task: Task, around: Surroundings, former: Subject | None = None) -> Subject:
+    """Return what the rules see of a stored task."""
+    texts = {field: text for field in TASK_FIELDS if (text := task.text(field))}
+    texts |= {EXTRA + heading: text for heading, text in task.extra.items() if text}
+    return Subject(task.id, task.number, texts, around, former)

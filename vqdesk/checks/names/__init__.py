@@ -1,0 +1,1 @@
+"""The rules on names of units and places."""

@@ -1,0 +1,173 @@
+"""The rules on names of units: nearly one of the register, or one that is no more."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.records import Period, Unit
+from db.text.folding import fold
+from vqdesk.checks.frame.finding import Remark, Stretch
+from vqdesk.checks.frame.rule import Example, TaskRule
+from vqdesk.checks.frame.subject import Surroundings
+from vqdesk.checks.names.mentions import with_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.frame.subject import Subject
+
+_FIELDS = ("unit", "coordinating", "assignment")
+_HEAD = re.compile(
+    r"(?<!\w)(?:Phòng|Trung tâm|Văn phòng|Ban|Trạm|Hội|Chi cục|Đội|Công an|Đài|Ban Quản lý)(?= [^\W\d_])"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_END = re.compile(r"[.;:()\n“”\"]")
+_LONGEST = 120  # characters of a unit's name
+_LEAST_CHANGED, _LEAST_MISSING = 3, 5  # words of a name in which one may be mistyped, or left out
+_LEAST_LETTERS = 3
+
+
+class _Name(NamedTuple):
+    words: tuple[str, ...]
+    unit: Unit
+
+
+def find_near_units(subject: Subject) -> Iterator[Remark]:
+    """Yield the names that are one unit's but for a word that is mistyped, or left out inside the name."""
+    names = _names(subject.around.units)
+    if not names:
+        return
+    known = frozenset(name.words for name in names)
+    seen: dict[str, tuple[int, Unit] | None] = {}
+    for field in (*subject.narratives, *_FIELDS):
+        text = subject.text(field)
+        for head in _HEAD.finditer(text):
+            start, tail = head.start(), _tail(text, head.start())
+            if tail not in seen:
+                seen[tail] = _unit_meant(tail, names, known)
+            if found := seen[tail]:
+                length, unit = found
+                values = {"typed": tail[:length], "name": unit.name}
+                stretch = Stretch(field, start, start + length)
+                yield Remark(stretch, "names.unit", values, suggestion=unit.name)
+
+
+def _unit_meant(
+    tail: str, names: tuple[_Name, ...], known: frozenset[tuple[str, ...]]
+) -> tuple[int, Unit] | None:
+    """Return how many characters of a text are nearly one unit's name, and the unit; None of none."""
+    words = [word for word in _WORD.finditer(tail) if word[0].lower() != "và"]
+    typed = tuple(with_tones(word[0]) for word in words)
+    if any(typed[:count] in known for count in range(1, len(typed) + 1)):
+        return None
+    found = list(_near(typed, names))
+    if len({unit.id for unit, _ in found}) != 1:
+        return None
+    unit, count = max(found, key=lambda each: each[1])
+    return words[count - 1].end(), unit
+
+
+def find_former_units(subject: Subject) -> Iterator[Remark]:
+    """Yield the unit of a task that had ended before the report's period began."""
+    first, text = subject.around.period.first_day, subject.text("unit").strip()
+    if not first or not text:
+        return
+    key = tuple(with_tones(word) for word in _WORD.findall(text) if word.lower() != "và")
+    named = [name.unit for name in _names(subject.around.units) if name.words == key]
+    if named and all(unit.valid_to and unit.valid_to < first for unit in named):
+        year, month, day = (named[0].valid_to or "").split("-")
+        values = {"typed": text, "day": f"{day}/{month}/{year}"}
+        start = subject.text("unit").index(text)
+        yield Remark(Stretch("unit", start, start + len(text)), "names.former_unit", values)
+
+
+@lru_cache(maxsize=8)
+def _names(units: tuple[Unit, ...]) -> tuple[_Name, ...]:
+    """Return the words of every unit's name and aliases, `và` and signs left out."""
+    return tuple(
+        _Name(tuple(with_tones(word) for word in _WORD.findall(name) if word.lower() != "và"), unit)
+        for unit in units
+        for name in (unit.name, *unit.aliases)
+    )
+
+
+def _tail(text: str, start: int) -> str:
+    end = min(len(text), start + _LONGEST)
+    stop = _END.search(text, start, end)
+    return text[start : stop.start() if stop else end]
+
+
+def _near(typed: tuple[str, ...], names: tuple[_Name, ...]) -> Iterator[tuple[Unit, int]]:
+    """Yield the units that begin a text but for one word, and of how many words they are there."""
+    for words, unit in names:
+        count = len(words)
+        if typed[:1] != words[:1]:
+            continue
+        if count >= _LEAST_CHANGED and len(typed) >= count and _one_changed(typed[:count], words):
+            yield unit, count
+        elif count >= _LEAST_MISSING and len(typed) >= count - 1 and _one_missing(typed[: count - 1], words):
+            yield unit, count - 1
+
+
+def _one_changed(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    other = [(one, two) for one, two in zip(typed, words, strict=True) if one != two]
+    return len(other) == 1 and _are_near(*other[0])
+
+
+def _one_missing(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(typed == (*words[:at], *words[at + 1 :]) for at in range(1, len(words) - 1))
+
+
+def _are_near(one: str, two: str) -> bool:
+    """Tell whether two words differ by marks alone, or by one letter of several."""
+    from rapidfuzz.distance import Levenshtein
+
+    bare, like = fold(one.rstrip("12345")), fold(two.rstrip("12345"))
+    if bare == like:
+        return True
+    shortest = min(len(bare), len(like))
+    return shortest >= _LEAST_LETTERS and Levenshtein.distance(bare, like, score_cutoff=1) == 1
+
+
+_UNITS = (
+    Unit("1", "Phòng Giáo dục và Đào tạo", ("Phòng GD-ĐT", "Phòng GDĐT"), None, "2025-06-30"),
+    Unit("2", "Phòng Nội vụ", (), None, "2025-06-30"),
+    Unit("3", "Phòng Tài chính - Kế hoạch", ("Phòng TC-KH",), None, "2025-06-30"),
+    Unit("4", "Phòng Văn hóa - Xã hội", ("Phòng VHXH",), "2025-07-01", None),
+    Unit("5", "Ban Chỉ huy Quân sự", ("Ban CHQS",), None, None),
+)
+
+
+def example_of(
+    text: str, marked: str = "", suggestion: str | None = None, year: int = 2024, **texts: str
+) -> Example:
+    """Return an example of a year, with a register of a few units."""
+    around = Surroundings(Period("năm", year), units=_UNITS)
+    return Example({"result": text, **texts}, marked, suggestion, around=around)
+
+
+NEAR_UNIT = TaskRule(
+    "name.unit",
+    "warning",
+    find_near_units,
+    fires=(
+        example_of(
+            "do Phòng Giáo - Đào tạo huyện đang tạm quản lý",
+            "Phòng Giáo - Đào tạo",
+            "Phòng Giáo dục và Đào tạo",
+        ),
+        example_of("Phòng Nội vũ đã tham mưu.", "Phòng Nội vũ", "Phòng Nội vụ"),
+        example_of(
+            "", "Phòng Tài chính - Kế hoach", "Phòng Tài chính - Kế hoạch", unit="Phòng Tài chính - Kế hoach"
+        ),
+        example_of("giao Ban Chỉ huy Quân sư phối hợp", "Ban Chỉ huy Quân sư", "Ban Chỉ huy Quân sự"),
+    ),
+    silent=(
+        example_of("Phòng Giáo dục và Đào tạo; Phòng Giáo dục - Đào tạo; Phòng GD-ĐT; phòng giáo dục"),
+        example_of("Phòng Văn hoá - Xã hội; Phòng Kinh tế; Phòng Nội chính; Phòng Giáo viên"),
+        example_of("Ban Chỉ huy Quân sự xã; Ban Chỉ đạo; Hội Nông dân; Trung tâm Y tế"),
+        example_of("Phòng Tài chính; Phòng Kế hoạch và Tài chính; Công an huyện"),
+    ),
+)

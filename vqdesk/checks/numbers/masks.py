@@ -1,0 +1,217 @@
+"""Numbers that are no amounts: dates, years, terms, document numbers, articles, telephones, names."""
+
+from __future__ import annotations
+
+import re
+
+from vqdesk.checks.numbers.words import word_set
+
+_YEARS = range(1930, 2061)
+_SPAN = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9,.])")
+_DATE = re.compile(r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?:19|20)?[0-9]{2}(?![0-9])")
+_MONTH_YEAR = re.compile(r"[0-9]{1,2}\s?[/-]\s?(?:19|20)[0-9]{2}(?![0-9])")
+_DAY_MONTH = re.compile(r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})(?![0-9])")
+_SYMBOL = re.compile(
+    r"(?:\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?[/-]\s?)?(?:[A-ZĐ][A-ZĐ]|TTr|CTr|[A-ZĐ][a-z]?[A-ZĐ])|[a-zđ]?/(?:19|20)[0-9]{2}/)"
+)
+_PHONE = re.compile(r"0[0-9]{1,4}[. ][0-9]{3,4}[. ][0-9]{3,4}(?![0-9])|0[0-9]{8,10}(?![0-9])")
+_ROUND_THE_CLOCK = re.compile(r"24/7(?![0-9])|24/24(?:h\b|(?=\sgiờ|[,.;)]|\Z))")
+_SPAN_OF_TIME = re.compile(
+    r"\s?(?:h[0-9]{0,2}|giờ|phút|giây)\b|:[0-9]{2}(?![0-9])|°|\s?độ\b(?!\stuổi)|\ssao\b"
+    r"|\s(?:tháng|năm|tuần|ngày(?!\scông)|tuổi|quý|thế kỷ|thập kỷ)\b(?!\s?[:=])"
+)
+_JOINS = frozenset("/-–—.)")
+_OF_MAP = re.compile(r"(?:t[ỷỉ] lệ|bản đồ|quy hoạch|sơ đồ)\s\Z")
+_SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
+_FRACTION = re.compile(
+    r"[1-9]\s?/\s?(?:[2-9]|10)\s(?:tổng\s)?(?:số|diện tích|thành viên|đại biểu|dân số|thời gian)\b"
+)
+_DENSITY = re.compile(
+    r"[0-9.,]+\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?/\s?(?:1\.?0{3}|1\.?0{4,5}|10{2,5}|100\.000|10\.000)\s?"
+    r"(?:dân|người|trẻ|bé|phụ nữ|hộ dân|ca|cháu|km)\b"
+)
+_OF_HUNDRED = re.compile(r"(?:100|1\.000|1000|10\.000|100\.000)\s(?:dân|bé|trẻ đẻ|trẻ sơ|người dân)\b")
+_LIST = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s")
+_ITEM = re.compile(r"[0-9]{1,2}\)\s?[^\W\d_]")
+_GLUED = re.compile(r"[^\W\d_]+")
+_UNITS = word_set(
+    "ha m km kg tấn tạ đ tr trđ triệu tỷ tỉ đồng con hộ cây lít người xã thôn m kwh mw nghìn ngàn "
+    "m2 m3 vụ lượt em"
+)
+_ALWAYS = word_set("điều khoản chương mục thứ km covid")
+_IN_NAMES = word_set(
+    "thôn khu tổ lớp cấp mức loại nhóm khối hạng bậc đợt lần khóa vùng đội tuyến bước ấp xóm quận "
+    "phường phòng nhà lô điểm tiết bài trang mẫu biểu ql tl đt hl nđ qđ nq ct kl hđ pa cv giải "
+    "tầng ca kíp cột dòng tờ dạng trạm cống đường phố ngõ ngách hẻm số e5 ron"
+)
+_IN_LONG_NAMES = frozenset(
+    (
+        "giai đoạn",
+        "đề án",
+        "dự án",
+        "chỉ thị",
+        "nghị định",
+        "quyết định",
+        "nghị quyết",
+        "chương trình",
+        "kết luận",
+        "thông tư",
+        "kế hoạch",
+        "bộ luật",
+        "pháp lệnh",
+        "phụ lục",
+        "quốc lộ",
+        "tỉnh lộ",
+        "huyện lộ",
+        "mức độ",
+        "cấp độ",
+        "khu vực",
+        "tiểu khu",
+        "khu phố",
+        "dân phố",
+        "nhiệm kỳ",
+        "học kỳ",
+        "kỳ họp",
+        "khóa họp",
+        "con thứ",
+        "loại hình",
+        "tiêu chí",
+        "chỉ tiêu",
+        "biểu mẫu",
+        "hướng dẫn",
+        "công văn",
+        "quy chuẩn",
+        "báo cáo",
+        "tờ trình",
+    )
+)
+_ADDRESSES = word_set("số ngõ ngách hẻm nhà đường phố thửa lô tổ")
+_LONG_NUMBERED = word_set("phòng ql tl đt hl lộ án trình thị quyết định khu luật")
+# `tổng số`, `quân số`, `thiểu số`, `kỹ năng số`: what follows is an amount.
+_NUMBERS_OF = word_set(
+    "tổng trong con quân dân sĩ thiểu đa hệ chỉ tỷ tỉ doanh lượng một đổi năng nghệ tế hội ký "
+    "quyền liệu tảng vốn"
+)
+_LAST = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)\.?\s\Z")
+_AFTER_NAME = re.compile(
+    r"\s?(?:[,.;:()/\n-]|\Z)|\s(?:của|về|và|có|là|từ|trong|khi|sau|trước|nếu|để|phải|không|đã|được|tại|ngày|đến|cho|thuộc|đang|do|ở|trên|theo|với|bị|chưa|trở|đạt|nâng)\b"
+)
+_DAYS = word_set("từ đến trước sau tới hết dịp lễ hạn tính sáng chiều tối hôm")
+_FOLLOWED = re.compile(r"\s?(?:[,.;:()\n%]|\Z|-\s)")
+_NOTHING = 0
+
+
+def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
+    """Return where what begins at `start` ends if it is no amount, 0 if it is one.
+
+    `typed` is the text with its capitals, `text` in lower case; `end` is where the digits end.
+    """
+    after = text[end : end + 2]
+    if after[:1].isalpha():
+        glued = _GLUED.match(text, end)
+        if glued and glued[0] not in _UNITS and not _MONEY_GLUED.match(text, end):
+            return glued.end()
+    before = text[start - 1] if start else "\n"
+    if before in "+-–" and start > 1 and text[start - 2].isalnum():
+        return end if before == "+" or text[start - 2].isalpha() else _NOTHING
+    found = 0
+    if after[:1] in _JOINS or after[1:] in _JOINS:
+        found = _joined(typed, text, start, end)
+    return found or _in_frame(text, start, end, before) or _named(text, start, end)
+
+
+def _joined(typed: str, text: str, start: int, end: int) -> int:
+    """Return the end of a number that goes on behind a stroke, a dash or a dot: a date, a term, a symbol."""
+    for pattern in (_SPAN, _DATE, _ROUND_THE_CLOCK, _FRACTION):
+        if found := pattern.match(text, start):
+            return found.end()
+    if (found := _SCALE.match(text, start)) and _OF_MAP.search(text, max(0, start - 12), start):
+        return found.end()
+    if text[start] == "0" and (found := _PHONE.match(text, start)):
+        return found.end()
+    if found := _SYMBOL.match(typed, end):
+        return found.end()
+    if text[end : end + 1] in ".)" and (found := _LIST.match(text, start)):
+        line = text[max(text.rfind("\n", 0, start) + 1, start - 9) : start]
+        if not line.strip(" \t-+*("):
+            return found.end()
+    return _NOTHING
+
+
+def _in_frame(text: str, start: int, end: int, before: str) -> int:
+    """Return the end of a number that what stands around it makes an hour, a duration, a density, an item."""
+    if _SPAN_OF_TIME.match(text, end):
+        return end
+    if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
+        return found.end()
+    if before == "/" and _OF_HUNDRED.match(text, start):
+        return end
+    if before == "(" and (found := _ITEM.match(text, start)):
+        return found.end() - 1
+    if text[start] == "0" and end - start > 8 and _PHONE.match(text, start):
+        return end
+    return _NOTHING
+
+
+_MONEY_GLUED = re.compile(r"(?:tr|trđ|tỷ|tỉ|đ|triệu|đồng)\b|%")
+
+
+def _named(text: str, start: int, end: int) -> int:
+    """Return the end of a number that its word before makes a name, a day, a year; 0 for an amount."""
+    digits = text[start:end]
+    near = _LAST.search(text, max(0, start - 24), start)
+    words = [word for word in near.groups() if word] if near else []
+    last = words[-1] if words else ""
+    if not digits.isdecimal():
+        return _NOTHING
+    if last in ("ngày", "tháng", "quý", "mùng", "năm", "tuần"):
+        return _of_calendar(text, start, end, last)
+    if last in _DAYS and (found := _DAY_MONTH.match(text, start)) and _is_day(found):
+        return (
+            found.end() if _FOLLOWED.match(text, found.end()) or _AFTER_NAME.match(text, found.end()) else 0
+        )
+    if last in _ALWAYS and len(digits) <= 3:
+        return end
+    if (
+        int(digits) in _YEARS
+        and len(digits) == 4
+        and _AFTER_NAME.match(text, end)
+        and text[end : end + 1] != "/"
+    ):
+        return end
+    named = last in _IN_NAMES or (last and " ".join(words[-2:]) in _IN_LONG_NAMES)
+    return _of_name(text, end, digits, words) if named else _NOTHING
+
+
+def _of_calendar(text: str, start: int, end: int, last: str) -> int:
+    if found := _MONTH_YEAR.match(text, start) or _DAY_MONTH.match(text, start):
+        return found.end()
+    digits = text[start:end]
+    if _MEASURED.match(text, end):
+        return _NOTHING
+    if last == "năm":
+        return end if len(digits) == 4 and int(digits) in _YEARS else _NOTHING
+    most = {"ngày": 31, "mùng": 10, "tháng": 12, "quý": 4, "tuần": 53}[last]
+    return end if len(digits) <= 2 and int(digits) <= most else _NOTHING
+
+
+_MEASURED = re.compile(
+    r"\s?(?:(?:ha|m2|km|kg|tấn|tạ|triệu|tỷ|đồng|người|hộ|con|lượt|cây|vụ|em|học sinh|hồ sơ)\b|%)"
+)
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    return 1 <= int(found["day"]) <= 31 and 1 <= int(found["month"]) <= 12
+
+
+def _of_name(text: str, end: int, digits: str, words: list[str]) -> int:
+    """Tell of `tổ 3`, `số 05`, `cấp 8` from `cấp 214 giấy`, `tổng số 4016 học sinh`."""
+    if words[-1] == "số" and len(words) > 1 and words[-2] in _NUMBERS_OF:
+        return _NOTHING
+    if words[-1] == "số":
+        return end
+    if len(digits) > (3 if words[-1] in _LONG_NUMBERED else 2):
+        return _NOTHING
+    if text[end : end + 1] == "/" and words[-1] not in _ADDRESSES:
+        return _NOTHING
+    return end if _AFTER_NAME.match(text, end) else _NOTHING

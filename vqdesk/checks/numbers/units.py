@@ -1,0 +1,119 @@
+"""Units and nouns behind a number, and whether two numbers may be of one kind."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from vqdesk.checks.numbers.amounts import DONG, PERCENT, POINTS
+from vqdesk.checks.numbers.words import word_set
+
+
+class ReadUnit(NamedTuple):
+    """What stands behind a number: where it ends, its basis, how much of it one is, the noun."""
+
+    stop: int
+    basis: str
+    scale: Decimal
+    noun: str
+
+
+_ONE = Decimal(1)
+_MAGNITUDES = {
+    "nghìn tỷ": 12, "ngàn tỷ": 12, "tỷ": 9, "triệu": 6, "tr": 6, "nghìn": 3, "ngàn": 3, "vạn": 4,
+}  # fmt: skip
+_MEASURES = {
+    "ha": ("m2", 10_000), "m2": ("m2", 1), "m²": ("m2", 1), "km2": ("m2", 1_000_000),
+    "km²": ("m2", 1_000_000),
+    "km": ("m", 1_000), "m": ("m", 1), "mét": ("m", 1),
+    "tấn": ("kg", 1_000), "tạ": ("kg", 100), "yến": ("kg", 10), "kg": ("kg", 1),
+    "m3": ("m3", 1), "m³": ("m3", 1), "lít": ("lít", 1), "kwh": ("kwh", 1), "mw": ("mw", 1),
+    "usd": ("usd", 1), "mm": ("mm", 1), "ml": ("ml", 1), "điểm": ("điểm", 1), "lần": ("lần", 1),
+}  # fmt: skip
+_PERCENT = re.compile(r"\s{0,2}(?:%|phần trăm\b)(?:\s?(?P<points>điểm(?:\s?%|\sphần trăm)?))?")
+_POINTS = re.compile(r"\s{0,2}điểm\s?(?:%|phần trăm)")
+_MAGNITUDE = re.compile(
+    r"\s{0,2}(?P<magnitude>(?:nghìn|ngàn)\s(?:tỷ|tỉ)|tỷ|tỉ|triệu|tr(?=\.|đ\b|\b)|nghìn|ngàn|vạn)\b\.?"
+    r"(?:\s{0,2}(?P<money>đồng|đ)\b(?!\s(?:chí|bào)))?"
+)
+_MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào))")
+_MEASURE = re.compile(
+    r"\s{0,2}(?P<measure>km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd|điểm(?!\s[^\W\d_])|lần)\b"
+)
+_RATE = re.compile(r"\s?/\s?[^\W\d_]+")
+_WORDS = re.compile(r"[ \u00a0]{1,2}([^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,3})")
+
+_END_OF_NOUN = word_set(
+    "đã đạt chiếm là có được và trong tại ở với so tăng giảm bằng do của đang chưa còn cho đến từ "
+    "trên không thì để nên như theo về gồm tương vượt hoàn thực phát xảy bị làm sẽ vẫn cũng đều "
+    "thuộc tham qua nhưng hay hoặc các những mỗi này đó khi sau trước đúng thấp cao hơn xuống lên "
+    "nay hiện x trở toàn"
+)
+_PEOPLE = word_set(
+    "người em cháu trẻ học thí đảng hội đoàn lao đồng công đối thành cán viên giáo bệnh phụ nam "
+    "nữ bác nhân khẩu thương tín thân tổ hòa thanh lượt cử đại xã chủ y dược điều bé trai gái tân "
+    "quân vận dân sinh ca tác"
+)
+_PLACES = word_set("đơn xã phường thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm")
+_KINDS = (_PEOPLE, _PLACES, word_set("vụ việc án"), word_set("căn nhà ngôi"))
+_CASE = "trường hợp"
+# A first syllable that alone says what is counted.
+_WHOLE = word_set(
+    "hộ xã thôn người con cây vụ đơn em cháu bản phường trường lớp giấy phiếu ấp buôn khóm xóm ca "
+    "cặp suất tin bài vườn ngày buổi cuộc lượt văn căn hồ tiêu"
+)
+
+
+def read_unit(text: str, end: int) -> ReadUnit:
+    """Read what follows a number in a lower-case text."""
+    if found := _PERCENT.match(text, end):
+        return ReadUnit(found.end(), POINTS if found["points"] else PERCENT, _ONE, "")
+    if found := _POINTS.match(text, end):
+        return ReadUnit(found.end(), POINTS, _ONE, "")
+    scale, stop, basis = _ONE, end, ""
+    if found := _MAGNITUDE.match(text, end):
+        name = " ".join(found["magnitude"].split()).replace("tỉ", "tỷ")
+        scale, stop = _ONE.scaleb(_MAGNITUDES[name]), found.end()
+        if not found["money"] and (measure := _MEASURE.match(text, stop)):
+            basis, times = _MEASURES[measure["measure"]]
+            scale, stop = scale * times, measure.end()
+        elif found["money"] or name.endswith("tỷ") or not _noun(text, stop):
+            basis = DONG
+    elif found := _MONEY.match(text, end):
+        stop, basis = found.end(), DONG
+    elif found := _MEASURE.match(text, end):
+        basis, times = _MEASURES[found["measure"]]
+        scale, stop = Decimal(times), found.end()
+    if basis and (rate := _RATE.match(text, stop)):
+        return ReadUnit(rate.end(), basis + rate[0].replace(" ", ""), scale, "")
+    return ReadUnit(stop, basis, scale, _noun(text, stop))
+
+
+def _noun(text: str, at: int) -> str:
+    found = _WORDS.match(text, at)
+    if not found:
+        return ""
+    words: list[str] = []
+    for word in found[1].split():
+        if word in _END_OF_NOUN:
+            break
+        words.append(word)
+    return " ".join(words)
+
+
+def noun_likeness(noun: str, other: str) -> int:
+    """Tell how far two counted nouns are one: 2 the same, 1 perhaps, 0 others."""
+    if not noun or not other:
+        return 1
+    if noun == other:
+        return 2
+    first, second = noun.split(), other.split()
+    if first[0] == second[0]:
+        one = len(first) == 1 or len(second) == 1
+        return 2 if one or first[1] == second[1] or first[0] in _WHOLE else 0
+    if noun.startswith(_CASE) or other.startswith(_CASE):
+        return 1
+    if first[0] in second or second[0] in first:
+        return 1
+    return int(any(first[0] in kind and second[0] in kind for kind in _KINDS))

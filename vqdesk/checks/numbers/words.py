@@ -1,0 +1,117 @@
+"""What the words around a number say: a growth, a level, a plan, a period, a total, a target."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from vqdesk.checks.numbers.amounts import Amount
+
+Lead = Literal["growth", "share", "bare", "level", "target", "none"]
+BaseKind = Literal["plan", "period", "total", ""]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list that is written as one text."""
+    return frozenset(words.split())
+
+
+_CLAUSE = re.compile(r"[,;(\n]|[.!?](?=\s)|\s-\s")
+_LEAD = re.compile(
+    r"\b(?P<level>(?:tăng|giảm|nâng|hạ|rút|kéo|đưa)(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
+    r"|từ(?:\smức)?|xuống(?:\scòn)?)"
+    r"|\b(?P<growth>tăng trưởng|tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhanh hơn|chậm hơn"
+    r"|lớn hơn|hơn(?=\scùng kỳ)|kém hơn)"
+    r"|\b(?P<target>phấn đấu|mục tiêu|tối thiểu|tối đa|ít nhất|không quá|không dưới"
+    r"|trên tổng số ít nhất|dự kiến|yêu cầu|quy định|ngưỡng)"
+    r"|(?P<share>\bchiếm|\bđạt|\bbằng|\btương ứng|\btương đương|\btỷ lệ|\btỉ lệ|\btỷ trọng|\bhoàn thành"
+    r"|\bbao phủ|\bgiải ngân|=)"
+)
+_FURTHEST = 90  # characters before a number in which a word may say what it is
+_NEAR = re.compile(r"\S+")
+PLAN = re.compile(
+    r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức"
+    r"|nhu cầu|quy mô"
+    r"|đăng ký|phương án|phải thu|được bố trí|được phân bổ|tổng mức đầu tư|giá trị hợp đồng|vốn bố trí)\b"
+)
+EARLIER = re.compile(
+    r"\b(?:cùng kỳ|cùng thời điểm|ck|năm trước|năm ngoái|năm học trước|năm 20[0-9]{2}|đầu năm|cuối năm"
+    r"|quý (?:[1-4]|i{1,3}|iv)\b"
+    r"|tháng [0-9]{1,2}|tháng trước|quý trước|kỳ trước|vụ trước|trước khi|trước sắp xếp|nhiệm kỳ trước"
+    r"|đầu kỳ|đầu nhiệm kỳ|trước đó"
+    r"|bình quân|trung bình|năm 19[0-9]{2})"
+)
+_COMPARED = re.compile(r"\b(?:so với|so cùng|so ck|so)\b")
+_NAME_END = re.compile(
+    r"[,;(\n)]|[.!?](?=\s|\Z)|:|\bvà\b|\btrong đó\b|\bvới\b(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số"
+    r"|năm|đầu|bình|toàn))"
+)
+_AT_LEAST = re.compile(r"\s?(?:trở lên|trở xuống|trở)\b")
+_STOP_WORDS = word_set(
+    "so với của là và các có được năm trên trong đó số tổng đã đến theo cho tại từ ở thực hiện "
+    "đạt hiện nay toàn về những ước khoảng tính kỳ đầu tháng quý cả người hộ"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def clause(before: str) -> str:
+    """Return the words of the clause that leads up to a number."""
+    start = 0
+    for cut in _CLAUSE.finditer(before):
+        start = cut.end()
+    return before[start:]
+
+
+def lead(amount: Amount) -> Lead:
+    """Return what the words before a percentage, or before any number, make of it: the last that says so.
+
+    `bare` stands alone in a bracket, `none` tells nothing.
+    """
+    return lead_of(amount.own, amount)
+
+
+def lead_of(before: str, amount: Amount) -> Lead:
+    """Return what the words of a clause make of a number that follows them; see `lead`."""
+    words = before[-_FURTHEST:]
+    last: Lead = "none"
+    for found in _LEAD.finditer(words):
+        kind = found.lastgroup
+        rest = _NEAR.findall(words[found.end() :])
+        if kind == "level" and len(rest) > 2:
+            continue
+        if kind == "share" and (len(rest) > (8 if found[0].endswith("lệ") else 4) or "và" in rest):
+            last = "none"
+            continue
+        if kind is not None:
+            last = kind  # type: ignore[assignment]
+    if last == "none" and amount.depth and not words.strip(" :~≈"):
+        return "bare"
+    if _AT_LEAST.match(amount.after):
+        return "target"
+    return last
+
+
+def name_after(amount: Amount) -> str:
+    """Return the words behind a percentage that say of what it is one: ` so với dự toán tỉnh giao`."""
+    end = _NAME_END.search(amount.after)
+    return amount.after[: end.start()] if end else amount.after
+
+
+def kind_of_base(name: str) -> BaseKind:
+    """Tell what a base is called after: a plan, a former period, a total."""
+    if EARLIER.search(name) and not PLAN.search(name):
+        return "period"
+    if PLAN.search(name):
+        return "plan"
+    return "total" if _WORD.search(name) else ""
+
+
+def is_compared(name: str) -> bool:
+    """Tell whether a name begins a comparison."""
+    return bool(_COMPARED.search(name))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a label that tell it from others."""
+    return frozenset(_WORD.findall(text)) - _STOP_WORDS

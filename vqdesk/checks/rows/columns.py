@@ -1,0 +1,105 @@
+"""The column of evaluations by itself: empty, above 100, outside of what the parts of the narrative reach."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.arithmetic.figures_shown import machine_number
+from vqdesk.checks.frame.finding import Move, Remark, Stretch
+from vqdesk.checks.frame.subject import EVALUATION, RESULT
+from vqdesk.checks.rows.closings import amount_place, closings
+from vqdesk.checks.rows.differing import means
+from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of, has_column, shown_percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vqdesk.checks.frame.subject import Subject
+    from vqdesk.checks.rows.closings import OwnEvaluation
+
+_OTHERS = 3  # rows with an evaluation from which on one without is told
+
+
+def misplaced(subject: Subject) -> Iterator[Remark]:
+    """Yield the evaluation that a narrative ends with while its column is empty."""
+    closing = _misplaced(subject)
+    if closing is not None:
+        typed = f"{closing.amount.typed}%"
+        yield Remark(
+            closing.stretch,
+            "check.row.misplaced",
+            {"own": typed},
+            stated=closing.amount.typed,
+            lit=(Stretch(EVALUATION, 0, len(subject.text(EVALUATION))),),
+            move=Move(EVALUATION, typed),
+        )
+
+
+def _misplaced(subject: Subject) -> OwnEvaluation | None:
+    if subject.text(EVALUATION).strip() or not has_column(subject, EVALUATION):
+        return None
+    own = closings(subject)
+    if not own or not (own[-1].is_last or own[-1].is_overall):
+        return None
+    return own[-1] if len(own) == 1 or own[-1].is_overall else None
+
+
+def missing(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remark]]:
+    """Yield the rows without an evaluation where most others have one."""
+    with_one = sum(1 for subject in subjects if subject.text(EVALUATION).strip())
+    if with_one < _OTHERS or 2 * with_one < len(subjects):
+        return
+    for subject in subjects:
+        empty = not subject.text(EVALUATION).strip() and subject.text(RESULT).strip()
+        if empty and _misplaced(subject) is None:
+            stretch = Stretch(EVALUATION, 0, len(subject.text(EVALUATION)))
+            yield subject, Remark(stretch, "check.row.missing", {"rows": with_one})
+
+
+def above(subject: Subject) -> Iterator[Remark]:
+    """Yield an evaluation above 100 that no figure of the narrative gives."""
+    evaluation = evaluation_of(subject)
+    if evaluation is None or evaluation.value <= WHOLE:
+        return
+    cell = subject.cells.get(RESULT)
+    amounts = cell.amounts if cell is not None else []
+    told = [amount.value for amount in amounts if amount.unit == "%"]
+    told += [each.computed for each in subject.claims if each.computed is not None]
+    own = closings(subject)
+    if cell is not None:
+        told += means(own, cell)
+    if not own and not any(evaluation.fit(value) for value in told):
+        yield Remark(
+            evaluation.stretch, "check.row.above", {"column": evaluation.typed}, stated=evaluation.number
+        )
+
+
+def mean(subject: Subject) -> Iterator[Remark]:
+    """Yield an evaluation that is not the mean of those that the narrative gives its parts.
+
+    One between them may weigh the parts, so that is no more than a hint.
+    """
+    own = closings(subject)
+    values = [each.amount.value for each in own]
+    evaluation = evaluation_of(subject) if len(values) > 1 else None
+    if evaluation is None or own[-1].is_overall or len(set(values)) < 2:
+        return
+    cell = subject.cells[RESULT]
+    given = [amount.value for amount in cell.amounts if amount.unit == "%"]
+    if any(evaluation.fit(value) for value in (*means(own, cell), *given)):
+        return
+    outside = not min(values) <= evaluation.value <= max(values)
+    average = sum(values, Decimal(0)) / len(values)
+    right = shown_percent(average, max(1, evaluation.decimals))
+    sum_ = f"({' + '.join(each.amount.typed for each in own)}) / {len(own)} = {right}"
+    yield Remark(
+        evaluation.stretch,
+        "check.row.mean",
+        {"computation": sum_, "column": evaluation.typed},
+        stated=evaluation.number,
+        computed=machine_number(average),
+        suggestion=right,
+        lit=tuple(amount_place(subject, each.amount) for each in own),
+        severity="warning" if outside else "info",
+    )

@@ -1,0 +1,110 @@
+"""Findings and coverage as JSON and as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from db.text.clock import format_clock
+from vqdesk.columns.catalogue import CATALOGUE
+from vqdesk.messages.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from db.records import Report
+    from vqdesk.checks.checker import Coverage
+    from vqdesk.checks.frame.finding import Finding, Severity
+
+_EXTRA = "extra:"
+_LONGEST = 60  # characters of a quoted place
+_SEVERITY: dict[Severity, str] = {
+    "error": "show.severity.error",
+    "warning": "show.severity.warning",
+    "info": "show.severity.info",
+}
+
+
+def check_json(findings: Iterable[Finding], coverage: Coverage, lang: str) -> dict[str, Any]:
+    """Return the form of `check --json`; offsets are in characters of the field's text as it is stored."""
+    return {
+        "findings": [_as_data(finding, lang) for finding in findings],
+        "coverage": {
+            "claims": coverage.claims,
+            "hold": coverage.hold,
+            "cut_off": coverage.cut_off,
+            "wrong": coverage.wrong,
+            "unread": coverage.unread,
+        },
+    }
+
+
+def _as_data(finding: Finding, lang: str) -> dict[str, Any]:
+    remark = finding.remark
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "task": finding.task,
+        "number": finding.number,
+        "field": remark.stretch.field,
+        "start": remark.stretch.start,
+        "end": remark.stretch.end,
+        "text": finding.text,
+        "stated": remark.stated,
+        "computed": remark.computed,
+        "message": say(remark.key, lang, **remark.values),
+        "suggestion": remark.suggestion or "",
+        "accepted": _accepted(finding),
+    }
+
+
+def _accepted(finding: Finding) -> dict[str, str] | None:
+    accepted = finding.accepted
+    if accepted is None:
+        return None
+    return {"reason": accepted.reason, "by": accepted.who, "when": accepted.at}
+
+
+def check_text(
+    findings: Iterable[Finding], coverage: Coverage, lang: str, report: Report | None = None
+) -> str:
+    """Return findings as a person reads them on a screen, and at the end what was checked.
+
+    Where the report is known its own headings name the columns.
+    """
+    lines = [line for finding in findings for line in _lines(finding, lang, report)]
+    told = coverage_sentence(coverage, lang)
+    return "\n".join([*(lines or [say("show.check.nothing", lang)]), "", told, ""])
+
+
+def coverage_sentence(coverage: Coverage, lang: str) -> str:
+    """Return how many claims were checked; what is only cut off counts as right."""
+    return say(
+        "show.check.covered",
+        lang,
+        claims=coverage.claims,
+        hold=coverage.hold + coverage.cut_off,
+        wrong=coverage.wrong,
+        unread=coverage.unread,
+    )
+
+
+def _lines(finding: Finding, lang: str, report: Report | None) -> Iterator[str]:
+    text = " ".join(finding.text.split())
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - 1] + "…"
+    key = "show.check.place" if finding.number else "show.check.place_unnumbered"
+    field = finding.remark.stretch.field
+    place = say(key, lang, number=finding.number, field=field_heading(field, report), text=text)
+    yield f"{say(_SEVERITY[finding.severity], lang)} [{finding.rule}] {place}"
+    yield f"    {say(finding.remark.key, lang, **finding.remark.values)}"
+    if accepted := finding.accepted:
+        when = format_clock(accepted.at)
+        yield f"    {say('show.check.accepted', lang, reason=accepted.reason, who=accepted.who, when=when)}"
+
+
+def field_heading(field: str, report: Report | None = None) -> str:
+    """Return what a field is called: by the report's own heading, else the usual one."""
+    column = report.column(field) if report else None
+    if column is not None:
+        return column.heading
+    return field.removeprefix(_EXTRA) if field.startswith(_EXTRA) else CATALOGUE[field].heading

@@ -1,0 +1,1 @@
+"""The rules on words, signs and spelling."""

@@ -1,0 +1,58 @@
+"""The rule on capitals inside a sentence: `đang Xây dựng`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.frame.finding import Remark, Stretch
+from vqdesk.checks.frame.rule import TaskRule, narrative
+from vqdesk.checks.words.tokens import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.frame.subject import Subject
+
+# After these words comes a deed, never a name; and these deeds begin no name that could follow them.
+_BEFORE = "đang|đã|sẽ|vẫn|chưa|phải|cần|không|tiếp tục|tập trung|kịp thời|chủ động|tích cực|thường xuyên"
+_DEEDS = (
+    "Xây dựng|Thực hiện|Triển khai|Hoàn thành|Hoàn thiện|Tiếp tục|Ban hành|Phối hợp|Tham mưu|Chỉ đạo|Đề nghị"
+    "|Phê duyệt|Rà soát|Tăng cường|Đẩy mạnh|Tuyên truyền|Giải quyết|Thi công|Lập|Trình|Tiến hành"
+    "|Bố trí|Nâng cao|Tham gia|Tiếp nhận|Giải ngân|Khắc phục|Duy trì|Đôn đốc|Tháo gỡ|Cấp|Mở"
+    "|Bàn giao|Nghiệm thu|Đạt|Có"
+)
+_INSIDE = re.compile(rf"(?<!\w)(?:{_BEFORE}) (?P<deed>{_DEEDS})(?= [a-zà-ỹđ0-9])(?!\w)")
+
+
+def find_capitals(subject: Subject) -> Iterator[Remark]:
+    """Yield the deeds that begin with a capital behind a word after which no name can stand."""
+    for field, text in worded(subject):
+        for match in _INSIDE.finditer(text):
+            deed = match["deed"]
+            small = deed[0].lower() + deed[1:]
+            yield Remark(
+                Stretch(field, *match.span("deed")),
+                "words.capital",
+                {"typed": deed, "small": small},
+                suggestion=small,
+            )
+
+
+CAPITALS = TaskRule(
+    "words.capital",
+    "info",
+    find_capitals,
+    fires=(
+        narrative("Hiện nay đang Xây dựng phương án bồi thường.", "Xây dựng", "xây dựng"),
+        narrative("Phòng đã Tham mưu ban hành 02 kế hoạch.", "Tham mưu", "tham mưu"),
+        narrative("Thời gian tới sẽ Tiếp tục rà soát hồ sơ.", "Tiếp tục", "tiếp tục"),
+        narrative("UBND xã chưa Hoàn thành việc lập quy hoạch.", "Hoàn thành", "hoàn thành"),
+    ),
+    silent=(
+        narrative("Đã trình Hội đồng nhân dân; Nhân dân đồng thuận; được Tổ chức Y tế thế giới công nhận."),
+        narrative("Ban hành Đề án Xây dựng nông thôn mới; Ban Quản lý dự án Đầu tư xây dựng."),
+        narrative("Kết quả: Đã thực hiện 3/3 nội dung. Đang xây dựng 02 nhà văn hóa."),
+        narrative("Phòng Lao động, Thương binh; Chương trình mục tiêu quốc gia; cấp đổi 02 Thẻ."),
+    ),
+)

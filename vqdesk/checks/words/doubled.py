@@ -1,0 +1,116 @@
+"""The rule on words that were typed twice: `của của`, `thực hiện thực hiện`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.frame.finding import Remark, Stretch
+from vqdesk.checks.frame.rule import TaskRule, narrative
+from vqdesk.checks.words.lists import doubled_words
+from vqdesk.checks.words.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.frame.subject import Subject
+    from vqdesk.checks.words.tokens import Tokens
+
+_TWICE_MEANT = frozenset((("từng", "bước"), ("đời", "đời"), ("rất", "nhiều"), ("hết", "sức")))
+_ROMAN = frozenset("ivxlc")
+
+
+def find_doubled(subject: Subject) -> Iterator[Remark]:
+    """Yield every word, and every pair of words, that stands twice where it can be meant once only.
+
+    Most syllables may follow themselves, as the end of one word and the beginning of the next (`phục vụ vụ
+    Xuân`, `cán bộ bộ phận Một cửa`): only those of the list are told, and abbreviations in capitals.
+    """
+    for field, tokens in tokens_of(subject):
+        for start, end, kept in _places(tokens):
+            once = tokens.text[start:kept]
+            yield Remark(
+                Stretch(field, start, end),
+                "words.doubled",
+                {"typed": tokens.text[start:end], "once": once},
+                suggestion=once,
+            )
+
+
+def _places(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Yield where what stands twice begins and ends, and where its first half ends."""
+    words = tokens.words
+    single = {one for one, other in tokens.pairs if one == other and one[0].isalpha()}
+    double = any(map(_is_pair_twice, words, words[1:], words[2:], words[3:]))
+    if not single and not double:
+        return
+    spans, ended = tokens.places(), -1
+    for at in range(len(words) - 1):
+        (start, end), (_, last) = spans[at], spans[at + 1]
+        if start < ended:
+            continue
+        if words[at] == words[at + 1] and words[at] in single and _is_slip(tokens, start, end, last):
+            ended = last
+            yield start, last, end
+        elif double and _is_pair_at(tokens, words[at : at + 4], start, spans[min(at + 3, len(words) - 1)][1]):
+            ended = spans[at + 3][1]
+            yield start, ended, last
+
+
+def _is_pair_twice(one: str, two: str, three: str, four: str) -> bool:
+    return one == three and two == four and one != two and one.isalpha() and two.isalpha()
+
+
+def _is_slip(tokens: Tokens, start: int, end: int, last: int) -> bool:
+    """Tell whether a word that stands twice is one too many."""
+    first, second = tokens.text[start:end], tokens.text[last - (end - start) : last]
+    if first.isupper() and second.isupper() and len(first) > 1 and not _ROMAN.issuperset(first.lower()):
+        return not tokens.text.isupper() and first.isalpha()
+    if second[0].isupper():
+        return False  # names: Ba Ba
+    known = doubled_words().get(first.lower())
+    return known is not None and known.let(tokens.low, start, last)
+
+
+def _is_pair_at(tokens: Tokens, words: list[str], start: int, end: int) -> bool:
+    if len(words) < 4 or not _is_pair_twice(*words) or (words[0], words[1]) in _TWICE_MEANT:
+        return False
+    one, two, three, four = tokens.text[start:end].split()[:4]
+    # `Ba Đình Ba Đình` may be two names, `Kinh tế kinh tế` a name and a word.
+    return (
+        two == four
+        and two.islower()
+        and three in (one, one.lower())
+        and (three == one or _starts(tokens, start))
+    )
+
+
+def _starts(tokens: Tokens, at: int) -> bool:
+    """Tell whether a sentence may begin at a place."""
+    before = tokens.low[:at].rstrip()
+    return not before or before[-1] in ".:;!?-+*\n"
+
+
+DOUBLED_WORD = TaskRule(
+    "words.doubled",
+    "warning",
+    find_doubled,
+    fires=(
+        narrative("các chính sách vẫn được thực hiện đảm bảo bảo kịp thời, đúng đối tượng", "bảo bảo", "bảo"),
+        narrative("Thực hiện chỉ đạo của của UBND tỉnh.", "của của", "của"),
+        narrative("Các đơn vị đã triển khai triển khai đầy đủ.", "triển khai triển khai", "triển khai"),
+        narrative("Báo cáo UBND UBND xã xem xét.", "UBND UBND", "UBND"),
+        narrative("Tính đến ngày ngày 12/9/2024 đã tiếp nhận 965 hồ sơ.", "ngày ngày", "ngày"),
+    ),
+    silent=(
+        narrative("Phục vụ vụ Xuân; cán bộ bộ phận Một cửa; triệu đồng đồng thời; quản lý lý lịch tư pháp."),
+        narrative("Người người, nhà nhà thi đua; ngày ngày chăm chỉ; từng bước từng bước; từ từ."),
+        narrative(
+            "Đảm bảo bảo vệ môi trường; thực hiện hiện nay; hiện tại tại xã; tự do do pháp luật quy định."
+        ),
+        narrative("Trong năm năm 2021 - 2025; xã Ba Ba; Khóa XX XX; tồn tại tại cơ sở; thực hiện song song."),
+        narrative("Ban hành kế hoạch, kế hoạch được niêm yết; UBND, UBND xã."),
+        narrative(
+            "Văn bản đến đến chậm; nhiệm vụ tiếp theo theo kế hoạch; tiền của của nhân dân; giải phóng mặt bằng bằng vốn vay."
+        ),
+    ),
+)
