@@ -15,7 +15,7 @@ FIELDS = ("content", "evaluation", "documents")
 
 @dataclass(frozen=True)
 class Known:
-    """One passage: its texts by field, and of each wrong figure the rule's family and the places that meet it.
+    """One passage: its texts by field, and of each wrong figure its family and the places that meet it.
 
     A trap has figures but nothing to check.
     """
