@@ -18,6 +18,7 @@ from bench import columns as bench_columns
 from bench import offices as bench_offices
 from bench import pages as bench_pages
 from bench import report as bench_report
+from bench.checks import measure as bench_checks
 
 # This process stays small and loads nothing of what it measures: all work is its children's.
 from bench.stores import large as bench_large
@@ -44,10 +45,13 @@ def main(arguments: list[str]) -> int:
         return bench_faults.main(arguments[1:])
     if arguments[:1] == ["strangers"]:
         return bench_strangers.main(arguments[1:])
+    if arguments[:1] == ["checks"]:
+        return bench_checks.main(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="bench",
         description="Measure vqdesk; some minutes.",
-        epilog="`faults` first: try every fault of a disk. `strangers` first: take mutated files in.",
+        epilog="`faults` first: try every fault of a disk. `strangers` first: take mutated files in. "
+        "`checks` first: measure the rules of `check`.",
     )
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
     parser.add_argument("--runs", type=_at_least_one, help="runs of each measurement (5; with --quick 3)")

@@ -19,6 +19,7 @@ from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
     from vqdesk.checks.frame.finding import Finding
+    from vqdesk.checks.frame.rule import AnyRule, Example
 
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "sample.json"
 COLUMNS = frozenset({"number", "unit", "content", "documents", "result", "evaluation"})
@@ -188,3 +189,22 @@ def test_scraps_of_every_kind_are_let_pass(result: str, content: str, former: st
         assert finding.text or field in ("evaluation", "documents")
         assert say(finding.remark.key, "vi", **finding.remark.values)
         assert say(finding.remark.key, "en", **finding.remark.values)
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    [(rule, example) for rule in ROWS_RULES for example in rule.fires],
+    ids=lambda each: getattr(each, "id", ""),
+)
+def test_a_suggestion_taken_leaves_nothing_of_the_rule_at_its_place(rule: AnyRule, example: Example) -> None:
+    first, *others = example.subjects()
+    for finding in check_report([first, *others], [rule]):
+        field, start, end = finding.remark.stretch
+        text = first.text(field)
+        if finding.remark.suggestion is not None:
+            mended = first.with_text(field, text[:start] + finding.remark.suggestion + text[end:])
+        elif finding.remark.move is not None:
+            mended = first.with_text(*finding.remark.move)
+        else:
+            continue
+        assert [each for each in check_report([mended, *others], [rule]) if each.task == first.task] == []

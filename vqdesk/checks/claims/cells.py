@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STROKE = re.compile(r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|kế hoạch\s|kh\s)?")
 _OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
+_COMPARING = ("tăng", "giảm", "vượt", "hơn", "hụt", "bội thu")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
 _BACK = 16  # amounts that are looked back over
 
@@ -37,7 +38,9 @@ class ClaimCell:
         self.pairs = dict(self._find_pairs())
         self.denominators = {low: high for high, low in self.pairs.items()}
         for amount in self.amounts:
-            amount.change = not amount.is_percent and self.lead(amount) == "growth"
+            # The word is looked for first: most numbers compare nothing.
+            may = any(word in amount.own or ")" in amount.before[:2] for word in _COMPARING)
+            amount.change = may and not amount.is_percent and self.lead(amount) == "growth"
 
     def lead(self, amount: Amount) -> Lead:
         """Return what the words before a number make of it, also those before a bracket that ends there."""

@@ -39,7 +39,7 @@ FORMER_NAME = TaskRule(
     silent=(
         example_in(2024, "Đã thi công đường tại xã Tràng Phái, huyện Văn Quan."),
         example_in(2026, "trụ sở xã Tràng Phái (cũ); xã Tràng Phái trước đây; xã Văn Quan; xã Điềm He"),
-        example_in(2026, "sau khi sáp nhập xã Tràng Phái vào xã Tân Đoàn"),
+        example_in(2026, "sau khi sáp nhập xã Tràng Phái vào xã Tân Đoàn; Trường Mầm non xã Bình Phúc"),
         example_in(2026, "tỉnh Hòa Bình; thôn Bình Phúc; phường Hòa Bình; tỉnh Lạng Sơn"),
         example_of("", unit="Phòng Nội vụ"),
         example_of("", year=2025, unit="Phòng Nội vụ"),

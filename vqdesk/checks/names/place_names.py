@@ -26,6 +26,8 @@ _HISTORY = re.compile(
     r"|thành lập)\b",
     re.IGNORECASE,
 )
+# A school keeps the name of its commune: `Trường Mầm non xã Tràng Phái`.
+_NAMED_AFTER = re.compile(r"\b(?:Trường|Trạm|Chợ|HTX|Hợp tác xã|Công ty)\b[^,;]*\Z")
 _SENTENCE = re.compile(r"[.;]\s|\n")
 _REACH = 200  # characters around a name in which something tells that the past is spoken of
 _LEAST_LETTERS = 6  # of a name in which one letter may be mistyped
@@ -108,8 +110,10 @@ def _one_letter_off(key: str, kind: str, places: KnownPlaces) -> set[str]:
 
 
 def _is_past(text: str, mention: PlaceMention) -> bool:
-    """Tell whether the sentence around a name, as far as it is looked at, speaks of what was."""
+    """Tell whether the sentence around a name speaks of what was, or of what is called after it."""
     before = _SENTENCE.split(text[max(0, mention.start - _REACH) : mention.start])[-1]
+    if _NAMED_AFTER.search(before):
+        return True
     after = _SENTENCE.split(text[mention.end : mention.end + _REACH])[0]
     return _HISTORY.search(f"{before} {after}") is not None
 

@@ -92,7 +92,6 @@ _NUMBERS_OF = word_set(
     "tổng trong con quân dân sĩ thiểu đa hệ chỉ tỷ tỉ doanh lượng một đổi năng nghệ tế hội ký "
     "quyền liệu tảng vốn"
 )
-_LAST = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)\.?\s\Z")
 _AFTER_NAME = re.compile(
     r"\s?(?:[,.;:()/\n-]|\Z)|\s(?:của|về|và|có|là|từ|trong|khi|sau|trước|nếu|để|phải|không|đã|được|tại|ngày|đến|cho|thuộc|đang|do|ở|trên|theo|với|bị|chưa|trở|đạt|nâng)\b"
 )
@@ -159,11 +158,10 @@ _MONEY_GLUED = re.compile(r"(?:tr|trđ|tỷ|tỉ|đ|triệu|đồng)\b|%")
 def _named(text: str, start: int, end: int) -> int:
     """Return the end of a number that its word before makes a name, a day, a year; 0 for an amount."""
     digits = text[start:end]
-    near = _LAST.search(text, max(0, start - 24), start)
-    words = [word for word in near.groups() if word] if near else []
-    last = words[-1] if words else ""
     if not digits.isdecimal():
         return _NOTHING
+    words = _words_before(text, start)
+    last = words[-1] if words else ""
     if last in ("ngày", "tháng", "quý", "mùng", "năm", "tuần"):
         return _of_calendar(text, start, end, last)
     if last in _DAYS and (found := _DAY_MONTH.match(text, start)) and _is_day(found):
@@ -181,6 +179,18 @@ def _named(text: str, start: int, end: int) -> int:
         return end
     named = last in _IN_NAMES or (last and " ".join(words[-2:]) in _IN_LONG_NAMES)
     return _of_name(text, end, digits, words) if named else _NOTHING
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """Return at most two words that stand right before a number, the nearest last."""
+    if start == 0 or text[start - 1] not in " \n\u00a0":
+        return []
+    words = text[max(0, start - 24) : start].split()[-2:]
+    words[-1:] = [words[-1].removesuffix(".")] if words else []
+    if not words or not words[-1].isalpha():
+        return []
+    words[0] = words[0].lstrip("(“\"'")
+    return words if words[0].isalpha() else words[1:]
 
 
 def _of_calendar(text: str, start: int, end: int, last: str) -> int:

@@ -14,11 +14,12 @@ from vqdesk.checks.numbers.words import clause
 from vqdesk.text.seen import Seen, seen
 
 _LONGEST = 18  # digits; what is longer is no figure of a report
+_NEAR = 16  # characters before a number that tell how exact it is
 _MOST_WORDS = 240  # characters of words between two numbers that are looked at
 _TOKEN = re.compile(
-    r"(?P<number>(?<![^\W_])(?<![0-9][.,])(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9])"
+    r"(?=[0-9()\[\]\n;“.!?…])(?:(?P<number>(?<![^\W_])(?<![0-9][.,])(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9])"
     r"|[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9])|[0-9]+(?:[.,][0-9]+)?))"
-    r"|(?P<sign>[()\[\]\n;“]|[.!?…](?=\s|\Z))"
+    r"|(?P<sign>[()\[\]\n;“]|[.!?…](?=\s|\Z)))"
 )
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}")
@@ -208,5 +209,6 @@ def _set_words(passage: NumberedText) -> None:
         amount.after = text[amount.stop : min(limit, amount.stop + _MOST_WORDS)]
         amount.own = clause(amount.before)
         end = amount.stop
-        if (word := _LAST_WORD.search(amount.before)) and not _COMPARES.search(amount.before):
+        near = amount.before[-_NEAR:]
+        if (word := _LAST_WORD.search(near)) and not _COMPARES.search(near):
             amount.approximator = _APPROXIMATORS.get(word[1], "")

@@ -41,6 +41,7 @@ _MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào))")
 _MEASURE = re.compile(
     r"\s{0,2}(?P<measure>km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd|điểm(?!\s[^\W\d_])|lần)\b"
 )
+_ENDS = frozenset(",.;:)/\n")
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+")
 _WORDS = re.compile(r"[ \u00a0]{1,2}([^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,3})")
 
@@ -67,10 +68,20 @@ _WHOLE = word_set(
 
 def read_unit(text: str, end: int) -> ReadUnit:
     """Read what follows a number in a lower-case text."""
+    if text[end : end + 1] in _ENDS:
+        return ReadUnit(end, "", _ONE, "")
+    return _share_unit(text, end) or _amount_unit(text, end)
+
+
+def _share_unit(text: str, end: int) -> ReadUnit | None:
     if found := _PERCENT.match(text, end):
         return ReadUnit(found.end(), POINTS if found["points"] else PERCENT, _ONE, "")
     if found := _POINTS.match(text, end):
         return ReadUnit(found.end(), POINTS, _ONE, "")
+    return None
+
+
+def _amount_unit(text: str, end: int) -> ReadUnit:
     scale, stop, basis = _ONE, end, ""
     if found := _MAGNITUDE.match(text, end):
         name = " ".join(found["magnitude"].split()).replace("tỉ", "tỷ")

@@ -17,7 +17,8 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_CLAUSE = re.compile(r"[,;(\n]|[.!?](?=\s)|\s-\s")
+_CUTS = (",", ";", "(", "\n")
+_LONG_CUTS = (". ", "! ", "? ", " - ")
 _LEAD = re.compile(
     r"\b(?P<level>(?:tăng|giảm|nâng|hạ|rút|kéo|đưa)(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
     r"|từ(?:\smức)?|xuống(?:\scòn)?)"
@@ -57,10 +58,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def clause(before: str) -> str:
     """Return the words of the clause that leads up to a number."""
-    start = 0
-    for cut in _CLAUSE.finditer(before):
-        start = cut.end()
-    return before[start:]
+    cut = max(map(before.rfind, _CUTS))
+    for sign in _LONG_CUTS:
+        place = before.rfind(sign)
+        cut = max(cut, place + len(sign) - 2 if place >= 0 else -1)
+    return before[cut + 1 :] if cut >= 0 else before
 
 
 def lead(amount: Amount) -> Lead:

@@ -162,6 +162,10 @@ TWO_DATES = ReportRule(
         _silent(
             "Kế hoạch số 28/KH-UBND ngày 29/01/2024 của UBND tỉnh", "Kế hoạch số 28/KH-UBND ngày 31/01/2024"
         ),
+        _silent(
+            "Kế hoạch số 28/KH-UBND ngày 29/01/2024 của UBND xã Yên Phúc",
+            "Kế hoạch số 28/KH-UBND ngày 31/01/2024 của UBND xã Điềm He",
+        ),
         _silent("Kế hoạch số 28/KH-UBND ngày 29/01/2024", "Báo cáo số 28/BC-UBND ngày 31/01/2024"),
         _silent("Kế hoạch số 28/KH-UBND ngày 29/01/2024", "Kế hoạch số 28/KH-PGDĐT ngày 31/01/2024"),
     ),

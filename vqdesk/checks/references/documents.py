@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from db.errors import Notice
@@ -26,6 +26,7 @@ _OF = re.compile(rf"\)?\s{{0,2}},?\s{{0,2}}(?:của|do)\s(?:[^\s,;.()]+\s){{0,6}
 _BY = re.compile(
     rf"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Công an|Huyện ủy|Tỉnh ủy|của)\s{_LEVEL}"
 )
+_SEVERAL = frozenset(("bộ", "sở", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu"))
 _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\s", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 _REACH = 90  # characters beside a reference in which its issuer is looked for
@@ -36,8 +37,8 @@ class CitedDocument:
     """A reference and whose document it is.
 
     `kind` is the type's abbreviation in capitals (`KH`), "" of an official letter; `issuer` the rest of the
-    symbol (`UBND`). `by` is the level that issued it where another than the report's own is named, `home`
-    the commune in whose row it stands.
+    symbol (`UBND`). `by` is who issued it where another than the report's own office is named (`tỉnh`, `xã
+    Yên Phúc`), `home` the commune in whose row it stands.
     """
 
     subject: Subject
@@ -91,27 +92,37 @@ def abbreviation_of(kind: str | None) -> str:
 
 
 def _documents(subject: Subject, field: str, citations: Sequence[Citation]) -> Iterator[CitedDocument]:
-    text, own = subject.text(field), _own_level(subject.around.organisation)
+    text, own = subject.text(field), subject.around.organisation.lower()
     unit = subject.text("unit")
     home = unit if _COMMUNE.search(f"{unit} ") else ""
     for citation in citations:
         kind, issuer, year = symbol_parts(citation.symbol)
         kind = kind or abbreviation_of(citation.type).upper()
-        by = _issuing_level(text, citation)
-        yield CitedDocument(subject, field, citation, kind, issuer, year, "" if by == own else by, home)
+        by = _issued_by(text, citation)
+        by = "" if by and f"{by} " in f"{own} " else by
+        yield CitedDocument(subject, field, citation, kind, issuer, year, by, home)
 
 
-def _issuing_level(text: str, citation: Citation) -> str:
-    """Return the level of the office that a text names as a document's issuer, in small letters."""
+def _issued_by(text: str, citation: Citation) -> str:
+    """Return the office that a text names as a document's issuer, in small letters; "" for none."""
     if found := _OF.match(text, citation.end, citation.end + _REACH):
-        return found["level"].lower()
-    before = text[max(0, citation.start - _REACH) : citation.start]
-    sentence = before[max((end.end() for end in _SENTENCE_END.finditer(before)), default=0) :]
-    named = [match["level"].lower() for match in _BY.finditer(sentence)]
+        return _place_named(text, found)
+    start = max(0, citation.start - _REACH)
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, start, citation.start)), default=start)
+    named = [_place_named(text, match) for match in _BY.finditer(text, start, citation.start)]
     return named[-1] if named else ""
 
 
-@lru_cache(maxsize=16)
-def _own_level(organisation: str) -> str:
-    found = re.search(_LEVEL, organisation, re.IGNORECASE)
-    return found["level"].lower() if found else ""
+def _place_named(text: str, found: re.Match[str]) -> str:
+    """Return a level with its place's name: there is one province, but several communes and districts."""
+    level = found["level"].lower()
+    if level not in _SEVERAL:
+        return level
+    words = [level]
+    for word in text[found.end() : found.end() + _REACH].split(" ")[1:5]:
+        if not word[:1].isupper():
+            break
+        words.append(word.rstrip(",.;:)").lower())
+        if word[-1] in ",.;:)":
+            break
+    return " ".join(words)

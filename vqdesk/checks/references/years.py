@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from db.records import Period
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import Example, ReportRule
 from vqdesk.checks.frame.subject import DOCUMENTS, Surroundings
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
 
 _YEAR = re.compile(r"[0-9]{4}\)?\Z")
+_YEAR_OF_DAYS = 366
 _FEW = 100  # numbers that are given out in a January
 _PLANS = frozenset(("KH", "CTR"))
 
@@ -35,12 +38,19 @@ def _fault(document: CitedDocument, years: set[int]) -> str:
         return ""
     if document.year_in_symbol is not None and document.year_in_symbol != day.year:
         return "reference.year.symbol"
-    if around.as_of is not None and day > around.as_of:
+    if (last := _last_day(around)) is not None and day > last:
         return "reference.year.ahead"
     is_plan = document.field == DOCUMENTS and document.kind in _PLANS and not document.by
     if is_plan and around.period.year in years and _is_january_slip(document, around):
         return "reference.year.last"
     return ""
+
+
+def _last_day(around: Surroundings) -> date | None:
+    """Return the day after which no document can be: that of the check, or a year behind the period's end."""
+    if around.as_of is not None or not around.period.last_day:
+        return around.as_of
+    return date.fromisoformat(around.period.last_day) + timedelta(_YEAR_OF_DAYS)
 
 
 def _is_january_slip(document: CitedDocument, around: Surroundings) -> bool:
@@ -66,15 +76,7 @@ def _example(first: str, *others: str, marked: str = "", suggestion: str | None 
     return Example({"documents": first}, marked, suggestion, others=rows, around=_AROUND)
 
 
-def _around() -> Surroundings:
-    from datetime import date
-
-    from db.records import Period
-
-    return Surroundings(period=Period("9 tháng", 2024), as_of=date(2024, 9, 27))
-
-
-_AROUND = _around()
+_AROUND = Surroundings(Period("9 tháng", 2024), as_of=date(2024, 9, 27))
 _THIS_YEAR = "Kế hoạch số 47/KH-UBND ngày 31/01/2024"
 
 YEAR = ReportRule(
@@ -89,6 +91,11 @@ YEAR = ReportRule(
         ),
         _example("Kế hoạch số 47/KH-UBND ngày 31/01/2042", marked="Kế hoạch số 47/KH-UBND ngày 31/01/2042"),
         _example("Kế hoạch số 12/KH-UBND ngày 15/01/2023", _THIS_YEAR, marked="2023"),
+        Example(
+            {"documents": "Kế hoạch số 47/KH-UBND ngày 31/01/2042"},
+            "Kế hoạch số 47/KH-UBND ngày 31/01/2042",
+            around=Surroundings(Period("9 tháng", 2024)),
+        ),
     ),
     silent=(
         _example("Phương án số 53/PA-UBND ngày 31/10/2023", _THIS_YEAR),
@@ -96,5 +103,9 @@ YEAR = ReportRule(
         _example("Kế hoạch số 07/KH-UBND ngày 03/01/2023 của UBND tỉnh", _THIS_YEAR),
         _example("Kế hoạch số 07/KH-UBND ngày 03/01/2023", "Kế hoạch số 09/KH-UBND ngày 05/02/2023"),
         _example("Nghị định số 15/2023/NĐ-CP ngày 05/4/2023", _THIS_YEAR),
+        Example(
+            {"documents": "Kế hoạch số 47/KH-UBND ngày 31/01/2025"},
+            around=Surroundings(Period("9 tháng", 2024)),
+        ),
     ),
 )

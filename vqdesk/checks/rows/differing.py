@@ -140,8 +140,38 @@ def _other(
         return
     if amount is not None:
         yield _differs(subject, evaluation, amount)
+    elif (near := _nearly(evaluation, cell)) is not None:
+        yield _mistyped(subject, evaluation, near)
     elif not own and not levels(cell):
         yield from _of_part(subject, evaluation, cell, parts)
+
+
+def _nearly(evaluation: Evaluation, cell: ClaimCell) -> Amount | None:
+    """Return the one share of a plan that the column nearly repeats: 112,4 for 112,9; 98,1 for 91,8."""
+    if evaluation.value == evaluation.value.to_integral_value():
+        return None
+    if any(evaluation.fit(amount.value) for amount in levels(cell)):
+        return None
+    digits = sorted(evaluation.number)
+    found = [
+        amount
+        for amount in achievements(cell)
+        if abs(amount.value - evaluation.value) <= 1 or sorted(amount.typed.replace(".", ",")) == digits
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _mistyped(subject: Subject, evaluation: Evaluation, amount: Amount) -> Remark:
+    own = f"{amount.typed}%"
+    return Remark(
+        evaluation.stretch,
+        "check.row.differs",
+        {"own": own, "column": evaluation.typed},
+        stated=evaluation.number,
+        computed=machine_number(amount.value),
+        suggestion=own,
+        lit=(amount_place(subject, amount),),
+    )
 
 
 def _only(subject: Subject, evaluation: Evaluation, cell: ClaimCell, parts: Sequence[Part]) -> Amount | None:

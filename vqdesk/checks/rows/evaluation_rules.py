@@ -51,6 +51,12 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
                 evaluation="112,4%",
             ),
             narrative(
+                "Thu đạt 112,9% dự toán tỉnh giao, đạt 102,2% kế hoạch huyện, bằng 126% cùng kỳ.",
+                "112,4%",
+                "112,9%",
+                evaluation="112,4%",
+            ),
+            narrative(
                 "Đã có 14/16 xã được phê duyệt quy hoạch, còn 02/16 xã chưa lập.",
                 "88,0%",
                 "87,5%",

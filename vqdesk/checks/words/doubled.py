@@ -109,9 +109,6 @@ DOUBLED_WORD = TaskRule(
         ),
         narrative("Trong năm năm 2021 - 2025; xã Ba Ba; Khóa XX XX; tồn tại tại cơ sở; thực hiện song song."),
         narrative("Ban hành kế hoạch, kế hoạch được niêm yết; UBND, UBND xã."),
-        narrative(
-            "Văn bản đến đến chậm; nhiệm vụ tiếp theo theo kế hoạch; tiền của của nhân dân; "
-            "giải phóng mặt bằng bằng vốn vay."
-        ),
+        narrative("Văn bản đến đến chậm; nhiệm vụ tiếp theo theo kế hoạch; mặt bằng bằng vốn vay."),
     ),
 )

@@ -1,0 +1,164 @@
+"""Measure the rules of `check`: recall and precision by rule, false alarms, what a change brought, speed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bench.checks.truth import FIELDS, ROOT, Known, known_passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TASKS, _LENGTH, _LIMIT = 10_000, 600, 10.0  # tasks, characters of each, seconds of one core
+_NARRATIVE, _KEY_LIMIT = 20_000, 0.05  # characters of an edited text, seconds of its check
+_RECALL, _PRECISION, _TRAPS = 0.90, 0.95, 0.03
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+
+
+def main(arguments: list[str]) -> int:
+    """Check the passages, print what was found of what is wrong; a missed limit is only said."""
+    parser = argparse.ArgumentParser(prog="bench checks", description="Measure the rules of `check`.")
+    parser.add_argument("texts", nargs="*", type=Path, help="further passages with their truth, JSON Lines")
+    parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
+    parser.add_argument("--save", type=Path, help="keep the findings in this file, to compare with later")
+    parser.add_argument("--before", type=Path, help="print which findings came and went since this file")
+    parser.add_argument("--without-speed", action="store_true", help="measure no time")
+    chosen = parser.parse_args(arguments)
+    sys.path.insert(0, str(ROOT))
+    passages = known_passages(chosen.texts)
+    found = _findings(passages)
+    result: dict[str, Any] = score(passages, found)
+    if not chosen.without_speed:
+        result["speed"] = _speed()
+    if chosen.before:
+        result |= _changes(json.loads(chosen.before.read_text(encoding="utf-8")), found)
+    if chosen.save:
+        chosen.save.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    print(json.dumps(result, ensure_ascii=False, indent=2) if chosen.json else "\n".join(_lines(result)))
+    return 0
+
+
+def _findings(passages: Iterable[Known]) -> list[dict[str, Any]]:
+    """Return the errors and warnings of each passage."""
+    from vqdesk.checks.checker import check_report
+    from vqdesk.checks.frame.subject import Subject, Surroundings
+
+    found = []
+    for passage in passages:
+        around = Surroundings(fields=frozenset(key for key in FIELDS if key in passage.texts))
+        for finding in check_report([Subject(passage.id, "", passage.texts, around)]):
+            field, start, end = finding.remark.stretch
+            if finding.severity != "info":
+                found.append(
+                    {"passage": passage.id, "rule": finding.rule, "field": field, "start": start, "end": end,
+                     "text": finding.text}
+                )  # fmt: skip
+    return found
+
+
+def score(passages: Iterable[Known], found: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return recall by family, precision by rule, and how many traps were fallen into."""
+    by_passage: dict[str, list[dict[str, Any]]] = {}
+    for finding in found:
+        by_passage.setdefault(finding["passage"], []).append(finding)
+    wanted: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    traps = fallen = 0
+    for passage in passages:
+        findings = by_passage.get(passage.id, [])
+        for family, places in passage.wrong:
+            wanted[family] += 1
+            met[family] += any(_meets(each, places) for each in findings)
+        for each in findings:
+            told[each["rule"]] += 1
+            right[each["rule"]] += any(_meets(each, places) for _, places in passage.wrong)
+        traps += passage.trap
+        fallen += passage.trap and bool(findings)
+    return {
+        "recall": {family: [met[family], count] for family, count in sorted(wanted.items())},
+        "precision": {rule: [right[rule], count] for rule, count in sorted(told.items())},
+        "traps": [fallen, traps],
+    }
+
+
+def _meets(finding: dict[str, Any], places: Iterable[tuple[int, int]]) -> bool:
+    if finding["field"] != "result":
+        return finding["rule"].startswith("row.")
+    return any(finding["start"] < end and start < finding["end"] for start, end in places)
+
+
+def _speed() -> dict[str, float]:
+    """Return what 10,000 tasks of the real annex's words take beside a plain pass, and one edited text."""
+    from vqdesk.checks.checker import check_report, check_task
+    from vqdesk.checks.frame.subject import Subject
+    from vqdesk.first_store.sample import sample_draft
+
+    text = " ".join(task.result for task in sample_draft().tasks)
+    text *= _TASKS * _LENGTH // len(text) + 1
+    texts = [text[place * _LENGTH : (place + 1) * _LENGTH] for place in range(_TASKS)]
+    start = time.process_time()
+    for each in texts:
+        _NUMBER.findall(each)
+    plain = time.process_time() - start
+    subjects = [Subject(str(place), str(place), {"result": each}) for place, each in enumerate(texts)]
+    start = time.process_time()
+    check_report(subjects)
+    whole = time.process_time() - start
+    edited = Subject("1", "1", {"result": text[:_NARRATIVE]})
+    start = time.process_time()
+    check_task(edited)
+    return {"plain": plain, "check": whole, "edited": time.process_time() - start}
+
+
+def _changes(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the findings that came and went between two runs."""
+    return {
+        "came": [each for each in now if each not in before],
+        "went": [each for each in before if each not in now],
+    }
+
+
+def _lines(result: dict[str, Any]) -> list[str]:
+    lines = ["Recall by family (found of what is wrong)"]
+    lines += [f"  {name:<20}{_share(*pair)}" for name, pair in result["recall"].items()]
+    lines += [f"  {'all':<20}{_share(*_sum(result['recall']))}  (at least {_RECALL})", ""]
+    lines += ["Precision by rule (right of the errors and warnings)"]
+    lines += [f"  {name:<20}{_share(*pair)}" for name, pair in result["precision"].items()]
+    lines += [f"  {'all':<20}{_share(*_sum(result['precision']))}  (at least {_PRECISION})", ""]
+    lines += [f"Traps with a false alarm {_share(*result['traps'])}  (at most {_TRAPS})"]
+    if speed := result.get("speed"):
+        lines += [
+            "",
+            f"{_TASKS:,} tasks of {_LENGTH} characters: {speed['check']:.2f} s of one core "
+            f"(at most {_LIMIT:.0f}); one plain pass {speed['plain']:.2f} s",
+            f"One narrative of {_NARRATIVE:,} characters: {speed['edited'] * 1000:.0f} ms "
+            f"(at most {_KEY_LIMIT * 1000:.0f})",
+        ]
+    for word in ("came", "went"):
+        lines += [f"{word}: {_place(each)}" for each in result.get(word, ())]
+    return lines
+
+
+def _sum(pairs: dict[str, list[int]]) -> tuple[int, int]:
+    return sum(pair[0] for pair in pairs.values()), sum(pair[1] for pair in pairs.values())
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} = {part / whole:.3f}" if whole else f"{part}/{whole}"
+
+
+def _place(finding: dict[str, Any]) -> str:
+    return f"{finding['passage']} {finding['rule']} {finding['field']} {finding['start']} “{finding['text']}”"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
