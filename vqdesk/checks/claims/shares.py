@@ -54,6 +54,7 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim
     parts = {id(part): claim for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     for share in pending:
         share.totals = _totals(cell, share, parts)
+    tops = {id(share.top) for share in pending}
     agreed = _agreed(pending)
     for share in pending:
         votes = {
@@ -64,6 +65,9 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim
             ((score + 3 * votes[id(base)], base) for score, base in share.totals), key=_rank
         )
         claim = _resolve(share)
+        if claim is not None and claim.trust == "likely" and id(claim.base) in tops:
+            # A number that has a share of its own is seldom a total.
+            claim.trust = "weak"
         if claim is not None:
             yield claim
 
