@@ -263,7 +263,7 @@ def _like_before(
 ) -> StatedClaim | None:
     """Read a growth beside another of the same two numbers: `tăng 12 khẩu so với ... (26), tăng 46,2%`."""
     for claim in reversed(cell.claims[-2:]):
-        near = claim.stated.sentence == amount.sentence and amount.index - claim.stated.index <= 4
+        near = claim.stated.segment == amount.segment and amount.index - claim.stated.index <= 4
         if near and claim.formula in ("growth", "difference") and claim.family != "points":
             return replace(claim, family=family, stated=amount, formula=formula)
     return None

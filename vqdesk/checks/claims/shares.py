@@ -22,6 +22,7 @@ _HUNDRED = Decimal(100)
 _WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao gồm|cụ thể|chia ra)\b")
 _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b|(?:^|[.;\n]\s?|,\s)trong(?:\stổng số|\ssố)?\s?\Z")
 _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
+_WHOLE = re.compile(r"\btoàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố|thị trấn)\b")
 _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
 )
@@ -52,9 +53,9 @@ class Pending:
 def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim]:
     """Yield the shares of a cell, each of the total that it holds for or that is likeliest."""
     parts = {id(part): claim for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
-    for share in pending:
-        share.totals = _totals(cell, share, parts)
     tops = {id(share.top) for share in pending}
+    for share in pending:
+        share.totals = _totals(cell, share, parts, tops)
     agreed = _agreed(pending)
     for share in pending:
         votes = {
@@ -105,12 +106,14 @@ def _resolve(share: Pending) -> StatedClaim | None:
     claim = share.claim(likeliest)
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
-    if share.own_subject or (not most and content_words(share.name)):
+    if share.own_subject or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
     return claim
 
 
-def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> list[tuple[int, Amount]]:
+def _totals(
+    cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim], tops: set[int]
+) -> list[tuple[int, Amount]]:
     """Return the numbers that may be a share's total, with how much speaks for each."""
     used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
     words = content_words(share.name)
@@ -132,6 +135,7 @@ def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> l
         share.overlap[id(base)] = len(words & said)
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(words & said) + 2 * len(about & said)
+        score -= 4 if id(base) in tops and base.sentence != share.top.sentence else 0
         score -= 5 if id(base) in parts and id(share.top) not in parts else 0
         if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
             break
@@ -151,6 +155,7 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     score = 4 if kind == 2 else 1
     score += 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0
     score += 1 if _HAS.search(before) else 0
+    score += 1 if _WHOLE.search(before) else 0
     score += 3 if base.sentence == share.top.sentence and _WITHIN.search(between) else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
     return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)
