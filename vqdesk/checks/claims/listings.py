@@ -24,6 +24,7 @@ _CUE = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
+_OVER = Decimal("1.3")  # so much more at most, where the parts are called otherwise
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
 _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _MOST = 60  # numbers that are looked at behind a list's first
@@ -109,7 +110,7 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         if other.is_percent or other.ranged or other.change or index in cell.bases:
             continue
         other = cell.amounts[cell.denominators.get(index, index)]
-        if alike(other, first) or (cue["all"] and _may_be_part(other, first)):
+        if alike(other, first) or (cue.lastgroup in ("all", "open") and _may_be_part(other, first)):
             return other if other.value > 0 else None
         if beside:
             return None
@@ -195,8 +196,9 @@ def _sum(
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
     labels = cell.passage.text[cue.start() : parts[-1].stop]
+    whole_cue = cue.lastgroup in ("all", "open")
     others = sum(1 for part in parts if not alike(total, part))
-    if others and (cue["all"] is None or len(parts) < 3 or not total.value / 2 <= added <= total.value * 2):
+    if others and not (whole_cue and len(parts) > 2 and total.value * _LEAST <= added <= total.value * _OVER):
         return None
     if _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
         return None
