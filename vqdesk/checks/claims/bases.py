@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
+_NEXT = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s?\)?,?\s?(?:thì\s)?(?:đã\s|mới\s|chỉ\s)?(?:đạt|bằng|tăng|giảm|vượt)\s(?:tỷ lệ\s)?"
+)
+_TO_PLAN = re.compile(r"\bso(?:\svới)?\s(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b")
+_DONE = re.compile(r"\b(?:thực hiện|đạt|được)\b")
 _OTHER = re.compile(
     r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự"
     r"|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn|quý|tháng|khi)))\b"
@@ -69,6 +74,19 @@ def _heads_list(cell: ClaimCell, first: Amount) -> bool:
     """Tell whether more numbers of the kind stand in the bracket: `(lợn 6.400 con, gà 80.000 con)`."""
     others = cell.amounts[first.index + 1 : first.index + 3]
     return any(o.bracket == first.bracket and not o.is_percent and alike(o, first) == 2 for o in others)
+
+
+def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
+    """Return the plan right before a percentage: `so với kế hoạch 2.000 lượt đạt`, `(KH 40), đạt`."""
+    if not percent.index or not percent.is_percent:
+        return None
+    base = cell.amounts[percent.index - 1]
+    words = cell.passage.text[base.stop : percent.start]
+    if base.is_percent or base.ranged or base.change or not _NEXT.fullmatch(words):
+        return None
+    label = cell.lead_in(base)
+    inside = base.depth > 0 and PLAN.match(base.own.strip())
+    return base if inside or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
 
 
 def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: str) -> StatedClaim:

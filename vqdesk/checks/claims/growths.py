@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.bases import named_base
+from vqdesk.checks.claims.bases import base_before, named_base
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
-from vqdesk.checks.numbers.words import EARLIER, PLAN, lead, name_after
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -79,11 +79,11 @@ def _kind(amount: Amount) -> tuple[ClaimFamily, ClaimFormula]:
 
 def _base(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the number that a growth starts from."""
-    return _after(cell, amount) or _before(cell, amount)
+    return _after(cell, amount) or base_before(cell, amount) or _before(cell, amount)
 
 
 def _fits(amount: Amount, base: Amount) -> bool:
-    if base.ranged or base.change:
+    if base.ranged or base.change or (amount.unit == POINTS and not base.is_percent):
         return False
     return amount.is_percent or amount.unit == "lần" or (not base.is_percent and bool(alike(amount, base)))
 
@@ -199,12 +199,18 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
     if _is_from(cell, base):
         now = cell.amounts[base.index + 1]
     else:
-        for index in range(min(amount.index, base.index) - 1, max(-1, amount.index - 6), -1):
-            other = cell.amounts[index]
-            inside = other.depth <= amount.depth and other.index not in cell.bases
-            if other.is_percent and inside and other.sentence == amount.sentence and lead(other) != "growth":
-                now = other
-                break
+        words = content_words(amount.own)
+        before = cell.amounts[max(0, amount.index - 5) : min(amount.index, base.index)]
+        levels = [
+            other
+            for other in reversed(before)
+            if other.is_percent
+            and other.depth <= amount.depth
+            and other.index not in cell.bases
+            and other.sentence == amount.sentence
+            and lead(other) != "growth"
+        ]
+        now = max(levels, key=lambda other: len(words & content_words(other.own)), default=None)
     if now is None:
         return None
     cell.bases.add(base.index)
@@ -242,6 +248,9 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     top = cell.numerator(amount)
     if top is None:
         return None
+    if top.index in cell.denominators:
+        high = cell.amounts[cell.denominators[top.index]]
+        return StatedClaim("growth", amount, "growth", (high, top), base=top)
     found = named_base(cell, amount, top, name_after(amount), "plan")
     return replace(found, family="growth", formula="growth") if found.parts else None
 

@@ -19,7 +19,7 @@ _HEAD = re.compile(r"(?:gồm|bao gồm|cụ thể|là)?:?\s?")
 _LIST = re.compile(r"[^():\n0-9]{3,1500}")
 _FURTHEST = 90  # characters from a number to its list
 _NAME = re.compile(r"(?:[^\W\d_A-ZĐ][^\s]*\s){0,2}?[^\W\d_a-zđ][^\s,;]*(?:\s[A-ZĐÀ-Ỹ][^\s,;]*)*")
-_SENTENCE_END = re.compile(r"[.](?=\s|\Z)")
+_SENTENCE_END = re.compile(r"(?<!\btp)(?<!\btx)(?<!\btt)[.](?=\s|\Z)")
 _AND = re.compile(r"\svà\s")
 _MOST = 60
 _PLACES = re.compile(

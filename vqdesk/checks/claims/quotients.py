@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.bases import explicit_base, named_base
+from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
+from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.shares import Pending
 from vqdesk.checks.claims.stated import StatedClaim
@@ -20,6 +21,7 @@ _SUBJECT = re.compile(
     r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích"
     r"|giá trị)\s"
 )
+_PLAN_BACK = 2  # sentences from a plan back to what it measures
 _IN_TURN = 6  # percentages that are told in turn
 _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
 _FILLERS = word_set(
@@ -62,8 +64,15 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
             family: ClaimFamily = "base" if named else "share"
             cell.bases.add(base.index)
             return StatedClaim(family, percent, "share", (_top(cell, other), base), base=base)
+    planned = _of_plan_before(cell, percent)
+    if planned is not None:
+        return planned
     top = cell.numerator(percent) or _compared(cell, percent, name)
     own = _own_subject(percent)
+    if top is not None and own and top.index in cell.denominators and top.index + 1 == percent.index:
+        claim = _of_pair(cell, percent, top, named)
+        claim.trust = claim.trust if own & cell.words_of(top) else "weak"
+        return claim
     subject = _other_subject(percent)
     apart = bool(top is not None and subject and not subject & cell.words_of(top))
     if top is None or (own and not own & cell.words_of(top)):
@@ -75,6 +84,18 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
         claim.trust = "weak" if apart else claim.trust
         return claim
     return Pending(percent, top, name, own_subject=apart)
+
+
+def _of_plan_before(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
+    """Read a share of the plan that stands right before it, of the number before that."""
+    plan = base_before(cell, percent)
+    if plan is None:
+        return None
+    before = [a for a in cell.back(plan, 6) if alike(a, plan) and a.index not in cell.pairs][:3]
+    top = max(before, key=lambda a: alike(a, plan), default=None)
+    if top is None or plan.sentence - top.sentence > _PLAN_BACK:
+        return None
+    return StatedClaim("base", percent, "share", (top, plan), base=plan)
 
 
 def _own_subject(percent: Amount) -> frozenset[str]:
@@ -127,6 +148,8 @@ def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | Non
     words = cell.passage.text[percent.stop : first.start]
     if "lần lượt" in words:
         return _in_turn(cell, percent, after)
+    if after > percent.index + 1:
+        return None
     return (first, second) if _PAIR_AFTER.fullmatch(words) else None
 
 

@@ -13,6 +13,7 @@ from vqdesk.checks.claims.lists import read_lists
 from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
 from vqdesk.checks.claims.sums import read_grand_totals, read_rests
+from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.words import PLAN, name_after
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_shares(cell, pending)
     cell.claims += read_rests(cell)
     cell.claims += read_lists(cell)
-    judged = [explain(judge_claim(claim), cell) for claim in cell.claims]
+    judged = [explain(weigh(judge_claim(claim), cell), cell) for claim in cell.claims]
     join_repairs(judged)
     told = [each for each in judged if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE]
     return sorted(told, key=lambda each: each.claim.stated.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
@@ -22,6 +23,12 @@ _REST = re.compile(
     r"^\s?(?:và\s)?(?:(?:hiện|số|nay|vẫn|đến nay)\s)*còn(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\bcòn lại(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
 )
+_OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
+_BALANCE = re.compile(
+    r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|thiếu|vắng|chuyển kỳ sau)\b[^,;.]{0,24}\Z"
+)
+_INCOME = re.compile(r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động)\b")
+_EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán)\b")
 _NOT_REST = re.compile(r"\bkhông còn\b|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b")
 _GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")
 _TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
@@ -51,26 +58,55 @@ def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
 
 
 def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read what is left: of a pair or a share that stands just before."""
+    """Read what is left: of a pair or a share that stands before, or of two numbers."""
     before = amount.own
     surely = _REST.search(before)
-    if not (surely or _LEFT.search(before)) or _NOT_REST.search(before):
+    balance = _BALANCE.search(before)
+    if not (surely or balance or _LEFT.search(before)) or _NOT_REST.search(before):
         return None
     for claim in reversed(cell.claims[-6:]):
         far = amount.sentence - claim.stated.sentence
         if claim.formula != "share" or not claim.parts or claim.stated.index > amount.index or far > 1:
             continue
         part, whole = claim.parts
-        if (
-            not alike(part, amount)
-            or part.value > whole.value
-            or claim.family not in ("ratio", "share", "base")
-        ):
-            return None
+        fits = alike(part, amount) and part.value <= whole.value
+        if not fits or claim.family not in ("ratio", "share", "base"):
+            continue
         between = cell.amounts[claim.stated.index + 1 : amount.index]
-        plain = surely and not far and not any(alike(o, amount) for o in between) and claim.family != "base"
+        alone = not far and not any(alike(o, amount) for o in between)
+        plain = alone and (surely or _is_opposite(part, amount)) and claim.family != "base"
         return StatedClaim("sum", amount, "rest", (whole, part), trust="sure" if plain else "weak")
-    return None
+    return _of_two(cell, amount, balance=balance is not None)
+
+
+def _is_opposite(part: Amount, amount: Amount) -> bool:
+    """Tell whether what is denied of a number is said of the part before it: `đã sử dụng`, `chưa sử dụng`."""
+    denied = _OPPOSITE.search(amount.own)
+    return denied is not None and denied[1].strip() in part.own
+
+
+def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool) -> StatedClaim | None:
+    """Read what is left of two numbers before it: `tổng thu a, tổng chi b, kết dư c`."""
+    before = [
+        other
+        for other in cell.back(amount, 8)
+        if amount.sentence - other.sentence <= 1 and not other.change and alike(other, amount) == 2
+    ]
+    claims = [
+        StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
+        for place, part in enumerate(before[:2])
+        for whole in before[place + 1 :]
+        if whole.value >= part.value
+    ]
+    for claim in claims:
+        if judge_claim(claim).verdict == "hold":
+            return claim
+    for claim in claims if balance else ():
+        whole, part = claim.parts
+        if part is before[0] and _INCOME.search(whole.own) and _EXPENSE.search(part.own):
+            claim.trust = "sure"
+            return claim
+    return claims[0] if claims else None
 
 
 def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -94,16 +130,25 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 
 def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read a total that a sentence begins with as the sum of the numbers of the one before, if it is."""
+    """Read a total that a clause begins with as the sum of the numbers before it, if it is.
+
+    Where they are joined by `+` it is.
+    """
     parts: list[Amount] = []
     for other in cell.back(amount):
-        if amount.sentence - other.sentence > 1 or alike(other, amount) != 2 or other.change:
+        if amount.sentence - other.sentence > 1 or other.change:
             break
-        if other.sentence < amount.sentence and not other.depth:
+        if alike(other, amount) == 2 and not other.depth:
             low = other.index in cell.denominators
-            parts.insert(0, cell.amounts[cell.denominators[other.index]] if low else other)
-    whole = [part for place, part in enumerate(parts) if part not in parts[:place]]
-    return StatedClaim("sum", amount, "sum", tuple(whole), trust="weak") if len(whole) > 1 else None
+            part = cell.amounts[cell.denominators[other.index]] if low else other
+            if part not in parts:
+                parts.insert(0, part)
+    for skip in range(len(parts) - 1):
+        claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="weak")
+        if judge_claim(claim).verdict == "hold":
+            return claim
+    joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
+    return StatedClaim("sum", amount, "sum", tuple(parts)) if len(parts) > 1 and joined else None
 
 
 def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:

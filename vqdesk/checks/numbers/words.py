@@ -22,7 +22,8 @@ _LONG_CUTS = (". ", "! ", "? ", " - ")
 _LEAD = re.compile(
     r"\b(?P<level>(?:tăng|giảm|nâng|hạ|rút|kéo|đưa)(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
     r"|từ(?:\smức)?|xuống(?:\scòn)?)"
-    r"|\b(?P<growth>tăng trưởng|tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhanh hơn|chậm hơn"
+    r"|\b(?P<growth>tăng trưởng|tăng(?!\scường)|giảm(?!\s(?:nghèo|thiểu))|vượt|hụt"
+    r"|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhanh hơn|chậm hơn"
     r"|lớn hơn|hơn(?=\scùng kỳ)|kém hơn)"
     r"|\b(?P<target>phấn đấu|mục tiêu|tối thiểu|tối đa|ít nhất|không quá|không dưới"
     r"|trên tổng số ít nhất|dự kiến|yêu cầu|quy định|ngưỡng)"
@@ -49,6 +50,7 @@ _NAME_END = re.compile(
     r"|năm|đầu|bình|toàn))"
 )
 _AT_LEAST = re.compile(r"\s?(?:trở lên|trở xuống|trở)\b")
+_AT_MOST = re.compile(r"\b(?:dưới|ranh giới|ngưỡng)\s\Z")
 _STOP_WORDS = word_set(
     "so với của là và các có được năm trên trong đó số tổng đã đến theo cho tại từ ở thực hiện "
     "đạt hiện nay toàn về những ước khoảng tính kỳ đầu tháng quý cả người hộ"
@@ -89,7 +91,7 @@ def lead_of(before: str, amount: Amount) -> Lead:
             last = kind  # type: ignore[assignment]
     if last == "none" and amount.depth and not words.strip(" :~≈"):
         return "bare"
-    if _AT_LEAST.match(amount.after):
+    if _AT_LEAST.match(amount.after) or _AT_MOST.search(words):
         return "target"
     return last
 
