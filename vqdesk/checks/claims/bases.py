@@ -141,7 +141,7 @@ def _labelled(
         head = heads.get(place, "")
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
             continue
-        if lead(amount) in ("growth", "share") and not wanted.search(before):
+        if (amount.change and not top.change) or (lead(amount) == "share" and not wanted.search(before)):
             continue
         if wanted is EARLIER and not _is_earlier(label, name):
             continue

@@ -215,6 +215,7 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
         return None
     cell.bases.add(base.index)
     claim = StatedClaim("points", amount, "difference", (now, base), base=base)
+    claim.trust = "sure" if base.index > amount.index or _is_from(cell, base) else "likely"
     growth = replace(claim, family="growth", formula="growth")
     return (
         growth if judge_claim(claim).verdict == "wrong" and judge_claim(growth).verdict == "hold" else claim

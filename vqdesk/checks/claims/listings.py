@@ -237,7 +237,7 @@ def _sum(
     apart = not too_much and overlap and not whole
     if added < total.value / 2 or not ended or cue.lastgroup == "lines" or apart:
         claim.trust = "weak"
-    elif not partial and not whole and not too_much and cue.lastgroup in ("open", "colon"):
+    elif cue.lastgroup == "colon" or (cue.lastgroup == "open" and not (partial or whole or too_much)):
         claim.trust = "likely"
     return claim
 

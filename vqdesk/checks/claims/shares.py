@@ -156,6 +156,7 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     score += 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0
     score += 1 if _HAS.search(before) else 0
     score += 1 if _WHOLE.search(before) else 0
-    score += 3 if base.sentence == share.top.sentence and _WITHIN.search(between) else 0
+    score += 6 if base.segment == share.top.segment and PLAN.search(before) and not base.depth else 0
+    score += 3 if share.top.sentence - base.sentence <= 1 and _WITHIN.search(between) else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
     return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)

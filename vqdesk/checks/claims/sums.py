@@ -126,7 +126,9 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         judged = judge_claim(claim)
         if judged.verdict == "hold" and (not skip or judged.computed == amount.value / amount.scale):
             return claim
-    return StatedClaim("sum", amount, "sum", tuple(parts), trust="likely")
+    return StatedClaim(
+        "sum", amount, "sum", tuple(parts), trust="sure" if "tổng cộng" in before else "likely"
+    )
 
 
 def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.slip import slip_of
+from vqdesk.checks.numbers.words import content_words, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 _BACK, _AHEAD, _MOST = 14, 3, 8  # amounts that are tried as parts
+SAID_OF_SHARES = word_set(
+    "tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung đang mới qua cơ bản nâng hoàn thành khoảng gần hơn "
+    "xấp xỉ ước lên tới mức lũy kế nay luôn cũng chỉ vượt ứng tức hay vậy như duy trì thuộc loại kết quả "
+    "nhóm trung thấp cao tương tốc độ đều nên tăng giảm là thì đã cùng trước kế hoạch"
+)
 _PLAIN = ("swapped", "point")
 _RISES = re.compile(r"\b(?:tăng|vượt|nâng|cao hơn|nhiều hơn|lớn hơn)\b")
 _FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm hơn|tiết kiệm)\b")
@@ -28,7 +34,7 @@ _FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm h�
 # words, and where they were only found.
 _FAR_IF_CLOSE: dict[ClaimFormula, Decimal] = {
     "share": Decimal("1.8"), "growth": Decimal(3), "difference": Decimal(3), "times": Decimal(2),
-    "over": Decimal(2), "sum": Decimal("1.3"), "rest": Decimal("1.6"), "listed": Decimal("1.7"),
+    "over": Decimal(2), "sum": Decimal("1.35"), "rest": Decimal("1.6"), "listed": Decimal("1.7"),
 }  # fmt: skip
 _FAR: dict[ClaimFormula, Decimal] = {
     "share": Decimal("1.5"), "growth": Decimal("1.6"), "difference": Decimal("1.5"), "times": Decimal("1.5"),
@@ -107,14 +113,25 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
         return False
     low, high = sorted((abs(stated), abs(computed)))
     close = _is_close(claim)
-    if claim.stated.is_percent:
-        if close and stated + computed == _HUNDRED:
-            return False
-        if stated == _HUNDRED and claim.formula == "share":
-            return high > low * _FAR_FROM_ALL
-    elif high - low <= _FEW and high < low * 2:
+    if stated == _HUNDRED and claim.stated.own == claim.stated.before:
+        return high > low * _FAR_FROM_ALL
+    if close and _is_bound(claim):
+        return False
+    if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:
         return False
     return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
+
+
+def _is_bound(claim: StatedClaim) -> bool:
+    """Tell whether the words leave no doubt of what a number is said: not even of one that is far off."""
+    if not claim.parts:
+        return False
+    stated, first = claim.stated, claim.parts[0]
+    one = all(alike(part, first) == 2 and not part.change for part in claim.parts)
+    if claim.trust != "sure" or not one or (first.is_percent and first.sentence != stated.sentence):
+        return False
+    behind = all(part.index > stated.index for part in claim.parts)
+    return behind or not stated.is_percent or not content_words(stated.own) - SAID_OF_SHARES
 
 
 def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
