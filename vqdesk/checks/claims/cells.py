@@ -20,7 +20,7 @@ _STROKE = re.compile(r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số
 _OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
 _COMPARING = ("tăng", "giảm", "vượt", "hơn", "hụt", "bội thu")
-_PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh)\b")
+_PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
 _BACK = 16  # amounts that are looked back over
 
@@ -131,7 +131,7 @@ def _joins(words: str, first: Amount, second: Amount) -> bool:
     if _PLANNED.match(second.noun):
         return bool(_STROKE.fullmatch(words))
     likeness = noun_likeness(first.noun, second.noun) if first.noun and second.noun else 2
-    if likeness < 2 and not (likeness and is_short(first.noun.split()[0])):
+    if likeness < 2 and not first.unit and not (likeness and is_short(first.noun.split()[0])):
         return False
     if _STROKE.fullmatch(words) or _OF_ALL.fullmatch(words):
         return True

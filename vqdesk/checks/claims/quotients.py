@@ -10,7 +10,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.shares import Pending
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import content_words, kind_of_base, lead, name_after, word_set
+from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -67,6 +67,9 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     planned = _of_plan_before(cell, percent)
     if planned is not None:
         return planned
+    beside = _planned_beside(cell, percent)
+    if beside is not None and named != "period":
+        return StatedClaim("base", percent, "share", beside, base=beside[1])
     top = cell.numerator(percent) or _compared(cell, percent, name)
     own = _own_subject(percent)
     if top is not None and own and top.index in cell.denominators and top.index + 1 == percent.index:
@@ -104,6 +107,16 @@ def _own_subject(percent: Amount) -> frozenset[str]:
     if words == percent.before or percent.depth or not _SUBJECT.match(words.strip()):
         return frozenset()
     return content_words(words) - _VERBS
+
+
+def _planned_beside(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
+    """Return a number with its plan in brackets behind it: `mở mới 3,5 km (KH 3 km), đạt 116,7%`."""
+    top = cell.numerator(percent)
+    if top is None or top.index + 1 >= percent.index:
+        return None
+    base = cell.amounts[top.index + 1]
+    inside = base.depth == top.depth + 1 and not base.is_percent and not base.ranged
+    return (top, base) if inside and alike(top, base) and PLAN.search(base.own) else None
 
 
 def _other_subject(percent: Amount) -> frozenset[str]:

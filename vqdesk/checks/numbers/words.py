@@ -17,6 +17,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
 _CUTS = (",", ";", "(", "\n")
 _LONG_CUTS = (". ", "! ", "? ", " - ")
 _LEAD = re.compile(
@@ -60,6 +61,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def clause(before: str) -> str:
     """Return the words of the clause that leads up to a number."""
+    if ")" in before:
+        before = _BRACKET.sub(" ", before)
     cut = max(map(before.rfind, _CUTS))
     for sign in _LONG_CUTS:
         place = before.rfind(sign)
