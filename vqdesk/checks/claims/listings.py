@@ -96,7 +96,12 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount) -> bool:
     """Tell whether a number may be the first part behind a cue."""
     between = cell.passage.text[cue.end() : first.start]
     plain = not (first.is_percent or first.ranged or cell.lead(first) == "growth")
-    return plain and len(between) <= _FIRST and not _CUE.search(between) and not _ENDS.search(between)
+    other = _CUE.search(between)
+    if other and other.lastgroup == "colon" and cue.lastgroup in ("open", "colon", "all"):
+        # Each item has a colon of its own: `(tuyến số 1: 5,2 tỷ đồng; tuyến số 2: 4,1 tỷ đồng)`.
+        itself = cell.amounts[first.index + 1 : first.index + 2]
+        other = None if itself and ":" in itself[0].before else other
+    return plain and len(between) <= _FIRST and not other and not _ENDS.search(between)
 
 
 def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:

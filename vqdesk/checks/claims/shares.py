@@ -66,8 +66,9 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim
             ((score + 3 * votes[id(base)], base) for score, base in share.totals), key=_rank
         )
         claim = _resolve(share)
-        if claim is not None and claim.trust == "likely" and id(claim.base) in tops:
-            # A number that has a share of its own is seldom a total.
+        sibling = claim is not None and id(claim.base) in tops and not share.overlap.get(id(claim.base))
+        if claim is not None and claim.trust == "likely" and sibling:
+            # A number that has a share of its own is seldom a total, unless the name says so.
             claim.trust = "weak"
         if claim is not None:
             yield claim
