@@ -34,6 +34,7 @@ class ClaimCell:
         self.around = around
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
+        self.standings: dict[int, int] = {}
         self._leads: dict[int, Lead] = {}
         self._labels: dict[tuple[int, bool], frozenset[str]] = {}
         self.pairs = dict(self._find_pairs())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HUNDRED = Decimal(100)
 _WIDE = Context(prec=60)
 _NEAR = Decimal("0.05")
+_WIDEST = Decimal("0.5")  # of a number: no rounding of its parts makes more
 _MOST_READINGS = 16
 
 
@@ -75,7 +76,8 @@ def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> J
             return Judged(claim, "cut_off", shown, "cut")
         if _is_padded(shown, typed, amount):
             return Judged(claim, "cut_off", shown, "padded")
-    slack = _slack(claim, parts) / amount.scale
+    far = abs(shown - typed) > abs(typed) * _WIDEST
+    slack = Decimal(0) if far else _slack(claim, parts) / amount.scale
     rounded = slack and _rounds(shown - slack, shown + slack, typed, amount.decimals)
     if rounded and slip_of(typed, shown, amount.decimals) not in ("swapped", "point"):
         return Judged(claim, "hold", shown)

@@ -150,14 +150,23 @@ def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
     return [a for a in after if a.sentence == share.percent.sentence and _TOTAL_AFTER.search(a.before)]
 
 
+def _standing(cell: ClaimCell, base: Amount) -> int:
+    """Return how much a number's own words make a total of it."""
+    known = cell.standings.get(base.index)
+    if known is None:
+        before = base.own
+        known = 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0
+        known += 1 if _HAS.search(before) else 0
+        known += 1 if _WHOLE.search(before) else 0
+        cell.standings[base.index] = known
+    return known
+
+
 def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
-    before = base.own
     between = cell.passage.text[base.stop : share.top.start]
     score = 4 if kind == 2 else 1
-    score += 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0
-    score += 1 if _HAS.search(before) else 0
-    score += 1 if _WHOLE.search(before) else 0
-    score += 6 if base.segment == share.top.segment and PLAN.search(before) and not base.depth else 0
+    score += _standing(cell, base)
+    score += 6 if base.segment == share.top.segment and PLAN.search(base.own) and not base.depth else 0
     score += 3 if share.top.sentence - base.sentence <= 1 and _WITHIN.search(between) else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
     return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)

@@ -145,9 +145,12 @@ def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
             part = cell.amounts[cell.denominators[other.index]] if low else other
             if part not in parts:
                 parts.insert(0, part)
-    for skip in range(len(parts) - 1):
+    added = Decimal(0)
+    for skip in range(len(parts) - 1, -1, -1):
+        added += parts[skip].value
+        near = skip < len(parts) - 1 and abs(added - amount.value) <= amount.step * len(parts)
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="weak")
-        if judge_claim(claim).verdict == "hold":
+        if near and judge_claim(claim).verdict == "hold":
             return claim
     joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
     return StatedClaim("sum", amount, "sum", tuple(parts)) if len(parts) > 1 and joined else None
