@@ -32,8 +32,12 @@ def _digits(value: Decimal, decimals: int) -> str:
 
 def _is_moved(stated: Decimal, computed: Decimal, decimals: int) -> bool:
     """Tell whether the two differ by a power of ten, within rounding."""
+    right = round_to(computed, decimals)
     for places in (-3, -2, -1, 1, 2, 3):
         moved = computed.scaleb(places)
-        if abs(moved - stated) <= abs(stated) * _CLOSE or (decimals and round_to(moved, decimals) == stated):
+        near = abs(moved - stated) <= abs(stated) * _CLOSE
+        if near or (decimals and round_to(moved, decimals) == stated):
+            return True
+        if right and places > 0 and right.scaleb(places) == stated:
             return True
     return False

@@ -96,6 +96,7 @@ _AFTER_NAME = re.compile(
     r"\s?(?:[,.;:()/\n-]|\Z)|\s(?:của|về|và|có|là|từ|trong|khi|sau|trước|nếu|để|phải|không|đã|được|tại|ngày|đến|cho|thuộc|đang|do|ở|trên|theo|với|bị|chưa|trở|đạt|nâng)\b"
 )
 _DAYS = word_set("từ đến trước sau tới hết dịp lễ hạn tính sáng chiều tối hôm")
+_SIGNS = "([{“”\"'/)]}-–+*.,;:%=0123456789"
 _FOLLOWED = re.compile(r"\s?(?:[,.;:()\n%]|\Z|-\s)")
 _NOTHING = 0
 
@@ -189,7 +190,7 @@ def _words_before(text: str, start: int) -> list[str]:
     words[-1:] = [words[-1].removesuffix(".")] if words else []
     if not words or not words[-1].isalpha():
         return []
-    words[0] = words[0].lstrip("(“\"'")
+    words[0] = words[0].lstrip(_SIGNS)
     return words if words[0].isalpha() else words[1:]
 
 
