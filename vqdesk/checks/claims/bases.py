@@ -137,6 +137,8 @@ def _labelled(
         elif wanted is PLAN and cell.is_first_in_bracket(amount) and amount.index:
             former = cell.amounts[amount.index - 1]
             if former.is_percent and PLAN.search(name_after(former)):
+                if former is not percent and not _heads_list(cell, amount):
+                    continue  # the plan of another percentage
                 heads[place] = "kế hoạch"
         head = heads.get(place, "")
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 _WIDE = Context(prec=60)
-_NEAR = Decimal("0.05")
 _WIDEST = Decimal("0.5")  # of a number: no rounding of its parts makes more
+_NEAR, _NEARER = Decimal("0.05"), Decimal("0.005")  # of a number of few signs, of one told exactly
+_FEW_SIGNS = 2
 _MOST_READINGS = 16
 
 
@@ -136,5 +137,6 @@ def _is_padded(computed: Decimal, stated: Decimal, amount: Amount) -> bool:
 
 def _is_near(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
     """Tell whether a number that is only about right is so within reason."""
-    reach = abs(stated) * _NEAR if claim.formula in ("share", "growth") else abs(stated) * _NEAR * 2
+    round_number = len(claim.stated.typed.replace(".", "").replace(",", "").strip("0")) <= _FEW_SIGNS
+    reach = abs(stated) * (_NEAR if round_number else _NEARER)
     return abs(computed - stated) <= max(reach, Decimal(1).scaleb(-claim.stated.decimals))

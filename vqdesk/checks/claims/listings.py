@@ -49,6 +49,9 @@ _PARTITIONS = tuple(
         r"\bxuất khẩu\b.*\bnhập khẩu\b",
         r"\btập thể\b.*\bcá nhân\b",
         r"\bđúng hạn\b.*\b(?:quá hạn|trễ hạn)\b",
+        r"\btrực tuyến\b.*\btrực tiếp\b|\btrực tiếp\b.*\btrực tuyến\b",
+        r"\bcũ\b.*\bmới\b|\bmới\b.*\b(?:cũ|lại|sửa chữa)\b|\blại\b.*\bmới\b",
+        r"\bđịnh kỳ\b.*\b(?:đột xuất|thường xuyên)\b",
         r"\btrong nước\b.*\bngoài nước\b",
         r"\bcòn lại\b|\bkhác\b",
     )

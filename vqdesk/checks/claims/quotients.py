@@ -22,6 +22,9 @@ _SUBJECT = re.compile(
     r"|giá trị)\s"
 )
 _PLAN_BACK = 2  # sentences from a plan back to what it measures
+_LEVELS = re.compile(
+    r"(?:chỉ tiêu|tiêu chí|nhiệm vụ|đơn vị|chủ đầu tư|dự án|huyện|xã|phường|sở|hồ)\b(?!\ssơ)"
+)
 _IN_TURN = 6  # percentages that are told in turn
 _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
 _FILLERS = word_set(
@@ -71,22 +74,27 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     if beside is not None and named != "period":
         return StatedClaim("base", percent, "share", beside, base=beside[1])
     top = cell.numerator(percent) or _compared(cell, percent, name)
-    own = _own_subject(percent)
-    if top is not None and own and top.index in cell.denominators and top.index + 1 == percent.index:
-        claim = _of_pair(cell, percent, top, named)
-        claim.trust = claim.trust if own & cell.words_of(top) else "weak"
-        return claim
-    subject = _other_subject(percent)
-    apart = bool(top is not None and subject and not subject & cell.words_of(top))
-    if top is None or (own and not own & cell.words_of(top)):
+    if top is None:
         return _told_after(cell, percent, name)
-    if top.index in cell.denominators:
-        return _of_pair(cell, percent, top, named)
-    if named in ("plan", "period"):
+    said = cell.words_of(top)
+    own, subject = _own_subject(percent), _other_subject(percent)
+    apart = bool((own and not own & said) or (subject and not subject & said)) or _is_level(percent, top)
+    if top.index in cell.denominators and (not own or own & said or top.index + 1 == percent.index):
+        claim = _of_pair(cell, percent, top, named)
+    elif own and not own & said:
+        return _told_after(cell, percent, name)
+    elif named in ("plan", "period"):
         claim = named_base(cell, percent, top, name, named)
-        claim.trust = "weak" if apart else claim.trust
-        return claim
-    return Pending(percent, top, name, own_subject=apart)
+    else:
+        return Pending(percent, top, name, own_subject=apart)
+    claim.trust = "weak" if apart else claim.trust
+    return claim
+
+
+def _is_level(percent: Amount, top: Amount) -> bool:
+    """Tell whether a percentage is what each of some reached: `3 chỉ tiêu đạt 85%`."""
+    beside = top.index + 1 == percent.index and not percent.depth
+    return beside and percent.own == percent.before and bool(_LEVELS.match(top.noun))
 
 
 def _of_plan_before(cell: ClaimCell, percent: Amount) -> StatedClaim | None:

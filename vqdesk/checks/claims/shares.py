@@ -27,6 +27,7 @@ _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
 )
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
+_SIBLING = 6  # so much less speaks for a number that has a share of the same total itself
 _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
 
 
@@ -57,21 +58,32 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim
     for share in pending:
         share.totals = _totals(cell, share, parts, tops)
     agreed = _agreed(pending)
+    held = {id(share.top): share.holds for share in pending}
     for share in pending:
+        within = {id(base) for _, base in share.totals}
+        siblings = {base for base in within - _named(share) if held.get(base, set()) & within}
         votes = {
             id(base): sum(1 for other in agreed.get(id(base), ()) if _is_near(other, share))
             for _, base in share.totals
         }
         share.totals = sorted(
-            ((score + 3 * votes[id(base)], base) for score, base in share.totals), key=_rank
+            (
+                (score + 3 * votes[id(base)] - (_SIBLING if id(base) in siblings else 0), base)
+                for score, base in share.totals
+            ),
+            key=_rank,
         )
         claim = _resolve(share)
-        sibling = claim is not None and id(claim.base) in tops and not share.overlap.get(id(claim.base))
-        if claim is not None and claim.trust == "likely" and sibling:
-            # A number that has a share of its own is seldom a total, unless the name says so.
+        if claim is not None and claim.trust == "likely" and id(claim.base) in tops - _named(share):
+            # A number that has a share of its own is seldom a total.
             claim.trust = "weak"
         if claim is not None:
             yield claim
+
+
+def _named(share: Pending) -> set[int]:
+    """Return the totals that are called as the share says."""
+    return {base for base, words in share.overlap.items() if words > 1}
 
 
 def _rank(each: tuple[int, Amount]) -> tuple[int, int]:
@@ -136,6 +148,7 @@ def _totals(
         share.overlap[id(base)] = len(words & said)
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(words & said) + 2 * len(about & said)
+        score += 1 if len(words & cell.words_of(base)) > 1 else 0
         score -= 4 if id(base) in tops and base.sentence != share.top.sentence else 0
         score -= 5 if id(base) in parts and id(share.top) not in parts else 0
         if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:

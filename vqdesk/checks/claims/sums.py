@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import Trust
     from vqdesk.checks.numbers.amounts import Amount
 
 _LEFT = re.compile(r"^\s?(?:và\s)?(?:số\s)?(?:[^\W\d_]+\s){0,2}?(?:chưa|không|quá hạn|trễ hạn)\b")
@@ -73,10 +74,17 @@ def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         if not fits or claim.family not in ("ratio", "share", "base"):
             continue
         between = cell.amounts[claim.stated.index + 1 : amount.index]
-        alone = not far and not any(alike(o, amount) for o in between)
+        alone = not any(alike(o, amount) for o in between) and amount.index not in cell.pairs
         plain = alone and (surely or _is_opposite(part, amount)) and claim.family != "base"
-        return StatedClaim("sum", amount, "rest", (whole, part), trust="sure" if plain else "weak")
+        trust: Trust = "weak" if not plain or _goes_on(cell, amount) else "likely" if far else "sure"
+        return StatedClaim("sum", amount, "rest", (whole, part), trust=trust)
     return _of_two(cell, amount, balance=balance is not None)
+
+
+def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
+    """Tell whether more of what is left follows: `còn 03 hộ chưa nhận tiền, 02 hộ khiếu nại`."""
+    after = cell.amounts[amount.index + 1 : amount.index + 2]
+    return any(other.segment == amount.segment and alike(other, amount) == 2 for other in after)
 
 
 def _is_opposite(part: Amount, amount: Amount) -> bool:

@@ -42,6 +42,7 @@ _FAR: dict[ClaimFormula, Decimal] = {
 }  # fmt: skip
 _FAR_FROM_ALL = Decimal("1.1")
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
+_FEW_DIGITS = 2  # of a number of which any slip is an accident
 _FEW_SIGNS = 4  # of a number of which one wrong digit is an accident
 _FEW = Decimal(3)  # what is counted may be off by so many
 
@@ -69,10 +70,18 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     return judged
 
 
+def _is_told_exactly(stated: Amount) -> bool:
+    """Tell whether a number has so many digits that a slip in them is no accident."""
+    return sum(sign.isdecimal() for sign in stated.typed) > _FEW_DIGITS
+
+
 def _is_plain(judged: Judged) -> bool:
     """Tell whether a slip is no accident: one wrong digit is, where there are few."""
-    long = len(judged.claim.stated.typed) > _FEW_SIGNS
-    return judged.slip in _PLAIN or (judged.slip == "digit" and long)
+    stated = judged.claim.stated
+    long = len(stated.typed) > _FEW_SIGNS
+    return (judged.slip in _PLAIN and (_is_told_exactly(stated) or judged.claim.trust != "weak")) or (
+        judged.slip == "digit" and long
+    )
 
 
 def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
@@ -80,7 +89,8 @@ def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
     for found in others:
         claim = found.claim
         slip = slip_of(stated, found.computed, claim.stated.decimals) if found.computed else ""
-        if slip in _PLAIN and not claim.parts[1].is_percent:
+        told = _is_told_exactly(claim.stated) or (slip == "point" and claim.stated.decimals)
+        if slip in _PLAIN and told and not claim.parts[1].is_percent:
             return replace(found, claim=replace(claim, trust="likely"), slip=slip)
     return None
 
@@ -109,7 +119,7 @@ def _is_close(claim: StatedClaim) -> bool:
 def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     """Tell whether what was computed is no mistyped form of what is stated."""
     claim = judged.claim
-    if judged.slip == "digit" and claim.formula != "listed":
+    if judged.slip == "digit" and claim.formula != "listed" and _is_told_exactly(claim.stated):
         return False
     low, high = sorted((abs(stated), abs(computed)))
     close = _is_close(claim)
@@ -153,7 +163,8 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
         return False
     if claim.formula == "share":
         told_after = other.parts[1].index > claim.stated.index and claim.stated.decimals > 1
-        return told_after or (not _is_close(claim) and claim.trust != "sure")
+        same = claim.family == "base" or other.parts[0] is claim.parts[0]
+        return told_after or (same and not _is_close(claim) and claim.trust != "sure")
     return not _is_close(claim) or (claim.formula != "times" and other.parts[1] is claim.parts[1])
 
 

@@ -96,7 +96,6 @@ _AFTER_NAME = re.compile(
     r"\s?(?:[,.;:()/\n-]|\Z)|\s(?:của|về|và|có|là|từ|trong|khi|sau|trước|nếu|để|phải|không|đã|được|tại|ngày|đến|cho|thuộc|đang|do|ở|trên|theo|với|bị|chưa|trở|đạt|nâng)\b"
 )
 _DAYS = word_set("từ đến trước sau tới hết dịp lễ hạn tính sáng chiều tối hôm")
-_SIGNS = "([{“”\"'/)]}-–+*.,;:%=0123456789"
 _FOLLOWED = re.compile(r"\s?(?:[,.;:()\n%]|\Z|-\s)")
 _NOTHING = 0
 
@@ -188,10 +187,21 @@ def _words_before(text: str, start: int) -> list[str]:
         return []
     words = text[max(0, start - 24) : start].split()[-2:]
     words[-1:] = [words[-1].removesuffix(".")] if words else []
-    if not words or not words[-1].isalpha():
-        return []
-    words[0] = words[0].lstrip(_SIGNS)
-    return words if words[0].isalpha() else words[1:]
+    found: list[str] = []
+    for word in reversed(words):
+        letters = _letters_at_end(word)
+        found[:0] = [letters] if letters else []
+        if letters != word:
+            break
+    return found
+
+
+def _letters_at_end(word: str) -> str:
+    """Return the letters that a word ends with: `tháng` of `(tháng`, `tổng` of `vay/tổng`."""
+    at = len(word)
+    while at and word[at - 1].isalpha():
+        at -= 1
+    return word[at:]
 
 
 def _of_calendar(text: str, start: int, end: int, last: str) -> int:

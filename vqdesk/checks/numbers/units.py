@@ -45,6 +45,7 @@ _ENDS = frozenset(",.;:)/\n")
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+")
 _WORDS = re.compile(r"[ \u00a0]{1,2}((?:đ/c\b|[^\W\d_]+)(?:[ \u00a0][^\W\d_]+){0,3})")
 
+_ACCUSED = re.compile(r"\s{1,2}bị (?:can|cáo|hại|đơn)\b")
 _END_OF_NOUN = word_set(
     "đã đạt chiếm là có được và trong tại ở với so tăng giảm bằng do của đang chưa còn cho đến từ "
     "trên không thì để nên như theo về gồm tương vượt hoàn thực phát xảy bị làm sẽ vẫn cũng đều "
@@ -54,7 +55,7 @@ _END_OF_NOUN = word_set(
 _PEOPLE = word_set(
     "người em cháu trẻ học thí đảng hội đoàn lao đồng công đối thành cán viên giáo bệnh phụ nam "
     "nữ bác nhân khẩu thương tín thân tổ hòa thanh lượt cử đại xã chủ y dược điều bé trai gái tân "
-    "quân vận dân sinh ca tác đ/c cụ"
+    "quân vận dân sinh ca tác đ/c cụ bị"
 )
 _PLACES = word_set("đơn xã phường thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm")
 _KINDS = (_PEOPLE, _PLACES, word_set("vụ việc án"), word_set("căn nhà ngôi"))
@@ -109,7 +110,7 @@ def _noun(text: str, at: int) -> str:
         return ""
     words: list[str] = []
     for word in found[1].split():
-        if word in _END_OF_NOUN:
+        if word in _END_OF_NOUN and not (word == "bị" and not words and _ACCUSED.match(text, at)):
             break
         words.append(word)
     return " ".join(words)
