@@ -25,6 +25,7 @@ _PLAN_BACK = 2  # sentences from a plan back to what it measures
 _LEVELS = re.compile(
     r"(?:chỉ tiêu|tiêu chí|nhiệm vụ|đơn vị|chủ đầu tư|dự án|huyện|xã|phường|sở|hồ)\b(?!\ssơ)"
 )
+_CALLED_BACK = 8  # numbers before one in which its base is looked for by name
 _IN_TURN = 6  # percentages that are told in turn
 _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
 _FILLERS = word_set(
@@ -86,7 +87,7 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     elif named in ("plan", "period"):
         claim = named_base(cell, percent, top, name, named)
     else:
-        return Pending(percent, top, name, own_subject=apart)
+        return Pending(percent, _called(cell, percent, name) or top, name, own_subject=apart)
     claim.trust = "weak" if apart else claim.trust
     return claim
 
@@ -132,6 +133,17 @@ def _other_subject(percent: Amount) -> frozenset[str]:
     if percent.depth or "," not in percent.before or len(percent.own) == len(percent.before):
         return frozenset()
     return content_words(percent.own) - _VERBS - _FILLERS
+
+
+def _called(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
+    """Return the number whose like before it is called as the percentage's base is: `đạt 90% kinh phí`."""
+    words = content_words(name)
+    for top in cell.numerators(percent)[:3] if words else ():
+        for base in cell.amounts[max(0, top.index - _CALLED_BACK) : top.index]:
+            called = base.value >= top.value and not base.is_percent and words & cell.words_of(base)
+            if called and alike(base, top) == 2:
+                return top
+    return None
 
 
 def _compared(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
