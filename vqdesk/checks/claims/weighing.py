@@ -128,7 +128,7 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
         return high > low * _FAR_FROM_ALL
     if close and _is_bound(claim):
         return False
-    if claim.formula == "rest" and claim.trust == "sure":
+    if claim.formula == "rest" and claim.trust == "sure" and "còn" in claim.stated.own:
         return high > low * _FAR_OF_REST
     if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:
         return False
