@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import (
     EARLIER,
@@ -108,6 +108,10 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     for each, trial in zip(ranked, trials, strict=True):
         if judge_claim(trial).verdict in ("hold", "cut_off") and _fit(each, words, about) >= best - 3:
             return trial
+    if is_unlikely(trials[0]):
+        for each, trial in zip(ranked[1:], trials[1:], strict=True):
+            if each[2] == 2 and _fit(each, words, about) > 2 and is_nearly(trial):
+                return replace(trial, trust="likely")
     alone = len(ranked) == 1 or best > _fit(ranked[1], words, about)
     trials[0].trust = "sure" if alone and best >= 3 else "likely" if alone and best >= 2 else "weak"
     return trials[0]
@@ -132,14 +136,13 @@ def _labelled(
         label = cell.label(amount)
         place = (amount.sentence, amount.bracket)
         before = cell.lead_in(amount)
+        owner = _owner(cell, amount, wanted)
+        if owner is not None and owner is not percent and not _heads_list(cell, amount):
+            continue
         if wanted is PLAN and ":" in before and PLAN.search(before.partition(":")[0]):
             heads[place] = before.partition(":")[0]
-        elif wanted is PLAN and cell.is_first_in_bracket(amount) and amount.index:
-            former = cell.amounts[amount.index - 1]
-            if former.is_percent and PLAN.search(name_after(former)):
-                if former is not percent and not _heads_list(cell, amount):
-                    continue  # the plan of another percentage
-                heads[place] = "kế hoạch"
+        elif wanted is PLAN and owner is not None:
+            heads[place] = "kế hoạch"
         head = heads.get(place, "")
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
             continue
@@ -149,6 +152,14 @@ def _labelled(
             continue
         if alike(top, amount) and (wanted.search(label) or head):
             yield f"{head} {label}", amount, alike(top, amount)
+
+
+def _owner(cell: ClaimCell, amount: Amount, wanted: re.Pattern[str]) -> Amount | None:
+    """Return the percentage whose base stands in the bracket right behind it."""
+    if not amount.index or not cell.is_first_in_bracket(amount):
+        return None
+    former = cell.amounts[amount.index - 1]
+    return former if former.is_percent and wanted.search(name_after(former)) else None
 
 
 def _is_earlier(label: str, name: str) -> bool:

@@ -19,6 +19,7 @@ _WIDE = Context(prec=60)
 _WIDEST = Decimal("0.5")  # of a number: no rounding of its parts makes more
 _NEAR, _NEARER = Decimal("0.05"), Decimal("0.005")  # of a number of few signs, of one told exactly
 _FEW_SIGNS = 2
+_NEARLY, _UNLIKELY = Decimal("1.12"), Decimal("1.5")
 _MOST_READINGS = 16
 
 
@@ -40,6 +41,28 @@ def judge_claim(claim: StatedClaim) -> Judged:
         if found.verdict == "cut_off":
             cut = cut or found
     return cut or nearest or Judged(claim, "unread")
+
+
+def is_nearly(claim: StatedClaim) -> bool:
+    """Tell whether a slip makes what is stated of a quotient that comes near: its parts are right."""
+    stated = claim.stated
+    computed = _compute(claim, [part.value for part in claim.parts])
+    slipped = computed is not None and slip_of(stated.value, computed, stated.decimals)
+    return bool(slipped) and _times_off(claim) < _NEARLY
+
+
+def is_unlikely(claim: StatedClaim) -> bool:
+    """Tell whether a quotient is so far off that its parts are likely others."""
+    return _times_off(claim) > _UNLIKELY
+
+
+def _times_off(claim: StatedClaim) -> Decimal:
+    """Return how many times what is stated what the parts give is, or the reverse."""
+    computed = _compute(claim, [part.value for part in claim.parts])
+    if not computed or not claim.stated.value:
+        return _HUNDRED
+    low, high = sorted((computed, claim.stated.value))
+    return _WIDE.divide(high, low)
 
 
 def _is_nearer(found: Judged, other: Judged) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import is_unlikely, judge_claim
 from vqdesk.checks.claims.shares import Pending
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
@@ -26,6 +26,8 @@ _LEVELS = re.compile(
     r"(?:chỉ tiêu|tiêu chí|nhiệm vụ|đơn vị|chủ đầu tư|dự án|huyện|xã|phường|sở|hồ)\b(?!\ssơ)"
 )
 _CALLED_BACK = 8  # numbers before one in which its base is looked for by name
+_REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
+_FURTHEST = 12  # amounts
 _IN_TURN = 6  # percentages that are told in turn
 _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
 _FILLERS = word_set(
@@ -79,7 +81,8 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
         return _told_after(cell, percent, name)
     said = cell.words_of(top)
     own, subject = _own_subject(percent), _other_subject(percent)
-    apart = bool((own and not own & said) or (subject and not subject & said)) or _is_level(percent, top)
+    apart = bool((own and not own & said) or (subject and not subject & said))
+    apart = apart or _is_level(percent, top) or (not name.strip() and _is_of_plan(cell, percent))
     if top.index in cell.denominators and (not own or own & said or top.index + 1 == percent.index):
         claim = _of_pair(cell, percent, top, named)
     elif own and not own & said:
@@ -90,6 +93,15 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
         return Pending(percent, _called(cell, percent, name) or top, name, own_subject=apart)
     claim.trust = "weak" if apart else claim.trust
     return claim
+
+
+def _is_of_plan(cell: ClaimCell, percent: Amount) -> bool:
+    """Tell whether a percentage goes on with the plan of one before: `đạt 76% KH; khai thác ..., đạt 78%`."""
+    if not _REACHED.search(percent.own):
+        return False
+    near = cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]
+    told = (a for a in reversed(near) if a.is_percent and a.sentence == percent.sentence)
+    return any(_REACHED.search(a.own) and PLAN.search(name_after(a)) for a in told)
 
 
 def _is_level(percent: Amount, top: Amount) -> bool:
@@ -203,7 +215,7 @@ def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> State
     used = any(each.base is low for each in cell.claims)
     if named in ("plan", "period"):
         found = named_base(cell, percent, high, name_after(percent), named)
-        if found is not None and found.parts and judge_claim(claim).verdict == "wrong":
+        if found.parts and judge_claim(claim).verdict == "wrong" and not (low.unit and is_unlikely(found)):
             return found
         claim.trust = "likely" if low.unit and not used else "weak"
     elif used and judge_claim(claim).verdict == "wrong":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, lead
 
@@ -23,6 +23,7 @@ _WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao
 _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b|(?:^|[.;\n]\s?|,\s)trong(?:\stổng số|\ssố)?\s?\Z")
 _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
 _WHOLE = re.compile(r"\btoàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố|thị trấn)\b")
+_WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
 _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
 )
@@ -35,7 +36,8 @@ _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
 class Pending:
     """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
 
-    `overlap` tells by total how many of the name's words it is called by, `holds` which it would hold for.
+    `overlap` tells by total how many of the name's words it is called by, `related` which share any word
+    with it, `holds` which it would hold for.
     """
 
     percent: Amount
@@ -44,6 +46,7 @@ class Pending:
     own_subject: bool = False
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     overlap: dict[int, int] = field(default_factory=dict)
+    related: set[int] = field(default_factory=set)
     holds: set[int] = field(default_factory=set)
 
     def claim(self, base: Amount) -> StatedClaim:
@@ -83,7 +86,8 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim
 
 def _named(share: Pending) -> set[int]:
     """Return the totals that are called as the share says."""
-    return {base for base, words in share.overlap.items() if words > 1}
+    said = len(content_words(share.name))
+    return {base for base, words in share.overlap.items() if words > 1 or words == said > 0}
 
 
 def _rank(each: tuple[int, Amount]) -> tuple[int, int]:
@@ -117,6 +121,10 @@ def _resolve(share: Pending) -> StatedClaim | None:
         if named and id(base) in share.holds:
             return share.claim(base)
     claim = share.claim(likeliest)
+    if is_unlikely(claim):
+        for _, base in share.totals:
+            if id(base) in share.related and is_nearly(share.claim(base)):
+                return replace(share.claim(base), trust="likely")
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
     if share.own_subject or (not most and len(content_words(share.name)) > 1):
@@ -146,6 +154,8 @@ def _totals(
         if share.percent.value <= _HUNDRED and base.value < share.top.value:
             continue
         share.overlap[id(base)] = len(words & said)
+        if (words | about) & said:
+            share.related.add(id(base))
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(words & said) + 2 * len(about & said)
         score += 1 if len(words & cell.words_of(base)) > 1 else 0
@@ -179,6 +189,7 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     between = cell.passage.text[base.stop : share.top.start]
     score = 4 if kind == 2 else 1
     score += _standing(cell, base)
+    score -= _UNLIKE if _WITH_TOWNS.match(base.after) and not _WITH_TOWNS.match(share.top.after) else 0
     score += 6 if base.segment == share.top.segment and PLAN.search(base.own) and not base.depth else 0
     score += 3 if share.top.sentence - base.sentence <= 1 and _WITHIN.search(between) else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)

@@ -148,11 +148,17 @@ def _is_bound(claim: StatedClaim) -> bool:
 
 
 def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
-    """Yield what the same figure may come from instead: the same way from other numbers that stand near."""
+    """Yield what the same figure may come from instead: the same way from other numbers that stand near.
+
+    One of the two numbers stays where it is a share, or where no other number stands between them.
+    """
     if len(claim.parts) != 2 or claim.formula not in _OF_TWO:
         return
-    stated = claim.stated
-    for first, second in permutations(_near(cell, stated, percent=claim.parts[1].is_percent), 2):
+    stated, parts = claim.stated, claim.parts
+    one_stays = claim.formula == "share" or _is_close(claim)
+    for first, second in permutations(_near(cell, stated, percent=parts[1].is_percent), 2):
+        if one_stays and first is not parts[0] and second is not parts[1]:
+            continue
         if alike(first, second) and (claim.formula != "difference" or alike(first, stated)):
             yield replace(claim, parts=(first, second), base=second)
 
