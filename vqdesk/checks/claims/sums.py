@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import lead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import Trust
@@ -33,7 +35,8 @@ _EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán)\b")
 _NOT_REST = re.compile(r"\bkhông còn\b|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b")
 _GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")
 _TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
-_MOST_SHARES = 12
+_TENTH = 10
+_MOST_SHARES, _MOST_LEFT = 12, 6  # shares of a structure, shares of a total of which something is left
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
 
@@ -50,34 +53,45 @@ def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
 def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield what is left of a share or a pair, and structures of 100%; the shares must have been read."""
     parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
+    shares = sorted(
+        (
+            c
+            for c in cell.claims
+            if c.parts and c.family in ("ratio", "share", "base") and c.formula == "share"
+        ),
+        key=lambda claim: claim.stated.index,
+    )
+    places = [claim.stated.index for claim in shares]
     for amount in cell.amounts:
         if amount.index not in parts and not amount.is_percent:
-            claim = _rest(cell, amount)
+            before = bisect_left(places, amount.index)
+            claim = _rest(cell, amount, shares[max(0, before - _MOST_LEFT) : before])
             if claim is not None:
                 yield claim
     yield from _structures(cell)
 
 
-def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read what is left: of a pair or a share that stands before, or of two numbers."""
+def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> StatedClaim | None:
+    """Read what is left: of the pair or the shares of one total that stand before, or of two numbers."""
     before = amount.own
     surely = _REST.search(before)
     balance = _BALANCE.search(before)
     if not (surely or balance or _LEFT.search(before)) or _NOT_REST.search(before):
         return None
-    for claim in reversed(cell.claims[-6:]):
+    for claim in reversed(shares):
         far = amount.sentence - claim.stated.sentence
-        if claim.formula != "share" or not claim.parts or claim.stated.index > amount.index or far > 1:
-            continue
         part, whole = claim.parts
-        fits = alike(part, amount) and part.value <= whole.value
-        if not fits or claim.family not in ("ratio", "share", "base"):
+        if far > 1 or not alike(part, amount) or part.value > whole.value:
             continue
         between = cell.amounts[claim.stated.index + 1 : amount.index]
         alone = not any(alike(o, amount) for o in between) and amount.index not in cell.pairs
         plain = alone and (surely or _is_opposite(part, amount)) and claim.family != "base"
         trust: Trust = "weak" if not plain or _goes_on(cell, amount) else "likely" if far else "sure"
-        return StatedClaim("sum", amount, "rest", (whole, part), trust=trust)
+        taken = [each.parts[0] for each in shares if each.parts[1] is whole]
+        left = StatedClaim("sum", amount, "rest", (whole, part), trust=trust)
+        of_all = replace(left, parts=(whole, *taken), trust="likely" if trust == "sure" else trust)
+        several = len(taken) > 1 and sum((each.value for each in taken), Decimal(0)) <= whole.value
+        return of_all if several and judge_claim(left).verdict != "hold" else left
     return _of_two(cell, amount, balance=balance is not None)
 
 
@@ -154,14 +168,17 @@ def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
             if part not in parts:
                 parts.insert(0, part)
     added = Decimal(0)
+    nearest: StatedClaim | None = None
     for skip in range(len(parts) - 1, -1, -1):
         added += parts[skip].value
         near = skip < len(parts) - 1 and abs(added - amount.value) <= amount.step * len(parts)
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="weak")
         if near and judge_claim(claim).verdict == "hold":
             return claim
+        if skip < len(parts) - 2 and abs(added - amount.value) * _TENTH < amount.value:
+            nearest = nearest or claim
     joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
-    return StatedClaim("sum", amount, "sum", tuple(parts)) if len(parts) > 1 and joined else None
+    return StatedClaim("sum", amount, "sum", tuple(parts)) if len(parts) > 1 and joined else nearest
 
 
 def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _HUNDRED = Decimal(100)
-_BACK, _AHEAD, _MOST = 14, 3, 8  # amounts that are tried as parts
+_BACK, _AHEAD, _MOST = 10, 3, 6  # amounts that are tried as parts
 SAID_OF_SHARES = word_set(
     "tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung đang mới qua cơ bản nâng hoàn thành khoảng gần hơn "
     "xấp xỉ ước lên tới mức lũy kế nay luôn cũng chỉ vượt ứng tức hay vậy như duy trì thuộc loại kết quả "
