@@ -36,6 +36,8 @@ _BEFORE = re.compile(r"\btrước\b|\bđầu\b")
 _OF_PERIOD = re.compile(r"[^,;.(]{0,20}\bcủa cùng kỳ")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _MOVES = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút|kéo|đưa|cắt)\b")
+_STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
+_STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _BACK = 10
 _HUNDRED = Decimal(100)
 
@@ -59,6 +61,19 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     cell.bases.add(base.index)
     return StatedClaim(family, amount, formula, (now, base), base=base)
+
+
+def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what leads from one number to the next: `thêm 24 đảng viên, nâng tổng số từ 412 lên 436`."""
+    after = amount.index + 1
+    if after >= len(cell.amounts) or not _STEP.search(amount.own):
+        return None
+    base = cell.amounts[after]
+    words = cell.passage.text[amount.stop : base.start]
+    if not _STEPPING.fullmatch(words) or not _is_from(cell, base) or not alike(amount, base):
+        return None
+    cell.bases.add(base.index)
+    return StatedClaim("difference", amount, "difference", (cell.amounts[after + 1], base), base=base)
 
 
 def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | None:

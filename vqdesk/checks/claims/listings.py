@@ -25,12 +25,14 @@ _CUE = re.compile(
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
 _OVER = Decimal("1.3")  # so much more at most, where the parts are called otherwise
+_NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a colon
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
 _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _MOST = 60  # numbers that are looked at behind a list's first
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
-    r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân|đạt"
+    r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
+    r"|đạt(?!\s(?:chuẩn|loại|yêu cầu))"
     r"|chiếm|bằng|tăng|giảm|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
 )
 _OVERLAP = re.compile(
@@ -126,7 +128,7 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         if alike(other, first) == (2 if _is_other_measure(cell, other) else alike(other, first) or 2):
             return other if other.value > 0 else None
         other_measure = _is_other_measure(cell, other)
-        if cue.lastgroup in ("all", "open") and nearest is None and _may_be_part(other, first):
+        if cue.lastgroup in ("all", "open", "colon") and nearest is None and _may_be_part(other, first):
             nearest = other
         elif beside and not other_measure:
             return None
@@ -226,9 +228,7 @@ def _sum(
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
     labels = cell.passage.text[cue.start() : parts[-1].stop]
-    whole_cue = cue.lastgroup in ("all", "open")
-    others = sum(1 for part in parts if not alike(total, part))
-    if others and not (whole_cue and len(parts) > 2 and total.value * _LEAST <= added <= total.value * _OVER):
+    if any(not alike(total, part) for part in parts) and not _may_be_all(cue, total, parts, added):
         return None
     if _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
         return None
@@ -248,6 +248,14 @@ def _sum(
     elif cue.lastgroup == "colon" or (cue.lastgroup == "open" and not (partial or whole or too_much)):
         claim.trust = "likely"
     return claim
+
+
+def _may_be_all(cue: re.Match[str], total: Amount, parts: Sequence[Amount], added: Decimal) -> bool:
+    """Tell whether parts that are called otherwise than their total come near enough to be all."""
+    if cue.lastgroup == "colon":
+        return len(parts) > 2 and abs(added - total.value) <= total.value * _NEARLY
+    near = total.value * _LEAST <= added <= total.value * _OVER
+    return cue.lastgroup in ("all", "open") and len(parts) > 2 and near
 
 
 def _is_partial(cell: ClaimCell, cue: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.explaining import explain, join_repairs
-from vqdesk.checks.claims.growths import read_growth
+from vqdesk.checks.claims.growths import read_growth, read_step
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.listings import read_listings
 from vqdesk.checks.claims.lists import read_lists
@@ -48,9 +48,9 @@ def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
     if amount.ranged or amount.index in cell.bases:
         return None
     if amount.change or amount.unit == "lần":
-        return read_growth(cell, amount)
+        return read_step(cell, amount) or read_growth(cell, amount)
     if not amount.is_percent:
-        return None
+        return read_step(cell, amount)
     kind = cell.lead(amount)
     compares = kind == "growth" or (kind in ("bare", "share") and _is_of_change(cell, amount))
     return read_growth(cell, amount) if compares else read_quotient(cell, amount)

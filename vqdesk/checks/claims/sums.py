@@ -30,8 +30,8 @@ _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
 _BALANCE = re.compile(
     r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|thiếu|vắng|chuyển kỳ sau)\b[^,;.]{0,24}\Z"
 )
-_INCOME = re.compile(r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động)\b")
-_EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán)\b")
+_INCOME = re.compile(r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động|quân số|triệu tập|tổng)\b")
+_EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán|có mặt)\b")
 _NOT_REST = re.compile(r"\bkhông còn\b|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b")
 _GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")
 _TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")

@@ -29,7 +29,7 @@ _LEAD = re.compile(
     r"|\b(?P<target>phấn đấu|mục tiêu|tối thiểu|tối đa|ít nhất|không quá|không dưới"
     r"|trên tổng số ít nhất|dự kiến|yêu cầu|quy định|ngưỡng)"
     r"|(?P<share>\bchiếm|\bđạt|\bbằng|\btương ứng|\btương đương|\btỷ lệ|\btỉ lệ|\btỷ trọng|\bhoàn thành"
-    r"|\bbao phủ|\bgiải ngân|=)"
+    r"|\bbao phủ|\bgiải ngân|\btức|\bứng với|\bchạm mốc|=)"
 )
 _FURTHEST = 90  # characters before a number in which a word may say what it is
 _NEAR = re.compile(r"\S+")
