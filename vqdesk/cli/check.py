@@ -58,7 +58,11 @@ def _check(
     subjects, chosen, accepted = _subjects(ctx, report, organisation, texts)
     least = _SEVERITIES.index(severity or _SEVERITIES[-1])
     # Marked before any is left out: which of several that say the same it is tells their order.
-    marked = mark_accepted(check_report(subjects, RULES if accepted else rules), subjects, accepted)
+    asked = RULES if accepted else rules
+    # The passages of a file are of many reports: what one says of a document is nothing to the next.
+    reports = [[subject] for subject in subjects] if chosen is None else [subjects]
+    all_found = [finding for each in reports for finding in check_report(each, asked)]
+    marked = mark_accepted(all_found, subjects, accepted)
     wanted = {each.id for each in rules}
     found = [each for each in marked if each.rule in wanted and _SEVERITIES.index(each.severity) <= least]
     coverage, lang = coverage_of(subjects), ctx.obj.lang

@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     sys.path.insert(0, str(ROOT))
     passages = known_passages(chosen.texts)
-    found = _findings(passages)
+    found = findings(passages)
     result: dict[str, Any] = score(passages, found)
     if not chosen.without_speed:
         result["speed"] = _speed()
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _findings(passages: Iterable[Known]) -> list[dict[str, Any]]:
+def findings(passages: Iterable[Known]) -> list[dict[str, Any]]:
     """Return the errors and warnings of each passage."""
     from vqdesk.checks.checker import check_report
     from vqdesk.checks.frame.subject import Subject, Surroundings
@@ -144,7 +144,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
             f"(at most {_KEY_LIMIT * 1000:.0f})",
         ]
     for word in ("came", "went"):
-        lines += [f"{word}: {_place(each)}" for each in result.get(word, ())]
+        lines += [f"{word}: {place_of(each)}" for each in result.get(word, ())]
     return lines
 
 
@@ -156,7 +156,8 @@ def _share(part: int, whole: int) -> str:
     return f"{part}/{whole} = {part / whole:.3f}" if whole else f"{part}/{whole}"
 
 
-def _place(finding: dict[str, Any]) -> str:
+def place_of(finding: dict[str, Any]) -> str:
+    """Return a finding on one line."""
     return f"{finding['passage']} {finding['rule']} {finding['field']} {finding['start']} “{finding['text']}”"
 
 

@@ -47,6 +47,14 @@ def test_the_plain_output_ends_with_what_was_checked(run: Run, annex: Path) -> N
     assert "Checked" in run("check", "--lang", "en").out
 
 
+def test_what_one_passage_says_of_a_document_is_nothing_to_the_next(run: Run, tmp_path: Path) -> None:
+    days = ("29/01/2024", "31/01/2024")
+    texts = [f"Ban hành Kế hoạch số 28/KH-UBND ngày {day}." for day in days]
+    rows = [{"id": str(at), "text": text} for at, text in enumerate([*texts, " ".join(texts)])]
+    form = json.loads(run("check", "--texts", lines(tmp_path / "texts.jsonl", *rows), "--json").out)
+    assert {each["task"] for each in form["findings"] if each["rule"] == "reference.two_dates"} == {"2"}
+
+
 def test_passages_of_a_file_are_checked(run: Run, tmp_path: Path) -> None:
     content = "Kết nạp 12 đảng viên."
     file = lines(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import (
     EARLIER,
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
+_NEXT = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s?\)?,?\s?(?:thì\s)?(?:đã\s|mới\s|chỉ\s)?(?:đạt|bằng|tăng|giảm|vượt)\s(?:tỷ lệ\s)?"
+)
+_TO_PLAN = re.compile(r"\bso(?:\svới)?\s(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b")
+_DONE = re.compile(r"\b(?:thực hiện|đạt|được)\b")
 _OTHER = re.compile(
     r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự"
     r"|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn|quý|tháng|khi)))\b"
@@ -71,6 +76,19 @@ def _heads_list(cell: ClaimCell, first: Amount) -> bool:
     return any(o.bracket == first.bracket and not o.is_percent and alike(o, first) == 2 for o in others)
 
 
+def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
+    """Return the plan right before a percentage: `so với kế hoạch 2.000 lượt đạt`, `(KH 40), đạt`."""
+    if not percent.index or not percent.is_percent:
+        return None
+    base = cell.amounts[percent.index - 1]
+    words = cell.passage.text[base.stop : percent.start]
+    if base.is_percent or base.ranged or base.change or not _NEXT.fullmatch(words):
+        return None
+    label = cell.lead_in(base)
+    inside = base.depth > 0 and PLAN.match(base.own.strip())
+    return base if inside or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
+
+
 def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: str) -> StatedClaim:
     """Read a share of a plan or a former period whose number stands elsewhere in the cell or the task."""
     wanted = PLAN if kind == "plan" else EARLIER
@@ -90,6 +108,10 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     for each, trial in zip(ranked, trials, strict=True):
         if judge_claim(trial).verdict in ("hold", "cut_off") and _fit(each, words, about) >= best - 3:
             return trial
+    if is_unlikely(trials[0]):
+        for each, trial in zip(ranked[1:], trials[1:], strict=True):
+            if each[2] == 2 and _fit(each, words, about) > 2 and is_nearly(trial):
+                return replace(trial, trust="likely")
     alone = len(ranked) == 1 or best > _fit(ranked[1], words, about)
     trials[0].trust = "sure" if alone and best >= 3 else "likely" if alone and best >= 2 else "weak"
     return trials[0]
@@ -114,21 +136,30 @@ def _labelled(
         label = cell.label(amount)
         place = (amount.sentence, amount.bracket)
         before = cell.lead_in(amount)
+        owner = _owner(cell, amount, wanted)
+        if owner is not None and owner is not percent and not _heads_list(cell, amount):
+            continue
         if wanted is PLAN and ":" in before and PLAN.search(before.partition(":")[0]):
             heads[place] = before.partition(":")[0]
-        elif wanted is PLAN and cell.is_first_in_bracket(amount) and amount.index:
-            former = cell.amounts[amount.index - 1]
-            if former.is_percent and PLAN.search(name_after(former)):
-                heads[place] = "kế hoạch"
+        elif wanted is PLAN and owner is not None:
+            heads[place] = "kế hoạch"
         head = heads.get(place, "")
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
             continue
-        if lead(amount) in ("growth", "share") and not wanted.search(before):
+        if (amount.change and not top.change) or (lead(amount) == "share" and not wanted.search(before)):
             continue
         if wanted is EARLIER and not _is_earlier(label, name):
             continue
         if alike(top, amount) and (wanted.search(label) or head):
             yield f"{head} {label}", amount, alike(top, amount)
+
+
+def _owner(cell: ClaimCell, amount: Amount, wanted: re.Pattern[str]) -> Amount | None:
+    """Return the percentage whose base stands in the bracket right behind it."""
+    if not amount.index or not cell.is_first_in_bracket(amount):
+        return None
+    former = cell.amounts[amount.index - 1]
+    return former if former.is_percent and wanted.search(name_after(former)) else None
 
 
 def _is_earlier(label: str, name: str) -> bool:

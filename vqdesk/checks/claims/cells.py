@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.numbers.units import noun_likeness
+from vqdesk.checks.numbers.units import is_short, noun_likeness
 from vqdesk.checks.numbers.words import clause, content_words, lead, lead_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _STROKE = re.compile(r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số
 _OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
 _COMPARING = ("tăng", "giảm", "vượt", "hơn", "hụt", "bội thu")
+_PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
 _BACK = 16  # amounts that are looked back over
 
@@ -33,6 +34,7 @@ class ClaimCell:
         self.around = around
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
+        self.standings: dict[int, int] = {}
         self._leads: dict[int, Lead] = {}
         self._labels: dict[tuple[int, bool], frozenset[str]] = {}
         self.pairs = dict(self._find_pairs())
@@ -69,7 +71,7 @@ class ClaimCell:
             if first.index == taken or first.is_percent or second.is_percent or first.depth != second.depth:
                 continue
             words = self.passage.text[first.stop : second.start]
-            if len(words) < 90 and _joins(words, first, second) and alike(first, second):
+            if len(words) < 90 and _joins(words, first, second) and _may_pair(first, second):
                 taken = second.index
                 _share_unit(first, second)
                 yield first.index, second.index
@@ -127,12 +129,20 @@ class ClaimCell:
 
 
 def _joins(words: str, first: Amount, second: Amount) -> bool:
-    if first.noun and second.noun and noun_likeness(first.noun, second.noun) < 2:
+    if _PLANNED.match(second.noun):
+        return bool(_STROKE.fullmatch(words))
+    likeness = noun_likeness(first.noun, second.noun) if first.noun and second.noun else 2
+    if likeness < 2 and not first.unit and not (likeness and is_short(first.noun.split()[0])):
         return False
     if _STROKE.fullmatch(words) or _OF_ALL.fullmatch(words):
         return True
     same = first.noun and noun_likeness(first.noun, second.noun) == 2
     return bool(same and first.value <= second.value and _ON.fullmatch(words))
+
+
+def _may_pair(first: Amount, second: Amount) -> bool:
+    """Tell whether one number may be over another: of one kind, or the lower one a plan."""
+    return bool(alike(first, second) or (_PLANNED.match(second.noun) and not first.unit))
 
 
 def _share_unit(first: Amount, second: Amount) -> None:
@@ -147,6 +157,8 @@ def _share_unit(first: Amount, second: Amount) -> None:
 
 def alike(first: Amount, second: Amount) -> int:
     """Tell how far two numbers are of one kind: 2 the same unit or noun, 1 perhaps, 0 not."""
+    if first.is_percent and second.is_percent:
+        return 2
     if first.unit and second.unit:
         one, two = first.unit, second.unit
         return 2 if one == two else int(one.partition("/")[0] == two.partition("/")[0])

@@ -1,4 +1,4 @@
-"""What most likely went wrong in a claim; a doubtful one without a likely slip is left open."""
+"""What would mend a wrong claim: another base, or one part that mends a sum and a share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
-from vqdesk.checks.claims.slip import slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,18 +20,9 @@ _AROUND = 20  # numbers to each side of a share in which another base is looked 
 
 
 def explain(judged: Judged, cell: ClaimCell) -> Judged:
-    """Return a wrong claim with its likeliest slip; one that is only doubtful and has none is unread."""
-    if judged.verdict != "wrong" or judged.computed is None:
-        return judged
-    claim, stated = judged.claim, judged.claim.stated
-    judged.slip = slip_of(stated.value / stated.scale, judged.computed, stated.decimals)
-    plain = judged.slip in ("swapped", "point")
-    if claim.trust == "weak":
-        judged.verdict = "wrong" if plain else "unread"
-        claim.trust = "likely" if plain else "weak"
-    elif plain:
-        claim.trust = "sure"
-    if judged.verdict == "wrong" and not plain and claim.formula == "share":
+    """Return a wrong share with the other number that it would be right of, where no slip explains it."""
+    claim = judged.claim
+    if judged.verdict == "wrong" and claim.formula == "share" and judged.slip not in ("swapped", "point"):
         other = _other_base(judged, cell)
         if other is not None:
             judged.slip, judged.instead = "base", other

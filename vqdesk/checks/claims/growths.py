@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.bases import named_base
+from vqdesk.checks.claims.bases import base_before, named_base
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
-from vqdesk.checks.numbers.words import EARLIER, PLAN, lead, name_after
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -36,6 +36,8 @@ _BEFORE = re.compile(r"\btrước\b|\bđầu\b")
 _OF_PERIOD = re.compile(r"[^,;.(]{0,20}\bcủa cùng kỳ")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _MOVES = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút|kéo|đưa|cắt)\b")
+_STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
+_STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _BACK = 10
 _HUNDRED = Decimal(100)
 
@@ -61,6 +63,19 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     return StatedClaim(family, amount, formula, (now, base), base=base)
 
 
+def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what leads from one number to the next: `thêm 24 đảng viên, nâng tổng số từ 412 lên 436`."""
+    after = amount.index + 1
+    if after >= len(cell.amounts) or not _STEP.search(amount.own):
+        return None
+    base = cell.amounts[after]
+    words = cell.passage.text[amount.stop : base.start]
+    if not _STEPPING.fullmatch(words) or not _is_from(cell, base) or not alike(amount, base):
+        return None
+    cell.bases.add(base.index)
+    return StatedClaim("difference", amount, "difference", (cell.amounts[after + 1], base), base=base)
+
+
 def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | None:
     """Return now and before where they follow in a bracket: `giảm 20% (8/10 người)`."""
     after = amount.index + 1
@@ -79,11 +94,11 @@ def _kind(amount: Amount) -> tuple[ClaimFamily, ClaimFormula]:
 
 def _base(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the number that a growth starts from."""
-    return _after(cell, amount) or _before(cell, amount)
+    return _after(cell, amount) or base_before(cell, amount) or _before(cell, amount)
 
 
 def _fits(amount: Amount, base: Amount) -> bool:
-    if base.ranged or base.change:
+    if base.ranged or base.change or (amount.unit == POINTS and not base.is_percent):
         return False
     return amount.is_percent or amount.unit == "lần" or (not base.is_percent and bool(alike(amount, base)))
 
@@ -199,16 +214,23 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
     if _is_from(cell, base):
         now = cell.amounts[base.index + 1]
     else:
-        for index in range(min(amount.index, base.index) - 1, max(-1, amount.index - 6), -1):
-            other = cell.amounts[index]
-            inside = other.depth <= amount.depth and other.index not in cell.bases
-            if other.is_percent and inside and other.sentence == amount.sentence and lead(other) != "growth":
-                now = other
-                break
+        words = content_words(amount.own)
+        before = cell.amounts[max(0, amount.index - 5) : min(amount.index, base.index)]
+        levels = [
+            other
+            for other in reversed(before)
+            if other.is_percent
+            and other.depth <= amount.depth
+            and other.index not in cell.bases
+            and other.sentence == amount.sentence
+            and lead(other) != "growth"
+        ]
+        now = max(levels, key=lambda other: len(words & content_words(other.own)), default=None)
     if now is None:
         return None
     cell.bases.add(base.index)
     claim = StatedClaim("points", amount, "difference", (now, base), base=base)
+    claim.trust = "sure" if base.index > amount.index or _is_from(cell, base) else "likely"
     growth = replace(claim, family="growth", formula="growth")
     return (
         growth if judge_claim(claim).verdict == "wrong" and judge_claim(growth).verdict == "hold" else claim
@@ -242,6 +264,9 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     top = cell.numerator(amount)
     if top is None:
         return None
+    if top.index in cell.denominators:
+        high = cell.amounts[cell.denominators[top.index]]
+        return StatedClaim("growth", amount, "growth", (high, top), base=top)
     found = named_base(cell, amount, top, name_after(amount), "plan")
     return replace(found, family="growth", formula="growth") if found.parts else None
 
@@ -263,7 +288,7 @@ def _like_before(
 ) -> StatedClaim | None:
     """Read a growth beside another of the same two numbers: `tăng 12 khẩu so với ... (26), tăng 46,2%`."""
     for claim in reversed(cell.claims[-2:]):
-        near = claim.stated.sentence == amount.sentence and amount.index - claim.stated.index <= 4
+        near = claim.stated.segment == amount.segment and amount.index - claim.stated.index <= 4
         if near and claim.formula in ("growth", "difference") and claim.family != "points":
             return replace(claim, family=family, stated=amount, formula=formula)
     return None

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 _WIDE = Context(prec=60)
-_NEAR = Decimal("0.05")
+_WIDEST = Decimal("0.5")  # of a number: no rounding of its parts makes more
+_NEAR, _NEARER = Decimal("0.05"), Decimal("0.005")  # of a number of few signs, of one told exactly
+_FEW_SIGNS = 2
+_NEARLY, _UNLIKELY = Decimal("1.12"), Decimal("1.5")
 _MOST_READINGS = 16
 
 
@@ -38,6 +41,28 @@ def judge_claim(claim: StatedClaim) -> Judged:
         if found.verdict == "cut_off":
             cut = cut or found
     return cut or nearest or Judged(claim, "unread")
+
+
+def is_nearly(claim: StatedClaim) -> bool:
+    """Tell whether a slip makes what is stated of a quotient that comes near: its parts are right."""
+    stated = claim.stated
+    computed = _compute(claim, [part.value for part in claim.parts])
+    slipped = computed is not None and slip_of(stated.value, computed, stated.decimals)
+    return bool(slipped) and _times_off(claim) < _NEARLY
+
+
+def is_unlikely(claim: StatedClaim) -> bool:
+    """Tell whether a quotient is so far off that its parts are likely others."""
+    return _times_off(claim) > _UNLIKELY
+
+
+def _times_off(claim: StatedClaim) -> Decimal:
+    """Return how many times what is stated what the parts give is, or the reverse."""
+    computed = _compute(claim, [part.value for part in claim.parts])
+    if not computed or not claim.stated.value:
+        return _HUNDRED
+    low, high = sorted((computed, claim.stated.value))
+    return _WIDE.divide(high, low)
 
 
 def _is_nearer(found: Judged, other: Judged) -> bool:
@@ -75,7 +100,8 @@ def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> J
             return Judged(claim, "cut_off", shown, "cut")
         if _is_padded(shown, typed, amount):
             return Judged(claim, "cut_off", shown, "padded")
-    slack = _slack(claim, parts) / amount.scale
+    far = abs(shown - typed) > abs(typed) * _WIDEST
+    slack = Decimal(0) if far else _slack(claim, parts) / amount.scale
     rounded = slack and _rounds(shown - slack, shown + slack, typed, amount.decimals)
     if rounded and slip_of(typed, shown, amount.decimals) not in ("swapped", "point"):
         return Judged(claim, "hold", shown)
@@ -134,5 +160,6 @@ def _is_padded(computed: Decimal, stated: Decimal, amount: Amount) -> bool:
 
 def _is_near(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
     """Tell whether a number that is only about right is so within reason."""
-    reach = abs(stated) * _NEAR if claim.formula in ("share", "growth") else abs(stated) * _NEAR * 2
+    round_number = len(claim.stated.typed.replace(".", "").replace(",", "").strip("0")) <= _FEW_SIGNS
+    reach = abs(stated) * (_NEAR if round_number else _NEARER)
     return abs(computed - stated) <= max(reach, Decimal(1).scaleb(-claim.stated.decimals))

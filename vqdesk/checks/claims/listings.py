@@ -24,12 +24,15 @@ _CUE = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
+_OVER = Decimal("1.3")  # so much more at most, where the parts are called otherwise
+_NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a colon
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
 _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _MOST = 60  # numbers that are looked at behind a list's first
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
-    r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân|đạt"
+    r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
+    r"|đạt(?!\s(?:chuẩn|loại|yêu cầu))"
     r"|chiếm|bằng|tăng|giảm|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
 )
 _OVERLAP = re.compile(
@@ -48,6 +51,9 @@ _PARTITIONS = tuple(
         r"\bxuất khẩu\b.*\bnhập khẩu\b",
         r"\btập thể\b.*\bcá nhân\b",
         r"\bđúng hạn\b.*\b(?:quá hạn|trễ hạn)\b",
+        r"\btrực tuyến\b.*\btrực tiếp\b|\btrực tiếp\b.*\btrực tuyến\b",
+        r"\bcũ\b.*\bmới\b|\bmới\b.*\b(?:cũ|lại|sửa chữa)\b|\blại\b.*\bmới\b",
+        r"\bđịnh kỳ\b.*\b(?:đột xuất|thường xuyên)\b",
         r"\btrong nước\b.*\bngoài nước\b",
         r"\bcòn lại\b|\bkhác\b",
     )
@@ -56,6 +62,8 @@ _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
 _UNTOLD = re.compile(r"(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v")
 _ENDS = re.compile(r"[;.\n](?!\s?[-+*•])")
 _APART = re.compile(r"[;.():\n]")
+_SENTENCE = re.compile(r"[.\n]")
+_SUBJECT = 25  # characters of a sentence before `gồm` that has a subject
 _SENTENCES_BACK, _NEAR = 2, 60  # sentences from a cue, characters from a bracket, back to the total
 
 
@@ -93,27 +101,51 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount) -> bool:
     """Tell whether a number may be the first part behind a cue."""
     between = cell.passage.text[cue.end() : first.start]
     plain = not (first.is_percent or first.ranged or cell.lead(first) == "growth")
-    return plain and len(between) <= _FIRST and not _CUE.search(between) and not _ENDS.search(between)
+    other = _CUE.search(between)
+    if other and other.lastgroup == "colon" and cue.lastgroup in ("open", "colon", "all"):
+        # Each item has a colon of its own: `(tuyến số 1: 5,2 tỷ đồng; tuyến số 2: 4,1 tỷ đồng)`.
+        itself = cell.amounts[first.index + 1 : first.index + 2]
+        other = None if itself and ":" in itself[0].before else other
+    return plain and len(between) <= _FIRST and not other and not _ENDS.search(between)
 
 
 def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
     """Return the number that a list divides."""
     beside = cue.lastgroup in ("open", "colon")
     most = 1 if cue.lastgroup == "lines" else _SENTENCES_BACK
+    nearest: Amount | None = None
     for index in range(first.index - 1, max(-1, first.index - 8), -1):
         other = cell.amounts[index]
         if other.depth > first.depth:
             continue
-        if first.sentence - other.sentence > most or (beside and not _is_before(cell, cue, other, first)):
+        if first.sentence - other.sentence > (0 if _has_subject(cell, cue) else most) or (
+            beside and not _is_before(cell, cue, other, first)
+        ):
             return None
         if other.is_percent or other.ranged or other.change or index in cell.bases:
             continue
         other = cell.amounts[cell.denominators.get(index, index)]
-        if alike(other, first) or (cue["all"] and _may_be_part(other, first)):
+        if alike(other, first) == (2 if _is_other_measure(cell, other) else alike(other, first) or 2):
             return other if other.value > 0 else None
-        if beside:
+        other_measure = _is_other_measure(cell, other)
+        if cue.lastgroup in ("all", "open", "colon") and nearest is None and _may_be_part(other, first):
+            nearest = other
+        elif beside and not other_measure:
             return None
-    return None
+        if nearest is not None and not other_measure:
+            break
+    return nearest if nearest is not None and nearest.value > 0 else None
+
+
+def _has_subject(cell: ClaimCell, cue: re.Match[str]) -> bool:
+    """Tell whether the sentence of `gồm` has a total of its own: `Trong số hồ sơ còn lại gồm 72 hồ sơ`."""
+    words = cell.passage.text[max(0, cue.start() - _NEAR) : cue.start()]
+    return cue["all"] is not None and len(_SENTENCE.split(words)[-1]) > _SUBJECT
+
+
+def _is_other_measure(cell: ClaimCell, amount: Amount) -> bool:
+    """Tell whether a number says the same thing in another measure: `186 con/31 hộ`."""
+    return cell.passage.text[amount.start - 1 : amount.start] == "/"
 
 
 def _is_before(cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> bool:
@@ -129,6 +161,7 @@ class _Walk:
     def __init__(self, cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> None:
         self.parts = [first]
         self._cell, self._total, self._first = cell, total, first
+        self._one_kind = alike(total, first) == 2
         self._bulleted = bool(_BULLET.search(cell.passage.text, cue.start(), first.start))
         self._by_lines: bool | None = None
         self._clean = True
@@ -167,7 +200,7 @@ class _Walk:
         """Take a number as a part; return whether the list surely ended before it, None where it goes on."""
         if amount.ranged or amount.change or amount.index in self._cell.pairs:
             return False
-        fits = _may_be_part(self._total, amount)
+        fits = _may_be_part(self._total, amount) and (not self._one_kind or bool(alike(self._total, amount)))
         if not _SEPARATOR.search(amount.before) and not _SEPARATOR.search(words):
             self._clean = False
             return False if fits else None
@@ -195,34 +228,34 @@ def _sum(
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
     labels = cell.passage.text[cue.start() : parts[-1].stop]
-    others = sum(1 for part in parts if not alike(total, part))
-    if others and (cue["all"] is None or len(parts) < 3 or not total.value / 2 <= added <= total.value * 2):
+    if any(not alike(total, part) for part in parts) and not _may_be_all(cue, total, parts, added):
         return None
     if _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
         return None
     partial = cue.lastgroup == "part" or cue["part"] is not None or _is_partial(cell, cue)
     if len(parts) < 2:
         return None
+    overlap = not total.unit and _OVERLAP.search(labels)
     whole = any(pattern.search(labels) for pattern in _PARTITIONS)
     too_much = added > total.value
     if partial and whole and added < total.value * _LEAST:
         return None
-    if (
-        partial
-        and not whole
-        and (not too_much or _OVERLAP.search(labels) or added > total.value * _MOST_OVER)
-    ):
+    if partial and not whole and (not too_much or overlap or added > total.value * _MOST_OVER):
         return None
-    if (
-        added < total.value / 2
-        or not ended
-        or cue.lastgroup == "lines"
-        or (not too_much and _OVERLAP.search(labels) and not whole)
-    ):
+    apart = not too_much and overlap and not whole
+    if added < total.value / 2 or not ended or cue.lastgroup == "lines" or apart:
         claim.trust = "weak"
-    elif not partial and not whole and not too_much and cue.lastgroup in ("open", "colon"):
-        claim.trust = "likely" if len(parts) > 2 else "weak"
+    elif cue.lastgroup == "colon" or (cue.lastgroup == "open" and not (partial or whole or too_much)):
+        claim.trust = "likely"
     return claim
+
+
+def _may_be_all(cue: re.Match[str], total: Amount, parts: Sequence[Amount], added: Decimal) -> bool:
+    """Tell whether parts that are called otherwise than their total come near enough to be all."""
+    if cue.lastgroup == "colon":
+        return len(parts) > 2 and abs(added - total.value) <= total.value * _NEARLY
+    near = total.value * _LEAST <= added <= total.value * _OVER
+    return cue.lastgroup in ("all", "open") and len(parts) > 2 and near
 
 
 def _is_partial(cell: ClaimCell, cue: re.Match[str]) -> bool:

@@ -13,21 +13,23 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
 
-_STOP = re.compile(r"[;.:()\n0-9]")
+_STOP = re.compile(r"[;.:()\n]")
+_NAMED = re.compile(r"\slà:?\s(?=[A-ZĐ][^\s,]*(?:\s[^\s,]+){0,5},\s[A-ZĐ])")
 _LEAD_IN = re.compile(r",?\s(?:gồm|bao gồm)(?:\scó|\slà)?\s")
 _HEAD = re.compile(r"(?:gồm|bao gồm|cụ thể|là)?:?\s?")
 _LIST = re.compile(r"[^():\n0-9]{3,1500}")
 _FURTHEST = 90  # characters from a number to its list
 _NAME = re.compile(r"(?:[^\W\d_A-ZĐ][^\s]*\s){0,2}?[^\W\d_a-zđ][^\s,;]*(?:\s[A-ZĐÀ-Ỹ][^\s,;]*)*")
-_SENTENCE_END = re.compile(r"[.](?=\s|\Z)")
+_SENTENCE_END = re.compile(r"(?<!\btp)(?<!\btx)(?<!\btt)[.](?=\s|\Z)")
 _AND = re.compile(r"\svà\s")
+_GOES_ON = re.compile(r"\s(?:và|với)\s")
 _MOST = 60
 _PLACES = re.compile(
     r"(?:xã|phường|thôn|bản|thị trấn|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học|th|thcs|th&thcs"
     r"|dự án|di tích)\b"
 )
 """What may stand before a name in a list."""
-_OPEN = re.compile(r"(?:\.\.\.|…|v\.v)")
+_OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A(?:các|những)\s|\blà lãnh đạo\b")
 
 
 def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
@@ -44,22 +46,27 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
             continue
         if amount.index in cell.pairs:
             continue
-        found = _list_after(text, amount.stop)
+        after = cell.amounts[amount.index + 1].start if amount.index + 1 < len(cell.amounts) else len(text)
+        found = _list_after(cell.passage.view.text, text, amount.stop, after)
         claim = _read(cell, _counted(cell, amount), found) if found else None
         if claim is not None:
             yield claim
 
 
-def _list_after(text: str, start: int) -> re.Match[str] | None:
-    """Return the list that follows a number: in a bracket, behind a colon, or behind `gồm`."""
-    sign = _STOP.search(text, start, start + _FURTHEST)
+def _list_after(typed: str, text: str, start: int, limit: int) -> re.Match[str] | None:
+    """Return the list that follows a number: in a bracket, behind a colon, or behind `gồm`, `là`.
+
+    `typed` is the text with its capitals; nothing behind `limit`, where the next number stands, leads in.
+    """
+    limit = min(limit, start + _FURTHEST)
+    sign = _STOP.search(text, start, limit)
     if sign and sign[0] == "(":
         begin = _HEAD.match(text, sign.end())
         found = _LIST.match(text, begin.end()) if begin else None
         return found if found and text[found.end() : found.end() + 1] == ")" else None
     if sign and sign[0] == ":":
         return _LIST.match(text, sign.end())
-    lead_in = _LEAD_IN.search(text, start, start + _FURTHEST)
+    lead_in = _LEAD_IN.search(text, start, limit) or _NAMED.search(typed, start, limit)
     if lead_in and (sign is None or lead_in.end() <= sign.start()):
         return _LIST.match(text, lead_in.end())
     return None
@@ -96,7 +103,7 @@ def _end(text: str, found: re.Match[str]) -> int:
         return end
     last = text.rfind(";" if semicolon >= 0 else ",", begin, end)
     # What goes on behind the last name is taken off; a clause without one ends before its sign.
-    return end if _AND.search(text, max(begin, last), end) else max(begin, last)
+    return end if _GOES_ON.search(text, max(begin, last), end) else max(begin, last)
 
 
 def _read(cell: ClaimCell, amount: Amount, found: re.Match[str]) -> StatedClaim | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.bases import explicit_base, named_base
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import is_unlikely, judge_claim
 from vqdesk.checks.claims.shares import Pending
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import content_words, kind_of_base, lead, name_after, word_set
+from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -20,6 +21,13 @@ _SUBJECT = re.compile(
     r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích"
     r"|giá trị)\s"
 )
+_PLAN_BACK = 2  # sentences from a plan back to what it measures
+_LEVELS = re.compile(
+    r"(?:chỉ tiêu|tiêu chí|nhiệm vụ|đơn vị|chủ đầu tư|dự án|huyện|xã|phường|sở|hồ)\b(?!\ssơ)"
+)
+_CALLED_BACK = 8  # numbers before one in which its base is looked for by name
+_REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
+_FURTHEST = 12  # amounts
 _IN_TURN = 6  # percentages that are told in turn
 _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
 _FILLERS = word_set(
@@ -62,19 +70,56 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
             family: ClaimFamily = "base" if named else "share"
             cell.bases.add(base.index)
             return StatedClaim(family, percent, "share", (_top(cell, other), base), base=base)
+    planned = _of_plan_before(cell, percent)
+    if planned is not None:
+        return planned
+    beside = _planned_beside(cell, percent)
+    if beside is not None and named != "period":
+        return StatedClaim("base", percent, "share", beside, base=beside[1])
     top = cell.numerator(percent) or _compared(cell, percent, name)
-    own = _own_subject(percent)
-    subject = _other_subject(percent)
-    apart = bool(top is not None and subject and not subject & cell.words_of(top))
-    if top is None or (own and not own & cell.words_of(top)):
+    if top is None:
         return _told_after(cell, percent, name)
-    if top.index in cell.denominators:
-        return _of_pair(cell, percent, top, named)
-    if named in ("plan", "period"):
+    said = cell.words_of(top)
+    own, subject = _own_subject(percent), _other_subject(percent)
+    apart = bool((own and not own & said) or (subject and not subject & said))
+    apart = apart or _is_level(percent, top) or (not name.strip() and _is_of_plan(cell, percent))
+    if top.index in cell.denominators and (not own or own & said or top.index + 1 == percent.index):
+        claim = _of_pair(cell, percent, top, named)
+    elif own and not own & said:
+        return _told_after(cell, percent, name)
+    elif named in ("plan", "period"):
         claim = named_base(cell, percent, top, name, named)
-        claim.trust = "weak" if apart else claim.trust
-        return claim
-    return Pending(percent, top, name, own_subject=apart)
+    else:
+        return Pending(percent, _called(cell, percent, name) or top, name, own_subject=apart)
+    claim.trust = "weak" if apart else claim.trust
+    return claim
+
+
+def _is_of_plan(cell: ClaimCell, percent: Amount) -> bool:
+    """Tell whether a percentage goes on with the plan of one before: `đạt 76% KH; khai thác ..., đạt 78%`."""
+    if not _REACHED.search(percent.own):
+        return False
+    near = cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]
+    told = (a for a in reversed(near) if a.is_percent and a.sentence == percent.sentence)
+    return any(_REACHED.search(a.own) and PLAN.search(name_after(a)) for a in told)
+
+
+def _is_level(percent: Amount, top: Amount) -> bool:
+    """Tell whether a percentage is what each of some reached: `3 chỉ tiêu đạt 85%`."""
+    beside = top.index + 1 == percent.index and not percent.depth
+    return beside and percent.own == percent.before and bool(_LEVELS.match(top.noun))
+
+
+def _of_plan_before(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
+    """Read a share of the plan that stands right before it, of the number before that."""
+    plan = base_before(cell, percent)
+    if plan is None:
+        return None
+    before = [a for a in cell.back(plan, 6) if alike(a, plan) and a.index not in cell.pairs][:3]
+    top = max(before, key=lambda a: alike(a, plan), default=None)
+    if top is None or plan.sentence - top.sentence > _PLAN_BACK:
+        return None
+    return StatedClaim("base", percent, "share", (top, plan), base=plan)
 
 
 def _own_subject(percent: Amount) -> frozenset[str]:
@@ -85,11 +130,32 @@ def _own_subject(percent: Amount) -> frozenset[str]:
     return content_words(words) - _VERBS
 
 
+def _planned_beside(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
+    """Return a number with its plan in brackets behind it: `mở mới 3,5 km (KH 3 km), đạt 116,7%`."""
+    top = cell.numerator(percent)
+    if top is None or top.index + 1 >= percent.index:
+        return None
+    base = cell.amounts[top.index + 1]
+    inside = base.depth == top.depth + 1 and not base.is_percent and not base.ranged
+    return (top, base) if inside and alike(top, base) and PLAN.search(base.own) else None
+
+
 def _other_subject(percent: Amount) -> frozenset[str]:
     """Return the words by which a clause behind a comma may speak of something else: `giải ngân đạt 90%`."""
     if percent.depth or "," not in percent.before or len(percent.own) == len(percent.before):
         return frozenset()
     return content_words(percent.own) - _VERBS - _FILLERS
+
+
+def _called(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
+    """Return the number whose like before it is called as the percentage's base is: `đạt 90% kinh phí`."""
+    words = content_words(name)
+    for top in cell.numerators(percent)[:3] if words else ():
+        for base in cell.amounts[max(0, top.index - _CALLED_BACK) : top.index]:
+            called = base.value >= top.value and not base.is_percent and words & cell.words_of(base)
+            if called and alike(base, top) == 2:
+                return top
+    return None
 
 
 def _compared(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
@@ -127,6 +193,8 @@ def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | Non
     words = cell.passage.text[percent.stop : first.start]
     if "lần lượt" in words:
         return _in_turn(cell, percent, after)
+    if after > percent.index + 1:
+        return None
     return (first, second) if _PAIR_AFTER.fullmatch(words) else None
 
 
@@ -147,7 +215,7 @@ def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> State
     used = any(each.base is low for each in cell.claims)
     if named in ("plan", "period"):
         found = named_base(cell, percent, high, name_after(percent), named)
-        if found is not None and found.parts and judge_claim(claim).verdict == "wrong":
+        if found.parts and judge_claim(claim).verdict == "wrong" and not (low.unit and is_unlikely(found)):
             return found
         claim.trust = "likely" if low.unit and not used else "weak"
     elif used and judge_claim(claim).verdict == "wrong":

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.explaining import explain, join_repairs
-from vqdesk.checks.claims.growths import read_growth
+from vqdesk.checks.claims.growths import read_growth, read_step
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.listings import read_listings
 from vqdesk.checks.claims.lists import read_lists
 from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
 from vqdesk.checks.claims.sums import read_grand_totals, read_rests
+from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.words import PLAN, name_after
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_shares(cell, pending)
     cell.claims += read_rests(cell)
     cell.claims += read_lists(cell)
-    judged = [explain(judge_claim(claim), cell) for claim in cell.claims]
+    judged = [explain(weigh(judge_claim(claim), cell), cell) for claim in cell.claims]
     join_repairs(judged)
     told = [each for each in judged if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE]
     return sorted(told, key=lambda each: each.claim.stated.start)
@@ -47,9 +48,9 @@ def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
     if amount.ranged or amount.index in cell.bases:
         return None
     if amount.change or amount.unit == "lần":
-        return read_growth(cell, amount)
+        return read_step(cell, amount) or read_growth(cell, amount)
     if not amount.is_percent:
-        return None
+        return read_step(cell, amount)
     kind = cell.lead(amount)
     compares = kind == "growth" or (kind in ("bare", "share") and _is_of_change(cell, amount))
     return read_growth(cell, amount) if compares else read_quotient(cell, amount)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, lead
 
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _HUNDRED = Decimal(100)
+_ROUGHLY = Decimal(10)
 _WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao gồm|cụ thể|chia ra)\b")
 _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b|(?:^|[.;\n]\s?|,\s)trong(?:\stổng số|\ssố)?\s?\Z")
 _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
+_WHOLE = re.compile(r"\btoàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố|thị trấn)\b")
+_WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
 _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
 )
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
+_SIBLING = 6  # so much less speaks for a number that has a share of the same total itself
 _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
 
 
@@ -33,7 +37,8 @@ _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
 class Pending:
     """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
 
-    `overlap` tells by total how many of the name's words it is called by, `holds` which it would hold for.
+    `overlap` tells by total how many of the name's words it is called by, `related` which share any word
+    with it, `holds` which it would hold for.
     """
 
     percent: Amount
@@ -42,6 +47,7 @@ class Pending:
     own_subject: bool = False
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     overlap: dict[int, int] = field(default_factory=dict)
+    related: set[int] = field(default_factory=set)
     holds: set[int] = field(default_factory=set)
 
     def claim(self, base: Amount) -> StatedClaim:
@@ -52,20 +58,37 @@ class Pending:
 def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim]:
     """Yield the shares of a cell, each of the total that it holds for or that is likeliest."""
     parts = {id(part): claim for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
+    tops = {id(share.top) for share in pending}
     for share in pending:
-        share.totals = _totals(cell, share, parts)
+        share.totals = _totals(cell, share, parts, tops)
     agreed = _agreed(pending)
+    held = {id(share.top): share.holds for share in pending}
     for share in pending:
+        within = {id(base) for _, base in share.totals}
+        siblings = {base for base in within - _named(share) if held.get(base, set()) & within}
         votes = {
             id(base): sum(1 for other in agreed.get(id(base), ()) if _is_near(other, share))
             for _, base in share.totals
         }
         share.totals = sorted(
-            ((score + 3 * votes[id(base)], base) for score, base in share.totals), key=_rank
+            (
+                (score + 3 * votes[id(base)] - (_SIBLING if id(base) in siblings else 0), base)
+                for score, base in share.totals
+            ),
+            key=_rank,
         )
         claim = _resolve(share)
+        if claim is not None and claim.trust == "likely" and id(claim.base) in tops - _named(share):
+            # A number that has a share of its own is seldom a total.
+            claim.trust = "weak"
         if claim is not None:
             yield claim
+
+
+def _named(share: Pending) -> set[int]:
+    """Return the totals that are called as the share says."""
+    said = len(content_words(share.name))
+    return {base for base, words in share.overlap.items() if words > 1 or words == said > 0}
 
 
 def _rank(each: tuple[int, Amount]) -> tuple[int, int]:
@@ -77,10 +100,18 @@ def _agreed(pending: list[Pending]) -> dict[int, list[Pending]]:
     agreed: dict[int, list[Pending]] = {}
     for share in pending:
         for _, base in share.totals:
-            if judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
+            if _may_hold(share, base) and judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
                 share.holds.add(id(base))
                 agreed.setdefault(id(base), []).append(share)
     return agreed
+
+
+def _may_hold(share: Pending, base: Amount) -> bool:
+    """Tell roughly whether a share may be one of a total, which spares most judging."""
+    top, stated = share.top, share.percent.value
+    if top.other is not None or base.other is not None:
+        return True
+    return abs(top.value * _HUNDRED - stated * base.value) <= base.value * max(_ROUGHLY, stated / _ROUGHLY)
 
 
 def _is_near(other: Pending, share: Pending) -> bool:
@@ -99,14 +130,20 @@ def _resolve(share: Pending) -> StatedClaim | None:
         if named and id(base) in share.holds:
             return share.claim(base)
     claim = share.claim(likeliest)
+    if is_unlikely(claim):
+        for _, base in share.totals:
+            if id(base) in share.related and is_nearly(share.claim(base)):
+                return replace(share.claim(base), trust="likely")
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
-    if share.own_subject or (not most and content_words(share.name)):
+    if share.own_subject or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
     return claim
 
 
-def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> list[tuple[int, Amount]]:
+def _totals(
+    cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim], tops: set[int]
+) -> list[tuple[int, Amount]]:
     """Return the numbers that may be a share's total, with how much speaks for each."""
     used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
     words = content_words(share.name)
@@ -126,8 +163,12 @@ def _totals(cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim]) -> l
         if share.percent.value <= _HUNDRED and base.value < share.top.value:
             continue
         share.overlap[id(base)] = len(words & said)
+        if (words | about) & said:
+            share.related.add(id(base))
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(words & said) + 2 * len(about & said)
+        score += 1 if len(words & cell.words_of(base)) > 1 else 0
+        score -= 4 if id(base) in tops and base.sentence != share.top.sentence else 0
         score -= 5 if id(base) in parts and id(share.top) not in parts else 0
         if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
             break
@@ -141,12 +182,24 @@ def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
     return [a for a in after if a.sentence == share.percent.sentence and _TOTAL_AFTER.search(a.before)]
 
 
+def _standing(cell: ClaimCell, base: Amount) -> int:
+    """Return how much a number's own words make a total of it."""
+    known = cell.standings.get(base.index)
+    if known is None:
+        before = base.own
+        known = 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0
+        known += 1 if _HAS.search(before) else 0
+        known += 1 if _WHOLE.search(before) else 0
+        cell.standings[base.index] = known
+    return known
+
+
 def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
-    before = base.own
     between = cell.passage.text[base.stop : share.top.start]
     score = 4 if kind == 2 else 1
-    score += 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0
-    score += 1 if _HAS.search(before) else 0
-    score += 3 if base.sentence == share.top.sentence and _WITHIN.search(between) else 0
+    score += _standing(cell, base)
+    score -= _UNLIKE if _WITH_TOWNS.match(base.after) and not _WITH_TOWNS.match(share.top.after) else 0
+    score += 6 if base.segment == share.top.segment and PLAN.search(base.own) and not base.depth else 0
+    score += 3 if share.top.sentence - base.sentence <= 1 and _WITHIN.search(between) else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
     return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+_CLOSE = Decimal("0.006")
 _WIDE = Context(prec=60)
 
 
@@ -18,7 +19,7 @@ def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
     typed, wanted = _digits(stated, decimals), _digits(right, decimals)
     if len(typed) == len(wanted) and typed != wanted and sorted(typed) == sorted(wanted):
         return "swapped"
-    if stated and computed and _is_moved(stated, computed):
+    if stated and computed and _is_moved(stated, computed, decimals):
         return "point"
     if len(typed) == len(wanted) and sum(a != b for a, b in zip(typed, wanted, strict=True)) == 1:
         return "digit"
@@ -29,10 +30,14 @@ def _digits(value: Decimal, decimals: int) -> str:
     return str(int(abs(value).scaleb(decimals)))
 
 
-def _is_moved(stated: Decimal, computed: Decimal) -> bool:
+def _is_moved(stated: Decimal, computed: Decimal, decimals: int) -> bool:
     """Tell whether the two differ by a power of ten, within rounding."""
+    right = round_to(computed, decimals)
     for places in (-3, -2, -1, 1, 2, 3):
         moved = computed.scaleb(places)
-        if abs(moved - stated) <= max(abs(stated) * Decimal("0.006"), Decimal(0)):
+        near = abs(moved - stated) <= abs(stated) * _CLOSE
+        if near or (decimals and round_to(moved, decimals) == stated):
+            return True
+        if right and places > 0 and right.scaleb(places) == stated:
             return True
     return False

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
@@ -12,9 +15,10 @@ from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import lead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import Trust
     from vqdesk.checks.numbers.amounts import Amount
 
 _LEFT = re.compile(r"^\s?(?:và\s)?(?:số\s)?(?:[^\W\d_]+\s){0,2}?(?:chưa|không|quá hạn|trễ hạn)\b")
@@ -22,10 +26,17 @@ _REST = re.compile(
     r"^\s?(?:và\s)?(?:(?:hiện|số|nay|vẫn|đến nay)\s)*còn(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\bcòn lại(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
 )
+_OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
+_BALANCE = re.compile(
+    r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|thiếu|vắng|chuyển kỳ sau)\b[^,;.]{0,24}\Z"
+)
+_INCOME = re.compile(r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động|quân số|triệu tập|tổng)\b")
+_EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán|có mặt)\b")
 _NOT_REST = re.compile(r"\bkhông còn\b|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b")
 _GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")
 _TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
-_MOST_SHARES = 12
+_TENTH = 10
+_MOST_SHARES, _MOST_LEFT = 12, 6  # shares of a structure, shares of a total of which something is left
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
 
@@ -42,35 +53,82 @@ def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
 def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield what is left of a share or a pair, and structures of 100%; the shares must have been read."""
     parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
+    shares = sorted(
+        (
+            c
+            for c in cell.claims
+            if c.parts and c.family in ("ratio", "share", "base") and c.formula == "share"
+        ),
+        key=lambda claim: claim.stated.index,
+    )
+    places = [claim.stated.index for claim in shares]
     for amount in cell.amounts:
         if amount.index not in parts and not amount.is_percent:
-            claim = _rest(cell, amount)
+            before = bisect_left(places, amount.index)
+            claim = _rest(cell, amount, shares[max(0, before - _MOST_LEFT) : before])
             if claim is not None:
                 yield claim
     yield from _structures(cell)
 
 
-def _rest(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read what is left: of a pair or a share that stands just before."""
+def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> StatedClaim | None:
+    """Read what is left: of the pair or the shares of one total that stand before, or of two numbers."""
     before = amount.own
     surely = _REST.search(before)
-    if not (surely or _LEFT.search(before)) or _NOT_REST.search(before):
+    balance = _BALANCE.search(before)
+    if not (surely or balance or _LEFT.search(before)) or _NOT_REST.search(before):
         return None
-    for claim in reversed(cell.claims[-6:]):
+    for claim in reversed(shares):
         far = amount.sentence - claim.stated.sentence
-        if claim.formula != "share" or not claim.parts or claim.stated.index > amount.index or far > 1:
-            continue
         part, whole = claim.parts
-        if (
-            not alike(part, amount)
-            or part.value > whole.value
-            or claim.family not in ("ratio", "share", "base")
-        ):
-            return None
+        if far > 1 or not alike(part, amount) or part.value > whole.value:
+            continue
         between = cell.amounts[claim.stated.index + 1 : amount.index]
-        plain = surely and not far and not any(alike(o, amount) for o in between) and claim.family != "base"
-        return StatedClaim("sum", amount, "rest", (whole, part), trust="sure" if plain else "weak")
-    return None
+        alone = not any(alike(o, amount) for o in between) and amount.index not in cell.pairs
+        plain = alone and (surely or _is_opposite(part, amount)) and claim.family != "base"
+        trust: Trust = "weak" if not plain or _goes_on(cell, amount) else "likely" if far else "sure"
+        taken = [each.parts[0] for each in shares if each.parts[1] is whole]
+        left = StatedClaim("sum", amount, "rest", (whole, part), trust=trust)
+        of_all = replace(left, parts=(whole, *taken), trust="likely" if trust == "sure" else trust)
+        several = len(taken) > 1 and sum((each.value for each in taken), Decimal(0)) <= whole.value
+        return of_all if several and judge_claim(left).verdict != "hold" else left
+    return _of_two(cell, amount, balance=balance is not None)
+
+
+def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
+    """Tell whether more of what is left follows: `còn 03 hộ chưa nhận tiền, 02 hộ khiếu nại`."""
+    after = cell.amounts[amount.index + 1 : amount.index + 2]
+    return any(other.segment == amount.segment and alike(other, amount) == 2 for other in after)
+
+
+def _is_opposite(part: Amount, amount: Amount) -> bool:
+    """Tell whether what is denied of a number is said of the part before it: `đã sử dụng`, `chưa sử dụng`."""
+    denied = _OPPOSITE.search(amount.own)
+    return denied is not None and denied[1].strip() in part.own
+
+
+def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool) -> StatedClaim | None:
+    """Read what is left of two numbers before it: `tổng thu a, tổng chi b, kết dư c`."""
+    before = [
+        other
+        for other in cell.back(amount, 8)
+        if amount.sentence - other.sentence <= 1 and not other.change and alike(other, amount) == 2
+    ]
+    claims = [
+        StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
+        for place, part in enumerate(before[:2])
+        for whole in before[place + 1 :]
+        if whole.value >= part.value
+    ]
+    for claim in claims:
+        if judge_claim(claim).verdict == "hold":
+            return claim
+    for claim in claims if balance else ():
+        whole, part = claim.parts
+        if part is before[0] and _INCOME.search(whole.own) and _EXPENSE.search(part.own):
+            claim.trust = "sure"
+            return claim
+    return claims[0] if claims else None
 
 
 def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -90,20 +148,37 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         judged = judge_claim(claim)
         if judged.verdict == "hold" and (not skip or judged.computed == amount.value / amount.scale):
             return claim
-    return StatedClaim("sum", amount, "sum", tuple(parts), trust="likely")
+    return StatedClaim(
+        "sum", amount, "sum", tuple(parts), trust="sure" if "tổng cộng" in before else "likely"
+    )
 
 
 def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read a total that a sentence begins with as the sum of the numbers of the one before, if it is."""
+    """Read a total that a clause begins with as the sum of the numbers before it, if it is.
+
+    Where they are joined by `+` it is.
+    """
     parts: list[Amount] = []
     for other in cell.back(amount):
-        if amount.sentence - other.sentence > 1 or alike(other, amount) != 2 or other.change:
+        if amount.sentence - other.sentence > 1 or other.change:
             break
-        if other.sentence < amount.sentence and not other.depth:
+        if alike(other, amount) == 2 and not other.depth:
             low = other.index in cell.denominators
-            parts.insert(0, cell.amounts[cell.denominators[other.index]] if low else other)
-    whole = [part for place, part in enumerate(parts) if part not in parts[:place]]
-    return StatedClaim("sum", amount, "sum", tuple(whole), trust="weak") if len(whole) > 1 else None
+            part = cell.amounts[cell.denominators[other.index]] if low else other
+            if part not in parts:
+                parts.insert(0, part)
+    added = Decimal(0)
+    nearest: StatedClaim | None = None
+    for skip in range(len(parts) - 1, -1, -1):
+        added += parts[skip].value
+        near = skip < len(parts) - 1 and abs(added - amount.value) <= amount.step * len(parts)
+        claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="weak")
+        if near and judge_claim(claim).verdict == "hold":
+            return claim
+        if skip < len(parts) - 2 and abs(added - amount.value) * _TENTH < amount.value:
+            nearest = nearest or claim
+    joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
+    return StatedClaim("sum", amount, "sum", tuple(parts)) if len(parts) > 1 and joined else nearest
 
 
 def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:

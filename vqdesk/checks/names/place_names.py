@@ -43,11 +43,11 @@ def find_near_places(subject: Subject) -> Iterator[Remark]:
         for mention in place_mentions(text, places):
             if mention.exact or _is_no_name(mention.typed) or _is_somewhere(mention.typed, places):
                 continue
-            meant = {place.name for place in mention.places}
+            meant = frozenset(place.name for place in mention.places)
             if not meant and mention.kind:
                 meant = _one_letter_off(fold(mention.typed), mention.kind, places)
             if len(meant) == 1:
-                name = meant.pop()
+                name = next(iter(meant))
                 values = {"typed": mention.typed, "name": name}
                 stretch = Stretch(field, mention.start, mention.end)
                 yield Remark(stretch, "names.place", values, suggestion=name)
@@ -93,20 +93,20 @@ def _is_somewhere(typed: str, places: KnownPlaces) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _one_letter_off(key: str, kind: str, places: KnownPlaces) -> set[str]:
+def _one_letter_off(key: str, kind: str, places: KnownPlaces) -> frozenset[str]:
     """Return the places of a kind whose folded names differ from a folded one by a letter."""
     from rapidfuzz.distance import Levenshtein
 
     if len(key) < _LEAST_LETTERS:
-        return set()
-    return {
+        return frozenset()
+    return frozenset(
         place.name
         for name, toned in gazetteer(places).by_fold.items()
         if Levenshtein.distance(key, name, score_cutoff=1) == 1
         for same in toned.values()
         for place in same
         if is_of_kind(place, kind)
-    }
+    )
 
 
 def _is_past(text: str, mention: PlaceMention) -> bool:

@@ -13,7 +13,7 @@ HALF = Decimal("0.5")
 _ROUNDED = 100  # whole numbers below it are taken as exact
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Amount:
     """One number of a text; `start`, `end` are those of its digits, `stop` is where its unit ends.
 

@@ -187,10 +187,21 @@ def _words_before(text: str, start: int) -> list[str]:
         return []
     words = text[max(0, start - 24) : start].split()[-2:]
     words[-1:] = [words[-1].removesuffix(".")] if words else []
-    if not words or not words[-1].isalpha():
-        return []
-    words[0] = words[0].lstrip("(“\"'")
-    return words if words[0].isalpha() else words[1:]
+    found: list[str] = []
+    for word in reversed(words):
+        letters = _letters_at_end(word)
+        found[:0] = [letters] if letters else []
+        if letters != word:
+            break
+    return found
+
+
+def _letters_at_end(word: str) -> str:
+    """Return the letters that a word ends with: `tháng` of `(tháng`, `tổng` of `vay/tổng`."""
+    at = len(word)
+    while at and word[at - 1].isalpha():
+        at -= 1
+    return word[at:]
 
 
 def _of_calendar(text: str, start: int, end: int, last: str) -> int:

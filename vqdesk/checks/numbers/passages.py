@@ -35,6 +35,7 @@ _APPROXIMATORS: dict[str, Approximator] = {
 }  # fmt: skip
 _LAST_WORD = re.compile(r"(?:(xấp xỉ|[^\W\d_]+|[~≈<>])\s{0,2})\Z")
 _COMPARES = re.compile(r"\b(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn|nhỏ|kém|tính|hộ)\s(?:hơn|trên)\s\Z")
+_SHORT = re.compile(r"\b(?:T[PXT]|Tp|[QPHX])\.\Z")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -100,7 +101,9 @@ class _Place:
             if self.open:
                 self.open.pop()
                 self.segment = self.outer.pop()
-        elif sign == "\n" or (sign in ".!?…" and _begins(text, end)):
+        elif sign == "\n" or (
+            sign in ".!?…" and _begins(text, end) and not _SHORT.search(text, max(0, end - 5), end)
+        ):
             self.sentence += 1
             self._begin_segment()
             self.open.clear()

@@ -37,14 +37,15 @@ _MAGNITUDE = re.compile(
     r"\s{0,2}(?P<magnitude>(?:nghìn|ngàn)\s(?:tỷ|tỉ)|tỷ|tỉ|triệu|tr(?=\.|đ\b|\b)|nghìn|ngàn|vạn)\b\.?"
     r"(?:\s{0,2}(?P<money>đồng|đ)\b(?!\s(?:chí|bào)))?"
 )
-_MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào))")
+_MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào)|/c)")
 _MEASURE = re.compile(
-    r"\s{0,2}(?P<measure>km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd|điểm(?!\s[^\W\d_])|lần)\b"
+    r"\s{0,2}(?P<measure>km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd|điểm(?!\s(?!so\b|tăng|giảm|và|trong|trên|là|của)[^\W\d_])|lần)\b"
 )
 _ENDS = frozenset(",.;:)/\n")
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+")
-_WORDS = re.compile(r"[ \u00a0]{1,2}([^\W\d_]+(?:[ \u00a0][^\W\d_]+){0,3})")
+_WORDS = re.compile(r"[ \u00a0]{1,2}((?:đ/c\b|[^\W\d_]+)(?:[ \u00a0][^\W\d_]+){0,3})")
 
+_ACCUSED = re.compile(r"\s{1,2}bị (?:can|cáo|hại|đơn)\b")
 _END_OF_NOUN = word_set(
     "đã đạt chiếm là có được và trong tại ở với so tăng giảm bằng do của đang chưa còn cho đến từ "
     "trên không thì để nên như theo về gồm tương vượt hoàn thực phát xảy bị làm sẽ vẫn cũng đều "
@@ -54,7 +55,7 @@ _END_OF_NOUN = word_set(
 _PEOPLE = word_set(
     "người em cháu trẻ học thí đảng hội đoàn lao đồng công đối thành cán viên giáo bệnh phụ nam "
     "nữ bác nhân khẩu thương tín thân tổ hòa thanh lượt cử đại xã chủ y dược điều bé trai gái tân "
-    "quân vận dân sinh ca tác"
+    "quân vận dân sinh ca tác đ/c cụ bị"
 )
 _PLACES = word_set("đơn xã phường thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm")
 _KINDS = (_PEOPLE, _PLACES, word_set("vụ việc án"), word_set("căn nhà ngôi"))
@@ -62,8 +63,10 @@ _CASE = "trường hợp"
 # A first syllable that alone says what is counted.
 _WHOLE = word_set(
     "hộ xã thôn người con cây vụ đơn em cháu bản phường trường lớp giấy phiếu ấp buôn khóm xóm ca "
-    "cặp suất tin bài vườn ngày buổi cuộc lượt văn căn hồ tiêu"
+    "cặp suất tin bài vườn ngày buổi cuộc lượt văn căn hồ tiêu phòng mẫu máy nhà tàu chiếc thửa "
+    "trạm tuyến cầu chợ bộ giường mũi liều gói đội"
 )
+_VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 
 
 def read_unit(text: str, end: int) -> ReadUnit:
@@ -107,7 +110,7 @@ def _noun(text: str, at: int) -> str:
         return ""
     words: list[str] = []
     for word in found[1].split():
-        if word in _END_OF_NOUN:
+        if word in _END_OF_NOUN and not (word == "bị" and not words and _ACCUSED.match(text, at)):
             break
         words.append(word)
     return " ".join(words)
@@ -125,6 +128,21 @@ def noun_likeness(noun: str, other: str) -> int:
         return 2 if one or first[1] == second[1] or first[0] in _WHOLE else 0
     if noun.startswith(_CASE) or other.startswith(_CASE):
         return 1
+    if (short := is_short(first[0])) or is_short(second[0]):
+        return _abbreviated(*((first[0], second) if short else (second[0], first)))
     if first[0] in second or second[0] in first:
         return 1
     return int(any(first[0] in kind and second[0] in kind for kind in _KINDS))
+
+
+def is_short(word: str) -> bool:
+    """Tell whether a word is an abbreviation: no syllable is without a vowel."""
+    return len(word) > 1 and _VOWELS.isdisjoint(word) and "/" not in word
+
+
+def _abbreviated(short: str, words: list[str]) -> int:
+    """Tell how far an abbreviation may stand for words: `hv` for `hội viên`, `đvtn` for `đoàn viên`."""
+    initials = "".join(word[0] for word in words)
+    if len(initials) > 1 and short.startswith(initials[:2]):
+        return 2
+    return int(words[0] in _PEOPLE or is_short(words[0]) or short == "th")

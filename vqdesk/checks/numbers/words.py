@@ -17,17 +17,19 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
 _CUTS = (",", ";", "(", "\n")
 _LONG_CUTS = (". ", "! ", "? ", " - ")
 _LEAD = re.compile(
     r"\b(?P<level>(?:tăng|giảm|nâng|hạ|rút|kéo|đưa)(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
     r"|từ(?:\smức)?|xuống(?:\scòn)?)"
-    r"|\b(?P<growth>tăng trưởng|tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhanh hơn|chậm hơn"
+    r"|\b(?P<growth>tăng trưởng|tăng(?!\scường)|giảm(?!\s(?:nghèo|thiểu))|vượt|hụt"
+    r"|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhanh hơn|chậm hơn"
     r"|lớn hơn|hơn(?=\scùng kỳ)|kém hơn)"
     r"|\b(?P<target>phấn đấu|mục tiêu|tối thiểu|tối đa|ít nhất|không quá|không dưới"
     r"|trên tổng số ít nhất|dự kiến|yêu cầu|quy định|ngưỡng)"
     r"|(?P<share>\bchiếm|\bđạt|\bbằng|\btương ứng|\btương đương|\btỷ lệ|\btỉ lệ|\btỷ trọng|\bhoàn thành"
-    r"|\bbao phủ|\bgiải ngân|=)"
+    r"|\bbao phủ|\bgiải ngân|\btức|\bứng với|\bchạm mốc|=)"
 )
 _FURTHEST = 90  # characters before a number in which a word may say what it is
 _NEAR = re.compile(r"\S+")
@@ -49,6 +51,7 @@ _NAME_END = re.compile(
     r"|năm|đầu|bình|toàn))"
 )
 _AT_LEAST = re.compile(r"\s?(?:trở lên|trở xuống|trở)\b")
+_AT_MOST = re.compile(r"\b(?:dưới|ranh giới|ngưỡng)\s\Z")
 _STOP_WORDS = word_set(
     "so với của là và các có được năm trên trong đó số tổng đã đến theo cho tại từ ở thực hiện "
     "đạt hiện nay toàn về những ước khoảng tính kỳ đầu tháng quý cả người hộ"
@@ -58,6 +61,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def clause(before: str) -> str:
     """Return the words of the clause that leads up to a number."""
+    if ")" in before:
+        before = _BRACKET.sub(" ", before)
     cut = max(map(before.rfind, _CUTS))
     for sign in _LONG_CUTS:
         place = before.rfind(sign)
@@ -89,7 +94,7 @@ def lead_of(before: str, amount: Amount) -> Lead:
             last = kind  # type: ignore[assignment]
     if last == "none" and amount.depth and not words.strip(" :~≈"):
         return "bare"
-    if _AT_LEAST.match(amount.after):
+    if _AT_LEAST.match(amount.after) or _AT_MOST.search(words):
         return "target"
     return last
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark, Stretch
@@ -39,7 +40,7 @@ def find_doubled(subject: Subject) -> Iterator[Remark]:
 def _places(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Yield where what stands twice begins and ends, and where its first half ends."""
     words = tokens.words
-    single = {one for one, other in tokens.pairs if one == other and one[0].isalpha()}
+    single = {one for one, other in pairwise(words) if one == other and one[0].isalpha()}
     double = any(map(_is_pair_twice, words, words[1:], words[2:], words[3:]))
     if not single and not double:
         return

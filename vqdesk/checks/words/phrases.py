@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.checks.words.lists import Confused
     from vqdesk.checks.words.tokens import Tokens
+
+
+_BLANKS = re.compile("[ \u00a0]{2,}|\u00a0")
 
 
 def find_confused(subject: Subject) -> Iterator[Remark]:
@@ -48,27 +52,23 @@ def written_like(words: str, typed: str) -> str:
 
 
 def _places(tokens: Tokens) -> Iterator[tuple[int, int, Confused]]:
-    by_pair, by_word = _index()
-    found = [by_pair[pair] for pair in tokens.pairs & by_pair.keys()]
-    found += [by_word[word] for word in by_word.keys() & tokens.words]
-    for group in found:
-        for confused in group:
-            for start, end in confused.places(tokens):
-                yield start, end, confused
+    by_word = _index()
+    told = by_word.keys() & tokens.words
+    spaced = _BLANKS.sub(" ", tokens.low) if told else ""
+    for word in told:
+        for confused in by_word[word]:
+            if confused.phrase in spaced:
+                for start, end in confused.places(tokens):
+                    yield start, end, confused
 
 
 @cache
-def _index() -> tuple[dict[tuple[str, str], list[Confused]], dict[str, list[Confused]]]:
-    """Return the phrases by the two words with which they begin, and those of one word."""
-    by_pair: dict[tuple[str, str], list[Confused]] = {}
+def _index() -> dict[str, list[Confused]]:
+    """Return the phrases by the word with which they begin."""
     by_word: dict[str, list[Confused]] = {}
     for confused in confused_phrases():
-        first, *others = confused.phrase.split()
-        if others:
-            by_pair.setdefault((first, others[0]), []).append(confused)
-        else:
-            by_word.setdefault(first, []).append(confused)
-    return by_pair, by_word
+        by_word.setdefault(confused.phrase.split()[0], []).append(confused)
+    return by_word
 
 
 def _is_name(typed: str) -> bool:

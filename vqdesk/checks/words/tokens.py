@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.checks.frame.subject import EVALUATION
@@ -19,15 +18,11 @@ _ALSO_READ = ("assignment", EVALUATION)
 
 
 class Tokens(NamedTuple):
-    """A text, the same in small letters and as long, and its words and signs; spaces are none, line ends are.
-
-    `pairs` are the words and signs that follow each other.
-    """
+    """A text, the same in small letters and as long, and its words and signs, line ends among them."""
 
     text: str
     low: str
     words: list[str]
-    pairs: frozenset[tuple[str, str]]
 
     def places(self) -> list[tuple[int, int]]:
         """Return where each of the words and signs stands."""
@@ -51,8 +46,7 @@ def tokens_of(subject: Subject) -> Iterator[tuple[str, Tokens]]:
 def read_tokens(text: str) -> Tokens:
     """Return a text's words; several rules ask for the same."""
     low = small_letters(text)
-    words = _TOKEN.findall(low)
-    return Tokens(text, low, words, frozenset(pairwise(words)))
+    return Tokens(text, low, _TOKEN.findall(low))
 
 
 def small_letters(text: str) -> str:

@@ -89,6 +89,13 @@ def test_a_defect_is_found_at_its_place(rule: str, number: str, text: str, sugge
     assert suggestion in {each.remark.suggestion for each in told}
 
 
+def test_a_report_that_is_checked_twice_has_the_same_findings() -> None:
+    again = check_report(subjects(), (*WORDS_RULES, *REFERENCES_RULES, *NAMES_RULES))
+    assert tuple(again) == found()
+    slip = Subject("1", "1", {"result": "Tại xã Khánh Khuê."}, subjects()[0].around)
+    assert len(check_report([slip], NAMES_RULES)) == len(check_report([slip], NAMES_RULES)) == 1
+
+
 def test_nothing_else_is_doubted() -> None:
     doubted = {(each.rule, each.number, each.text) for each in found() if each.severity != "info"}
     assert doubted <= {(rule, number, text) for rule, number, text, _ in WANTED}

@@ -35,5 +35,9 @@ def test_a_phrase_that_may_be_right_has_an_example_of_it_or_words_that_forbid_it
 
 def test_a_phrase_over_several_lines_or_in_capitals_keeps_its_place() -> None:
     assert found("Đã\nSÁT NHẬP xã") == [("sát nhập", "SÁP NHẬP")]
+    assert found("Đã sát\u00a0nhập; đã  sát  nhập") == [
+        ("sát\u00a0nhập", "sáp nhập"),
+        ("sát  nhập", "sáp nhập"),
+    ]
     assert found("Sát nhập xã") == [("sát nhập", "Sáp nhập")]
     assert found("ông Lê Sát Nhập") == []

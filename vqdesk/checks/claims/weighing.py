@@ -1,0 +1,187 @@
+"""Whether a wrong claim is one: other numbers that give its figure, a likely slip, how far it is off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.slip import slip_of
+from vqdesk.checks.numbers.words import content_words, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import ClaimFormula, Judged, StatedClaim
+    from vqdesk.checks.numbers.amounts import Amount
+
+_HUNDRED = Decimal(100)
+_BACK, _AHEAD, _MOST = 10, 3, 6  # amounts that are tried as parts
+SAID_OF_SHARES = word_set(
+    "tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung đang mới qua cơ bản nâng hoàn thành khoảng gần hơn "
+    "xấp xỉ ước lên tới mức lũy kế nay luôn cũng chỉ vượt ứng tức hay vậy như duy trì thuộc loại kết quả "
+    "nhóm trung thấp cao tương tốc độ đều nên tăng giảm là thì đã cùng trước kế hoạch"
+)
+_PLAIN = ("swapped", "point")
+_RISES = re.compile(r"\b(?:tăng|vượt|nâng|cao hơn|nhiều hơn|lớn hơn)\b")
+_FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm hơn|tiết kiệm)\b")
+# How many times the computed may be the stated, or the reverse, where the numbers belong together in the
+# words, and where they were only found.
+_FAR_IF_CLOSE: dict[ClaimFormula, Decimal] = {
+    "share": Decimal("1.8"), "growth": Decimal(3), "difference": Decimal(3), "times": Decimal(2),
+    "over": Decimal(2), "sum": Decimal("1.35"), "rest": Decimal("1.6"), "listed": Decimal("1.7"),
+}  # fmt: skip
+_FAR: dict[ClaimFormula, Decimal] = {
+    "share": Decimal("1.5"), "growth": Decimal("1.6"), "difference": Decimal("1.5"), "times": Decimal("1.5"),
+    "over": Decimal("1.5"), "sum": Decimal("1.15"), "rest": Decimal("1.3"), "listed": Decimal("1.7"),
+}  # fmt: skip
+_FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
+_FAR_FROM_ALL = Decimal("1.1")
+_OF_TWO = frozenset(["share", "growth", "difference", "times"])
+_FEW_DIGITS = 2  # of a number of which any slip is an accident
+_FEW_SIGNS = 4  # of a number of which one wrong digit is an accident
+_FEW = Decimal(3)  # what is counted may be off by so many
+
+
+def weigh(judged: Judged, cell: ClaimCell) -> Judged:
+    """Return a wrong claim with its likeliest slip; it holds if other numbers near it give its figure.
+
+    One that is far off without a slip was misread, not mistyped: it cannot be told.
+    """
+    if judged.verdict != "wrong" or judged.computed is None:
+        return judged
+    if _is_turned(judged.claim):
+        return weigh(judge_claim(_turn(judged.claim)), cell)
+    claim, computed = judged.claim, judged.computed
+    others = [judge_claim(other) for other in _others(claim, cell)]
+    for found in others:
+        if found.verdict in ("hold", "cut_off") and _may_replace(claim, found.claim):
+            return found
+    stated = claim.stated.value / claim.stated.scale
+    judged.slip = slip_of(stated, computed, claim.stated.decimals)
+    if _is_plain(judged):
+        claim.trust = "likely" if claim.trust == "weak" else "sure"
+    elif claim.trust == "weak" or claim.stated.approximator or _is_far(judged, stated, computed):
+        return _slipped(others, stated) or replace(judged, verdict="unread")
+    return judged
+
+
+def _is_told_exactly(stated: Amount) -> bool:
+    """Tell whether a number has so many digits that a slip in them is no accident."""
+    return sum(sign.isdecimal() for sign in stated.typed) > _FEW_DIGITS
+
+
+def _is_plain(judged: Judged) -> bool:
+    """Tell whether a slip is no accident: one wrong digit is, where there are few."""
+    stated = judged.claim.stated
+    long = len(stated.typed) > _FEW_SIGNS
+    return (judged.slip in _PLAIN and (_is_told_exactly(stated) or judged.claim.trust != "weak")) or (
+        judged.slip == "digit" and long
+    )
+
+
+def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
+    """Return the claim of other numbers of which a slip makes the stated figure."""
+    for found in others:
+        claim = found.claim
+        slip = slip_of(stated, found.computed, claim.stated.decimals) if found.computed else ""
+        told = _is_told_exactly(claim.stated) or (slip == "point" and claim.stated.decimals)
+        if slip in _PLAIN and told and not claim.parts[1].is_percent:
+            return replace(found, claim=replace(claim, trust="likely"), slip=slip)
+    return None
+
+
+def _is_turned(claim: StatedClaim) -> bool:
+    """Tell whether its words say that something rose where the numbers as they were read say that it fell."""
+    if claim.formula != "growth" or claim.parts[0].value == claim.parts[1].value:
+        return False
+    rose = claim.parts[0].value > claim.parts[1].value
+    said, denied = (_FALLS, _RISES) if rose else (_RISES, _FALLS)
+    return bool(said.search(claim.stated.own) and not denied.search(claim.stated.own))
+
+
+def _turn(claim: StatedClaim) -> StatedClaim:
+    now, former = claim.parts
+    return replace(claim, parts=(former, now), base=now)
+
+
+def _is_close(claim: StatedClaim) -> bool:
+    """Tell whether no number stands between those of a claim."""
+    places = sorted({claim.stated.index, *(part.index for part in claim.parts)})
+    one_text = all(part.field == claim.stated.field for part in claim.parts)
+    return one_text and places[-1] - places[0] == len(claim.parts)
+
+
+def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether what was computed is no mistyped form of what is stated."""
+    claim = judged.claim
+    if judged.slip == "digit" and claim.formula != "listed" and _is_told_exactly(claim.stated):
+        return False
+    low, high = sorted((abs(stated), abs(computed)))
+    close = _is_close(claim)
+    if stated == _HUNDRED and claim.stated.own == claim.stated.before:
+        return high > low * _FAR_FROM_ALL
+    if close and _is_bound(claim):
+        return False
+    if claim.formula == "rest" and claim.trust == "sure" and "còn" in claim.stated.own:
+        return high > low * _FAR_OF_REST
+    if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:
+        return False
+    return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
+
+
+def _is_bound(claim: StatedClaim) -> bool:
+    """Tell whether the words leave no doubt of what a number is said: not even of one that is far off."""
+    if not claim.parts:
+        return False
+    stated, first = claim.stated, claim.parts[0]
+    one = all(alike(part, first) == 2 and not part.change for part in claim.parts)
+    if claim.trust != "sure" or not one or (first.is_percent and first.sentence != stated.sentence):
+        return False
+    behind = all(part.index > stated.index for part in claim.parts)
+    return behind or not stated.is_percent or not content_words(stated.own) - SAID_OF_SHARES
+
+
+def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield what the same figure may come from instead: the same way from other numbers that stand near.
+
+    One of the two numbers stays where it is a share, or where no other number stands between them.
+    """
+    if len(claim.parts) != 2 or claim.formula not in _OF_TWO:
+        return
+    stated, parts = claim.stated, claim.parts
+    one_stays = claim.formula == "share" or _is_close(claim)
+    for first, second in permutations(_near(cell, stated, percent=parts[1].is_percent), 2):
+        if one_stays and first is not parts[0] and second is not parts[1]:
+            continue
+        if alike(first, second) and (claim.formula != "difference" or alike(first, stated)):
+            yield replace(claim, parts=(first, second), base=second)
+
+
+def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
+    """Tell whether other numbers that give the figure explain it better than those that the words bind.
+
+    Where the words bind them closely the last of them stays; a ratio is read as it is written.
+    """
+    if alike(*other.parts) < 2 or set(map(id, other.parts)) == set(map(id, claim.parts)):
+        return False
+    if claim.formula == "share":
+        told_after = other.parts[1].index > claim.stated.index and claim.stated.decimals > 1
+        same = claim.family == "base" or other.parts[0] is claim.parts[0]
+        return told_after or (same and not _is_close(claim) and claim.trust != "sure")
+    return not _is_close(claim) or (claim.formula != "times" and other.parts[1] is claim.parts[1])
+
+
+def _near(cell: ClaimCell, stated: Amount, *, percent: bool) -> list[Amount]:
+    found: list[Amount] = []
+    low = max(0, stated.index - _BACK)
+    for other in reversed(cell.amounts[low : stated.index + _AHEAD]):
+        fits = other is not stated and other.is_percent == percent and not other.ranged
+        if fits and abs(other.sentence - stated.sentence) <= 1:
+            found.append(other)
+    return found[:_MOST]
