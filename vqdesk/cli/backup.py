@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from db.errors import Refused
-from db.file.refusals import file_refusal
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
 from vqdesk.cli.frame.selection import find_reports, open_to_change, open_to_read, store_path
@@ -153,6 +152,8 @@ def _restore(
     json: bool,
     store: Path | None,
 ) -> None:
+    from db.file.refusals import file_refusal
+
     password = _password(password_file)
     place = store_path(ctx)
     try:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import LINEAR, growth
 
 from db.records import Acceptance
 from vqdesk.checks.acceptances import accepted_place, mark_accepted
@@ -134,26 +134,31 @@ def test_the_last_word_on_a_place_counts_and_an_odd_one_accepts_nothing() -> Non
     assert open_or_not("Chưa có số liệu.", [first]) == []
 
 
-def test_five_thousand_that_say_the_same_are_matched_soon() -> None:
-    seen = subject(f"{CLAIM}. " * 5000)
+def test_many_that_say_the_same_are_matched_in_steps_of_their_number() -> None:
     (finding,) = found_in(subject(f"{CLAIM}. "))
     start, end = finding.remark.stretch[1:]
     length = len(f"{CLAIM}. ")
-    found = [
-        replace(
-            finding,
-            remark=replace(
-                finding.remark,
-                stretch=Stretch("result", start + number * length, end + number * length),
-                lit=(Stretch("result", number * length + 3, number * length + 6),),
-            ),
-        )
-        for number in range(5000)
-    ]
-    begun = perf_counter()
-    place = accepted_place(2500, found, [seen])
-    accepted = Acceptance("r", "a", place, "x", "lan", "")
-    marked = mark_accepted(found, [seen], [accepted])
-    assert [at for at, each in enumerate(marked) if each.accepted] == [2500]
-    assert not any(each.accepted for each in mark_accepted(found[:-1], [seen], [accepted]))
-    assert perf_counter() - begun < 2
+
+    def many(count: int) -> tuple[Subject, list[Finding]]:
+        found = [
+            replace(
+                finding,
+                remark=replace(
+                    finding.remark,
+                    stretch=Stretch("result", start + number * length, end + number * length),
+                    lit=(Stretch("result", number * length + 3, number * length + 6),),
+                ),
+            )
+            for number in range(count)
+        ]
+        return subject(f"{CLAIM}. " * count), found
+
+    def match(made: tuple[Subject, list[Finding]]) -> None:
+        seen, found = made
+        middle = len(found) // 2
+        accepted = Acceptance("r", "a", accepted_place(middle, found, [seen]), "x", "lan", "")
+        marked = mark_accepted(found, [seen], [accepted])
+        assert [at for at, each in enumerate(marked) if each.accepted] == [middle]
+        assert not any(each.accepted for each in mark_accepted(found[:-1], [seen], [accepted]))
+
+    assert growth(many, match, 300) < LINEAR

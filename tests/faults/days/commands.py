@@ -46,7 +46,7 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """What is put behind a command so that it writes; paths are those on the desk."""
 
-READING = ("reports", "show", "doctor")
+READING = ("reports", "show", "check", "doctor")
 """The commands that change nothing: opening the store is all that they do to it."""
 
 

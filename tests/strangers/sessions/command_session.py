@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sessions.told import PASSWORD, SENTINELS, annex, tell, tell_missed
@@ -44,6 +45,8 @@ def _put_files(folder: Path) -> None:
     (folder / "mẫu.docx").write_bytes(example())
     (folder / "hỏng.docx").write_bytes(b"PK\x03\x04" + annex().encode())
     (folder / "mật khẩu.txt").write_text(PASSWORD, encoding="utf-8")
+    passage = {"id": "1", "text": f"{SENTINELS[1]}: 965 hồ sơ, 886 hồ sơ đúng hạn, chiếm 98,1%."}
+    (folder / "đoạn.jsonl").write_text(json.dumps(passage, ensure_ascii=False), encoding="utf-8")
     (folder / "nơi hai").mkdir()
 
 
@@ -84,6 +87,8 @@ def _calls(folder: Path) -> list[tuple[object, ...]]:
         *(("summary", _NINE, "--out", folder / f"tổng{form}") for form in _FORMS[:2]),
         ("reports", "--json"),
         ("show", _NINE, "--json"),
+        ("check", _NINE, "--json", "--rule", "row", "--severity", "warning"),
+        ("check", "--texts", folder / "đoạn.jsonl"),
         ("backup",),
         ("backup", folder / "sao.vqd", "--json"),
         ("backup", folder / "sao.vqd.gz"),
