@@ -120,6 +120,7 @@ def fires(template: str, place: str, **values: str) -> None:
 
 
 @given(st.sampled_from(SHARES), COUNTS, COUNTS, NOUNS, STYLES, st.integers(-400, 400))
+@example(SHARES[1], 53, 768, "hộ", Style(grouped=False, padded=False, decimals=0, sign=",", space=""), 93)
 @example(SHARES[0], 7, 7, "hộ", Style(grouped=False, padded=True, decimals=0, sign=",", space=""), 3)
 def test_shares(template: str, one: int, two: int, noun: str, style: Style, units: int) -> None:
     a, b = sorted((one, two))

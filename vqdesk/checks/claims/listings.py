@@ -59,7 +59,10 @@ _PARTITIONS = tuple(
     )
 )
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
-_UNTOLD = re.compile(r"(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v")
+_UNTOLD = re.compile(
+    r"còn lại(?:\s[^\W\d_]+){0,5}\s?(?:[.;\n)]|\Z)"
+    r"|(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v"
+)
 _ENDS = re.compile(r"[;.\n](?!\s?[-+*•])")
 _APART = re.compile(r"[;.():\n]")
 _SENTENCE = re.compile(r"[.\n]")

@@ -124,7 +124,8 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
         return False
     low, high = sorted((abs(stated), abs(computed)))
     close = _is_close(claim)
-    if stated == _HUNDRED and claim.stated.own == claim.stated.before:
+    behind = bool(claim.parts) and claim.parts[0].index < claim.stated.index
+    if stated == _HUNDRED and behind and claim.stated.own == claim.stated.before:
         return high > low * _FAR_FROM_ALL
     if close and _is_bound(claim):
         return False
