@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vqdesk.checks.frame.finding import SEVERITIES
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
 from vqdesk.cli.frame.selection import choose, open_to_read
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.cli.frame.context import Call
 
-_SEVERITIES = ("error", "warning", "info")
-
 
 def commands(call: Call) -> list[click.Command]:
     """Return the command `check`."""
@@ -29,7 +28,7 @@ def commands(call: Call) -> list[click.Command]:
         argument(call, "REPORT", required=False),
         option(call, "organisation", "NAME"),
         option(call, "rule", "RULE", multiple=True),
-        option(call, "severity", "SEVERITY", type=click.Choice(_SEVERITIES)),
+        option(call, "severity", "SEVERITY", type=click.Choice(SEVERITIES)),
         option(call, "texts", "FILE", type=Path),
         option(call, "json"),
     ]
@@ -56,7 +55,7 @@ def _check(
         raise WrongUsage("usage.either", one="--texts", other=report)
     rules = _rules(rule)
     subjects, chosen, accepted = _subjects(ctx, report, organisation, texts)
-    least = _SEVERITIES.index(severity or _SEVERITIES[-1])
+    least = SEVERITIES.index(severity or SEVERITIES[-1])
     # Marked before any is left out: which of several that say the same it is tells their order.
     asked = RULES if accepted else rules
     # The passages of a file are of many reports: what one says of a document is nothing to the next.
@@ -64,7 +63,7 @@ def _check(
     all_found = [finding for each in reports for finding in check_report(each, asked)]
     marked = mark_accepted(all_found, subjects, accepted)
     wanted = {each.id for each in rules}
-    found = [each for each in marked if each.rule in wanted and _SEVERITIES.index(each.severity) <= least]
+    found = [each for each in marked if each.rule in wanted and SEVERITIES.index(each.severity) <= least]
     coverage, lang = coverage_of(subjects), ctx.obj.lang
     if json:
         streams.write_out(write_json(check_json(found, coverage, lang)))
