@@ -63,7 +63,7 @@ def coverage_of(subjects: Iterable[Subject]) -> Coverage:
     verdicts: Counter[str] = Counter()
     for subject in subjects:
         verdicts.update(judged.verdict for judged in subject.claims)
-        verdicts["unread"] += sum(passage.unread for passage in subject.passages.values())
+        verdicts["unread"] += sum(len(passage.unread) for passage in subject.passages.values())
     return Coverage(**verdicts)
 
 

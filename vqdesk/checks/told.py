@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _EXTRA = "extra:"
 _LONGEST = 60  # characters of a quoted place
-_SEVERITY: dict[Severity, str] = {
+SEVERITY_NAMES: dict[Severity, str] = {
     "error": "show.severity.error",
     "warning": "show.severity.warning",
     "info": "show.severity.info",
@@ -95,7 +95,7 @@ def _lines(finding: Finding, lang: str, report: Report | None) -> Iterator[str]:
     key = "show.check.place" if finding.number else "show.check.place_unnumbered"
     field = finding.remark.stretch.field
     place = say(key, lang, number=finding.number, field=field_heading(field, report), text=text)
-    yield f"{say(_SEVERITY[finding.severity], lang)} [{finding.rule}] {place}"
+    yield f"{say(SEVERITY_NAMES[finding.severity], lang)} [{finding.rule}] {place}"
     yield f"    {say(finding.remark.key, lang, **finding.remark.values)}"
     if accepted := finding.accepted:
         when = format_clock(accepted.at)

@@ -41,7 +41,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 @dataclass(slots=True)
 class NumberedText:
-    """One field's text with its amounts in order; `unread` counts numbers too long to be read.
+    """One field's text with its amounts in order; `unread` are those too long to be read.
 
     `text` is as a person reads it, in lower case; `view` leads from its places to those of the stored text.
     """
@@ -50,7 +50,7 @@ class NumberedText:
     text: str
     view: Seen
     amounts: list[Amount] = field(default_factory=list)
-    unread: int = 0
+    unread: list[tuple[int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
     def between(self, first: Amount, second: Amount) -> str:
@@ -101,9 +101,7 @@ class _Place:
             if self.open:
                 self.open.pop()
                 self.segment = self.outer.pop()
-        elif sign == "\n" or (
-            sign in ".!?…" and _begins(text, end) and not _SHORT.search(text, max(0, end - 5), end)
-        ):
+        elif sign == "\n" or (sign in ".!?…" and ends_sentence(text, end)):
             self.sentence += 1
             self._begin_segment()
             self.open.clear()
@@ -114,6 +112,11 @@ class _Place:
     def _begin_segment(self) -> None:
         self.segments += 1
         self.segment = self.segments
+
+
+def ends_sentence(text: str, end: int) -> bool:
+    """Tell whether the full stop before a place of a text ends a sentence."""
+    return _begins(text, end) and not _SHORT.search(text, max(0, end - 5), end)
 
 
 def _begins(text: str, end: int) -> bool:
@@ -133,7 +136,7 @@ def _take(passage: NumberedText, token: re.Match[str], place: _Place, skip: int)
     text = passage.text
     start, end = token.span("number")
     if end - start > _LONGEST:
-        passage.unread += 1
+        passage.unread.append((start, end))
         return end
     masked = is_no_amount(passage.view.text, text, start, end)
     if masked:
