@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from vqdesk.checks.frame.finding import SEVERITIES
 from vqdesk.cli.frame import streams
-from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
+from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.frame.selection import choose, open_to_read
+from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
+from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.records import Acceptance, Report
+    from vqdesk.checks.frame.finding import Severity
     from vqdesk.checks.frame.rule import AnyRule
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.cli.frame.context import Call
+    from vqdesk.review.sheet import PlacedFinding, SignedNote
 
 
 def commands(call: Call) -> list[click.Command]:
@@ -30,9 +35,19 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "rule", "RULE", multiple=True),
         option(call, "severity", "SEVERITY", type=click.Choice(SEVERITIES)),
         option(call, "texts", "FILE", type=Path),
+        option(call, "out", "OUT", told="review_out", type=Path),
         option(call, "json"),
     ]
     return [StoreCommand(call, "check", _check, params)]
+
+
+class _Asked(NamedTuple):
+    """What is checked: tasks, and of a stored report what was accepted and signed off in it."""
+
+    subjects: list[Subject]
+    report: Report | None = None
+    accepted: Sequence[Acceptance] = ()
+    signed: tuple[SignedNote, ...] = ()
 
 
 @click.pass_context
@@ -41,34 +56,50 @@ def _check(
     report: str | None,
     organisation: str | None,
     rule: Sequence[str],
-    severity: str | None,
+    severity: Severity | None,
     texts: Path | None,
+    out: Path | None,
     json: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.checks.acceptances import mark_accepted
-    from vqdesk.checks.catalogue import RULES
-    from vqdesk.checks.checker import check_report, coverage_of
+    from vqdesk.checks.checker import coverage_of
     from vqdesk.checks.told import check_json, check_text
 
+    if out is not None:
+        from vqdesk.review.export import REVIEW_ENDINGS
+
+        expect_ending(out, REVIEW_ENDINGS)
     if texts is not None and report is not None:
         raise WrongUsage("usage.either", one="--texts", other=report)
     rules = _rules(rule)
-    subjects, chosen, accepted = _subjects(ctx, report, organisation, texts)
-    least = SEVERITIES.index(severity or SEVERITIES[-1])
-    # Marked before any is left out: which of several that say the same it is tells their order.
-    asked = RULES if accepted else rules
-    # The passages of a file are of many reports: what one says of a document is nothing to the next.
-    reports = [[subject] for subject in subjects] if chosen is None else [subjects]
-    all_found = [finding for each in reports for finding in check_report(each, asked)]
-    marked = mark_accepted(all_found, subjects, accepted)
-    wanted = {each.id for each in rules}
-    found = [each for each in marked if each.rule in wanted and SEVERITIES.index(each.severity) <= least]
-    coverage, lang = coverage_of(subjects), ctx.obj.lang
+    asked = _asked(ctx, report, organisation, texts, is_signed_told=out is not None)
+    least: Severity = severity or SEVERITIES[-1]
+    found = _find(asked, rules, least)
+    coverage, lang = coverage_of(asked.subjects), ctx.obj.lang
+    findings = [each.finding for each in found]
+    if out is not None:
+        from vqdesk.review.export import export_review
+        from vqdesk.review.sheet import ReviewSheet
+
+        sheet = ReviewSheet(
+            found=tuple(found),
+            subjects=tuple(asked.subjects),
+            coverage=coverage,
+            at=datetime.now(UTC).isoformat(),
+            release=str(find_release()),
+            report=asked.report,
+            source=texts.name if texts is not None else "",
+            signed=asked.signed,
+            rules=tuple(each.id for each in rules) if rule else (),
+            least=least,
+        )
+        export_review(sheet, out)
     if json:
-        streams.write_out(write_json(check_json(found, coverage, lang)))
+        streams.write_out(write_json(check_json(findings, coverage, lang)))
+    elif out is not None:
+        streams.write_out(say("export.done", lang, name=out) + "\n")
     else:
-        streams.write_out(check_text(found, coverage, lang, chosen))
+        streams.write_out(check_text(findings, coverage, lang, asked.report))
 
 
 def _rules(names: Sequence[str]) -> list[AnyRule]:
@@ -85,21 +116,50 @@ def _is_of(rule: AnyRule, name: str) -> bool:
     return rule.id == name or rule.id.startswith(f"{name}.")
 
 
-def _subjects(
-    ctx: click.Context, report: str | None, organisation: str | None, texts: Path | None
-) -> tuple[list[Subject], Report | None, list[Acceptance]]:
+def _asked(
+    ctx: click.Context,
+    report: str | None,
+    organisation: str | None,
+    texts: Path | None,
+    *,
+    is_signed_told: bool,
+) -> _Asked:
     if texts is not None:
         from vqdesk.checks.passages_file import read_passages
 
-        return read_passages(texts), None, []
+        return _Asked(read_passages(texts))
     from vqdesk.checks.stored import stored_subjects
+    from vqdesk.formats.small_documents.texts import FILE_LANG
     from vqdesk.offices.places import places_around
     from vqdesk.offices.status_words import status_words
+    from vqdesk.review.sheet import signed_notes
 
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         opened.health.check()
         places = places_around(chosen.organisation, opened.registers.organisations())
         statuses = status_words(opened, chosen.organisation)
-        subjects = stored_subjects(opened, chosen, places, statuses)
-        return subjects, chosen, opened.acceptances.of(chosen.id)
+        return _Asked(
+            stored_subjects(opened, chosen, places, statuses),
+            chosen,
+            opened.acceptances.of(chosen.id),
+            signed_notes(opened, chosen.id, FILE_LANG) if is_signed_told else (),
+        )
+
+
+def _find(asked: _Asked, rules: Sequence[AnyRule], least: Severity) -> list[PlacedFinding]:
+    from vqdesk.checks.acceptances import mark_accepted
+    from vqdesk.checks.catalogue import RULES
+    from vqdesk.checks.checker import check_report
+    from vqdesk.review.sheet import PlacedFinding, place_findings
+
+    if asked.report is None:
+        # The passages of a file are of many reports: what one says of a document is nothing to the next.
+        found = [PlacedFinding(each, one) for each in asked.subjects for one in check_report([each], rules)]
+    else:
+        # Marked before any is left out: which of several that say the same it is tells their order.
+        all_found = check_report(asked.subjects, RULES if asked.accepted else rules)
+        marked = mark_accepted(all_found, asked.subjects, asked.accepted)
+        found = place_findings(marked, asked.subjects)
+    wanted, grave = {rule.id for rule in rules}, SEVERITIES[: SEVERITIES.index(least) + 1]
+    return [each for each in found if each.finding.rule in wanted and each.finding.severity in grave]

@@ -20,7 +20,16 @@ from vqdesk.messages import import_log as import_log_words
 from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
-from vqdesk.messages.findings import accepting, arithmetic, checking, names, references, rows, words
+from vqdesk.messages.findings import (
+    accepting,
+    arithmetic,
+    checking,
+    names,
+    references,
+    reviewing,
+    rows,
+    words,
+)
 from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
 
@@ -485,8 +494,12 @@ _EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 _EN |= column_words.EN | summary_words.EN
 _VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
 _EN |= deadline_words.EN | backup_words.EN | salvage_words.EN
-_VI |= checking.VI | accepting.VI | arithmetic.VI | rows.VI | references.VI | names.VI | words.VI
-_EN |= checking.EN | accepting.EN | arithmetic.EN | rows.EN | references.EN | names.EN | words.EN
+_VI |= (
+    reviewing.VI | checking.VI | accepting.VI | arithmetic.VI | rows.VI | references.VI | names.VI | words.VI
+)
+_EN |= (
+    reviewing.EN | checking.EN | accepting.EN | arithmetic.EN | rows.EN | references.EN | names.EN | words.EN
+)
 _PLACES_VI = {
     "chunk": "phần chèn",
     "table": "bảng",

@@ -17,11 +17,15 @@ from lxml import etree
 from db.records import Draft, Period, Section
 from db.store.store import Store
 from vqdesk.annex.layout.style import AnnexStyle, Closing
+from vqdesk.checks.checker import check_report, coverage_of
+from vqdesk.checks.frame.subject import Surroundings, subject_of
 from vqdesk.comparison.comparison import compare_reports
 from vqdesk.comparison.export import export_comparison
 from vqdesk.exporting.file_export import export, kept_options
 from vqdesk.first_store.sample import sample_draft
 from vqdesk.formats.word.writer.template_example import example
+from vqdesk.review.export import export_review
+from vqdesk.review.sheet import ReviewSheet, place_findings
 from vqdesk.styles import kept_styles, templates
 from vqdesk.summary.export import export_summary
 from vqdesk.summary.summary import summarise
@@ -152,6 +156,19 @@ def test_a_summary_of_such_a_report(tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"a{ending}"
     draft, day = hostile(sample_draft()), date(2024, 12, 31)
     export_summary(summarise(draft, day, partial(judge, period=draft.report.period, as_of=day)), out)
+    assert_alone(out)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_a_review_sheet_of_such_a_report(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"a{ending}"
+    draft = hostile(sample_draft())
+    wrong = f"{HOSTILE} 886/965 hồ sơ, đạt 98,1% {HOSTILE}"
+    subjects = [subject_of(task, Surroundings()).with_text("result", wrong) for task in draft.tasks]
+    found = tuple(place_findings(check_report(subjects), subjects))
+    assert any(HOSTILE in each.subject.text(each.finding.remark.stretch.field) for each in found)
+    sheet = ReviewSheet(found, tuple(subjects), coverage_of(subjects), "", HOSTILE, draft.report)
+    export_review(sheet, out)
     assert_alone(out)
 
 

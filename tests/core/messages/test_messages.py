@@ -24,7 +24,16 @@ from vqdesk.messages import summary as summary_words
 from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
 from vqdesk.messages.damage_places import place_words
-from vqdesk.messages.findings import accepting, arithmetic, checking, names, references, rows, words
+from vqdesk.messages.findings import (
+    accepting,
+    arithmetic,
+    checking,
+    names,
+    references,
+    reviewing,
+    rows,
+    words,
+)
 from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
 
@@ -39,7 +48,7 @@ EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN 
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 EN |= column_words.EN | summary_words.EN
 VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
-FINDINGS = (checking, accepting, arithmetic, rows, references, names, words)
+FINDINGS = (reviewing, checking, accepting, arithmetic, rows, references, names, words)
 for room in FINDINGS:
     VI |= room.VI
     EN |= room.EN

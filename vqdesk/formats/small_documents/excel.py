@@ -24,18 +24,16 @@ from vqdesk.formats.opc.properties import properties
 from vqdesk.formats.small_documents.bar_chart import NO_ZERO, stacked_bars
 from vqdesk.formats.small_documents.excel_writer import SheetsInMemory
 from vqdesk.formats.small_documents.saving import saved_parts, write_checked
-from vqdesk.formats.small_documents.texts import FILE_LANG, pieces_of
+from vqdesk.formats.small_documents.texts import BOLDENED, FILE_LANG, STRUCK, UNDERLINED, TextPiece, pieces_of
 from vqdesk.formats.word.writer.styles import STYLE_NAMES
 from vqdesk.messages.catalogue import say
-from vqdesk.text.word_diff import DiffPiece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vqdesk.annex.layout.table import Line
     from vqdesk.annex.layout.typography import CellRole, LineRole, Role
-    from vqdesk.formats.small_documents.texts import Text
-    from vqdesk.text.word_diff import DiffKind
+    from vqdesk.formats.small_documents.texts import PieceKind, Text
 
     Value = Text | int | Figure
 
@@ -125,7 +123,7 @@ class ExcelSheet:
         self._set_height(self._height(line.text, line.role, sum(self._rooms)))
 
     def add_row(self, values: Iterable[Value], roles: Iterable[CellRole]) -> None:
-        """Add a row with a value in each column; words that came are underlined, that went struck through.
+        """Add a row with a value in each column; what became of words, and which are marked, is seen.
 
         A text stays one, whatever it looks like. One that Excel cannot hold whole ends with how many
         characters are missing.
@@ -224,7 +222,7 @@ class _Styles(dict["Role", str]):
         return name
 
 
-def _content(pieces: Sequence[DiffPiece]) -> str | CellRichText:
+def _content(pieces: Sequence[TextPiece]) -> str | CellRichText:
     """Return a cell's text; openpyxl cuts a bare one that has too many characters with those of codes."""
     text = escape_codes("".join(piece.text for piece in pieces))
     if len(text) <= MOST_CHARACTERS and all(piece.kind == "same" for piece in pieces):
@@ -233,22 +231,23 @@ def _content(pieces: Sequence[DiffPiece]) -> str | CellRichText:
 
 
 @cache
-def _font(kind: DiffKind) -> InlineFont:
-    underline = "single" if kind == "added" else None
-    return InlineFont(rFont=typography.FONT, sz=_SIZE, u=underline, strike=kind == "removed" or None)
+def _font(kind: PieceKind) -> InlineFont:
+    underline = "single" if kind in UNDERLINED else None
+    bold, struck = kind in BOLDENED or None, kind in STRUCK or None
+    return InlineFont(rFont=typography.FONT, sz=_SIZE, b=bold, u=underline, strike=struck)
 
 
-def _cut(pieces: Sequence[DiffPiece]) -> Sequence[DiffPiece]:
+def _cut(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     """Return as much of a text as a cell holds, and then how much is missing."""
     total = sum(count_characters(piece.text) for piece in pieces)
     if total <= MOST_CHARACTERS:
         return pieces
     left = room = MOST_CHARACTERS - len(say("show.text.cut", FILE_LANG, count=total)) - 2
-    kept: list[DiffPiece] = []
+    kept: list[TextPiece] = []
     for piece in pieces:
         words = piece.text.encode("utf-16-le")[: 2 * left].decode("utf-16-le", "ignore")
         kept.append(piece._replace(text=words))
         left -= count_characters(piece.text)
         if left <= 0:
             break
-    return [*kept, DiffPiece("same", "… " + say("show.text.cut", FILE_LANG, count=total - room))]
+    return [*kept, TextPiece("same", "… " + say("show.text.cut", FILE_LANG, count=total - room))]

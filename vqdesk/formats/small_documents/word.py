@@ -20,7 +20,7 @@ from db.text.characters import fit
 from vqdesk.annex.layout.table import cell_places
 from vqdesk.annex.layout.typography import text_styles
 from vqdesk.formats.small_documents.saving import write_checked
-from vqdesk.formats.small_documents.texts import pieces_of
+from vqdesk.formats.small_documents.texts import BOLDENED, STRUCK, UNDERLINED, pieces_of
 from vqdesk.formats.word.writer.body import TEXT_WIDTH_DXA, divide_width
 from vqdesk.formats.word.writer.frame import make_document
 from vqdesk.formats.word.writer.parts import DOCUMENT, document_parts
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
     from vqdesk.annex.layout.table import AnnexRow
     from vqdesk.annex.layout.typography import CellRole, LineRole
-    from vqdesk.formats.small_documents.texts import Text
-    from vqdesk.text.word_diff import DiffKind, DiffPiece
+    from vqdesk.formats.small_documents.texts import PieceKind, Text, TextPiece
 
 _CELL, _PARAGRAPH, _RUN, _TEXT = qn("w:tc"), qn("w:p"), qn("w:r"), qn("w:t")
 _TAB, _HYPHEN = qn("w:tab"), qn("w:noBreakHyphen")
@@ -105,7 +104,7 @@ class WordTable:
         _add_marks(self._band, "w:cantSplit")
 
     def add_row(self, texts: Iterable[Text], roles: tuple[CellRole, ...]) -> None:
-        """Add a row with a text in each column; words that came are underlined, that went struck through."""
+        """Add a row with a text in each column; what became of words, and which are marked, is seen."""
         # python-docx takes thirty times as long for rows of its own making as lxml for copies of one.
         form = self._forms.get(roles)
         if form is None:
@@ -130,7 +129,7 @@ class WordTable:
             self._fill_cell(cell, pieces_of(text))
         self._element.append(row)
 
-    def _fill_cell(self, cell: Any, pieces: Iterable[DiffPiece]) -> None:
+    def _fill_cell(self, cell: Any, pieces: Iterable[TextPiece]) -> None:
         r"""Put a text into an empty cell; a `\n` begins the next paragraph, whatever became of it."""
         style, paragraph = cell[-1][0], cell[-1]
         for kind, words in pieces:
@@ -142,7 +141,7 @@ class WordTable:
                 _add_run(paragraph, kind, line)
 
 
-def _add_run(paragraph: Any, kind: DiffKind, words: str) -> None:
+def _add_run(paragraph: Any, kind: PieceKind, words: str) -> None:
     if not words:
         return
     run = SubElement(paragraph, _RUN)
@@ -159,14 +158,16 @@ def _add_run(paragraph: Any, kind: DiffKind, words: str) -> None:
 
 
 @cache
-def _mark(kind: DiffKind) -> Any:
-    """Return the properties of a run that shows what became of its words."""
+def _mark(kind: PieceKind) -> Any:
+    """Return the properties of a run that shows what became of its words, or why they are marked."""
     run: Any = OxmlElement("w:r")
     font = Run(run, run).font
-    if kind == "added":
-        font.underline = True
-    else:
+    if kind in BOLDENED:
+        font.bold = True
+    if kind in STRUCK:
         font.strike = True
+    if kind in UNDERLINED:
+        font.underline = True
     return run.rPr
 
 
