@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.comparison.commands import ComparisonCommands
     from ui.editors.hidden_characters import HiddenCharacters
     from ui.exporting.commands import ExportCommands
+    from ui.findings.commands import FindingCommands
     from ui.history.commands import HistoryCommands
     from ui.importing.commands import ImportCommands
     from ui.notices.bars import NoticeBars
@@ -58,6 +59,7 @@ class CommandTargets(Protocol):
     reports: ReportCommands
     comparison: ComparisonCommands
     summary: SummaryCommands
+    findings: FindingCommands
     annex_style: StyleCommands
     backing_up: BackupCommands
     support: SupportCommands
@@ -342,6 +344,54 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "Ctrl+C",
                 "row",
                 tree=True,
+            ),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Review"),
+        (
+            WindowCommand(
+                "findings",
+                QT_TRANSLATE_NOOP("Actions", "&What the check found..."),
+                lambda on: on.findings.show_list,
+                "Ctrl+F8",
+                "report",
+            ),
+            WindowCommand(
+                "next_finding",
+                QT_TRANSLATE_NOOP("Actions", "&Next place to look at"),
+                lambda on: on.findings.go_next,
+                "Alt+F7",
+                "report",
+            ),
+            WindowCommand(
+                "last_finding",
+                QT_TRANSLATE_NOOP("Actions", "Place &before"),
+                lambda on: on.findings.go_back,
+                "Alt+Shift+F7",
+                "report",
+            ),
+            SEPARATOR,
+            WindowCommand(
+                "take_suggestion",
+                QT_TRANSLATE_NOOP("Actions", "&Take the suggestion"),
+                lambda on: on.findings.take,
+                "Ctrl+F7",
+                "report",
+            ),
+            WindowCommand(
+                "accept_place",
+                QT_TRANSLATE_NOOP("Actions", "&Leave this place so..."),
+                lambda on: on.findings.accept,
+                "Shift+F7",
+                "report",
+            ),
+            SEPARATOR,
+            WindowCommand(
+                "holds",
+                QT_TRANSLATE_NOOP("Actions", "Tick &figures that are right"),
+                lambda on: on.findings.toggle_holds,
+                checkable=True,
             ),
         ),
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.backups.commands import BackupCommands
 from ui.comparison.commands import ComparisonCommands
 from ui.exporting.commands import ExportCommands
+from ui.findings.commands import FindingCommands
 from ui.history.commands import HistoryCommands
 from ui.importing.commands import ImportCommands
 from ui.notices.bars import NoticeBars
@@ -41,6 +42,7 @@ class Collaborators:
     reports: ReportCommands
     comparison: ComparisonCommands
     summary: SummaryCommands
+    findings: FindingCommands
     annex_style: StyleCommands
     backing_up: BackupCommands
     support: SupportCommands
@@ -53,6 +55,7 @@ class Collaborators:
         for commands in (self.importing, self.exporting, self.support):
             commands.runner.stop()
         self.printing.stop()
+        self.findings.service.stop()
         self.store_check.stop()
         self.backups.stop()
 
@@ -82,6 +85,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         reports=ReportCommands(session, importing, history, window),
         comparison=ComparisonCommands(session, window),
         summary=SummaryCommands(session, window),
+        findings=FindingCommands(session, window),
         annex_style=StyleCommands(session, window),
         backing_up=backing_up,
         support=SupportCommands(session, TaskRunner(session, window), window),

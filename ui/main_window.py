@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.importing, self.exporting, self.printing = made.importing, made.exporting, made.printing
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
+        self.findings = made.findings
         self.find_panel = FindPanel(session)
         self.outline_filter = OutlineFilter()
         self.tree = OutlineTree(session)
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         from ui.forms.task_form import TaskForm
 
         form = TaskForm(self.session)
+        self.findings.attach(form)
         form.typed.connect(self.preview.typed)
         form.typed.connect(self._typed.start)
         self.forms.addWidget(form)
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         Thread(target=load, name="get ready").start()
         self.collaborators.store_check.start()
         self.collaborators.backups.start()
+        self.findings.service.start()
         self.collaborators.second_start.start()
         self.task_form  # noqa: B018 - it is made by being asked for
         self._is_ready = True
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bars)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
         return center
 
@@ -211,6 +215,7 @@ class MainWindow(QMainWindow):
         self.preview.about_to_show.connect(self._on_preview_about_to_show)
         self.preview.toggled.connect(self._on_preview_toggled)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
+        self.findings.holds_toggled.connect(self.actions_["holds"].setChecked)
         self.preview.laid_out.connect(self._on_preview_laid_out)
         self.report_form.typed.connect(self.preview.typed)
         for typed in (self.report_form.typed, self.find_panel.field.textEdited):
@@ -232,6 +237,7 @@ class MainWindow(QMainWindow):
                 restore(QByteArray.fromBase64(kept.encode()))
         self.preview.restore()
         self.hidden.restore()
+        self.findings.restore()
 
     def _keep(self) -> None:
         self.preview.keep()

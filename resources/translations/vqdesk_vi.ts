@@ -25,6 +25,21 @@
     </message>
 </context>
 <context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Leave this place so</source>
+        <translation>Để nguyên chỗ này</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>&amp;Why may it stay so? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao để nguyên? Lý do được lưu cùng tên người dùng và thời gian.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -209,6 +224,34 @@
     <message>
         <source>&amp;Backups...</source>
         <translation>Bản s&amp;ao lưu...</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>Kiểm tr&amp;a</translation>
+    </message>
+    <message>
+        <source>&amp;What the check found...</source>
+        <translation>&amp;Danh sách phát hiện...</translation>
+    </message>
+    <message>
+        <source>&amp;Next place to look at</source>
+        <translation>Phát hiện &amp;tiếp theo</translation>
+    </message>
+    <message>
+        <source>Place &amp;before</source>
+        <translation>Phát hiện t&amp;rước</translation>
+    </message>
+    <message>
+        <source>&amp;Take the suggestion</source>
+        <translation>&amp;Sửa theo gợi ý</translation>
+    </message>
+    <message>
+        <source>&amp;Leave this place so...</source>
+        <translation>Để &amp;nguyên chỗ này...</translation>
+    </message>
+    <message>
+        <source>Tick &amp;figures that are right</source>
+        <translation>Đánh dấu số đún&amp;g</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1245,150 @@
     </message>
 </context>
 <context>
+    <name>FindingBar</name>
+    <message>
+        <source>Suggestion</source>
+        <translation>Gợi ý</translation>
+    </message>
+    <message>
+        <source>Take it (Ctrl+F7)</source>
+        <translation>Sửa theo gợi ý (Ctrl+F7)</translation>
+    </message>
+    <message>
+        <source>Leave it so... (Shift+F7)</source>
+        <translation>Để nguyên... (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Next (Alt+F7)</source>
+        <translation>Tiếp theo (Alt+F7)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Put into “{field}” (Ctrl+F7)</source>
+        <translation>Ghi vào cột “{field}” (Ctrl+F7)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingCommands</name>
+    <message>
+        <source>Nothing to look at was found in this report so far.</source>
+        <translation>Đến lúc này chưa phát hiện chỗ nào cần xem lại trong báo cáo.</translation>
+    </message>
+    <message>
+        <source>These words were just edited; they are being checked again.</source>
+        <translation>Chỗ này vừa được sửa, đang kiểm tra lại.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>What the check found</source>
+        <translation>Danh sách phát hiện</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Hiện</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>Đơn &amp;vị</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>Đến &amp;chỗ này</translation>
+    </message>
+    <message>
+        <source>&amp;Question again</source>
+        <translation>&amp;Xem xét lại</translation>
+    </message>
+    <message>
+        <source>Everything that is open</source>
+        <translation>Tất cả những chỗ cần xem</translation>
+    </message>
+    <message>
+        <source>What was left so, with reasons</source>
+        <translation>Những chỗ đã để nguyên, có lý do</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>The task&apos;s row</source>
+        <translation>Dòng nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>So với kỳ trước</translation>
+    </message>
+    <message>
+        <source>References to documents</source>
+        <translation>Văn bản viện dẫn</translation>
+    </message>
+    <message>
+        <source>Names of units and places</source>
+        <translation>Tên đơn vị, địa danh</translation>
+    </message>
+    <message>
+        <source>Words and signs</source>
+        <translation>Câu chữ</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>Tất cả đơn vị</translation>
+    </message>
+    <message>
+        <source>Open: {open}. Left so with a reason: {accepted}.</source>
+        <translation>Cần xem: {open}. Đã để nguyên, có lý do: {accepted}.</translation>
+    </message>
+    <message>
+        <source>The check is still going on.</source>
+        <translation>Đang kiểm tra tiếp.</translation>
+    </message>
+    <message>
+        <source>Nothing is listed.</source>
+        <translation>Không có chỗ nào.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Mức</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Chữ trong văn bản</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Cần xem lại</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartDialog</name>
     <message>
         <source>Welcome to vqdesk</source>
@@ -1276,6 +1463,13 @@
     <message>
         <source>What it leads to or says</source>
         <translation>Dẫn tới đâu hoặc ghi gì</translation>
+    </message>
+</context>
+<context>
+    <name>FormMarks</name>
+    <message>
+        <source>Right: {computation}</source>
+        <translation>Đúng: {computation}</translation>
     </message>
 </context>
 <context>

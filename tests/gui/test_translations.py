@@ -54,6 +54,8 @@ DIALOGS = (
     ("CarryOverDialog", "PeriodEditor"),
     ("ComparisonDialog",),
     ("SummaryDialog",),
+    ("FindingsDialog",),
+    ("AcceptDialog",),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
     ("MachineCheckDialog",),

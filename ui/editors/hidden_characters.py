@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from db.text.signs import UNSEEN
+from ui.editors.text_marks import cursor_x
 from ui.widgets.application import application
 from ui.widgets.keyboard import unit_at
 
@@ -98,16 +99,11 @@ def _draw(painter: QPainter, block: QTextBlock, rect: QRectF, at: int, *, is_spa
     line = block.layout().lineForTextPosition(at)
     if not line.isValid():
         return
-    left, top = rect.left() + _x(line.cursorToX(at)), rect.top() + line.y()
+    left, top = rect.left() + cursor_x(line, at), rect.top() + line.y()
     if is_space:
-        middle = (left + rect.left() + _x(line.cursorToX(at + 1))) / 2
+        middle = (left + rect.left() + cursor_x(line, at + 1)) / 2
         painter.drawEllipse(QPointF(middle, top + line.height() * 0.45), 2, 2)
         return
     foot = top + line.height() - 1
     painter.drawLine(QPointF(left, top + 2), QPointF(left, foot))
     painter.drawLine(QPointF(left - 2.5, foot), QPointF(left + 2.5, foot))
-
-
-def _x(found: object) -> float:
-    # A line tells of a cursor where it stands and, with PySide6, what it was asked; the stubs say object.
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]

@@ -5,26 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from db.text.characters import fit
 from ui.editors.hidden_characters import Marked, mark_hidden
+from ui.editors.text_marks import TextMarks, draw_lit, draw_marks
 from ui.editors.word_field import WordField
 from ui.editors.word_steps import Caret
 from ui.widgets.keyboard import character_at, is_menu_key, is_other_habit, is_redo, is_undo, unit_at
-from ui.widgets.tip import set_tip
+from ui.widgets.tip import set_tip, show_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QObject, QPoint
     from PySide6.QtGui import (
         QFocusEvent,
         QInputMethodEvent,
+        QMouseEvent,
         QPaintEvent,
         QResizeEvent,
         QTextCursor,
     )
     from PySide6.QtWidgets import QMenu, QWidget
 
+    from ui.editors.text_marks import TextMark
     from ui.editors.word_steps import TextEdit
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -60,6 +66,8 @@ class TextEditor(WordField, Marked):
     """The focus came by a key or by the program: the editor may be out of sight."""
     noticed = Signal(str)
     """One sentence about what pasting took off; "" takes it back."""
+    mark_chosen = Signal(object)
+    """The clerk clicked into what is marked: the TextMark."""
     steps_changed = Signal()
     """`can_undo` or `can_redo` tells another thing than before."""
 
@@ -69,6 +77,8 @@ class TextEditor(WordField, Marked):
         super().__init__(parent)
         self.is_lending = False
         """Whether the focus went to another window or to the menu bar, and comes back from there."""
+        self.marks = TextMarks()
+        """What is marked in the text; `show_marks` changes it."""
         self._loading = False
         self._lines = (least, most)
         self._begin_steps()
@@ -82,6 +92,7 @@ class TextEditor(WordField, Marked):
         vertical = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         self.textChanged.connect(self._on_text_changed)
+        self.viewport().installEventFilter(self)
         self.fit_height()
 
     # The text
@@ -109,7 +120,33 @@ class TextEditor(WordField, Marked):
         finally:
             self._loading = False
         self.forget_steps()
+        self.show_marks((), text=self.text())
         self.noticed.emit("")
+
+    def show_marks(self, marks: Iterable[TextMark], *, text: str) -> None:
+        """Mark places of the text without touching it; nothing happens where it is another than `text`."""
+        if text == self.text():
+            self.marks.show(marks, text)
+            self.viewport().update()
+
+    def light(self, places: Iterable[tuple[int, int]]) -> None:
+        """Light places of the text up, and none besides, until it is changed."""
+        self.marks.light(places)
+        self.viewport().update()
+
+    def put_in_place(self, start: int, end: int, text: str) -> None:
+        """Put a text in the place of some characters, as one step; the cursor goes behind it."""
+        self.take_composed()
+        cursor = self._selecting(Caret(start, end))
+        self._source = "whole"
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def go_to_place(self, place: int) -> None:
+        """Put the cursor at a character; nothing is chosen, so that the next key erases nothing."""
+        self.take_composed()
+        self.setTextCursor(self._selecting(Caret(place, place)))
+        self.ensureCursorVisible()
 
     def put_text(self, text: str) -> None:
         """Put another text in the place of this one, as one step."""
@@ -154,8 +191,11 @@ class TextEditor(WordField, Marked):
 
     def _on_contents_change(self) -> None:
         # Qt tells of a change first, and where the cursor stands now afterwards.
-        if not (self._loading or self._stepping):
-            text = self.text()
+        if self._loading:
+            return
+        text = self.text()
+        self.marks.follow(text)
+        if not self._stepping:
             after = self._place(text, max(self.textCursor().position(), 0))
             self._steps.changed(text, self._caret, after, self._source)
             self._tell_steps()
@@ -257,9 +297,41 @@ class TextEditor(WordField, Marked):
             self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Mark what shows nothing where the clerk wants to see it."""
+        """Mark what was found in the text, and what shows nothing where the clerk wants to see it."""
         super().paintEvent(event)
+        draw_lit(self, self.marks)
+        draw_marks(self, self.marks)
         mark_hidden(self)
+
+    def mark_at(self, point: QPoint) -> TextMark | None:
+        """Return what is marked at a point of the viewport."""
+        if not self.marks.all:
+            return None
+        cursor = self.cursorForPosition(point)
+        rect = self.cursorRect(cursor)
+        if not rect.adjusted(-2 * rect.height(), -2, 2 * rect.height(), 4).contains(point):
+            return None
+        return self.marks.at(self._place(self.text(), cursor.position()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Explain what is marked where the mouse rests on the text."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self.mark_at(event.pos())
+            self.light(mark.lit if mark else ())
+            if mark is not None:
+                show_tip(self.viewport(), event.globalPos(), mark.said)
+                return True
+        elif event.type() == QEvent.Type.Leave and self.marks.lit:
+            self.light(())
+        return super().eventFilter(watched, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell that the clerk clicked into what is marked."""
+        super().mouseReleaseEvent(event)
+        is_click = event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
+        mark = self.mark_at(event.position().toPoint()) if is_click else None
+        if mark is not None:
+            self.mark_chosen.emit(mark)
 
     # Height
 

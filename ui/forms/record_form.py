@@ -35,6 +35,8 @@ class RecordForm(QScrollArea):
     record: ClassVar[str]
     """What the form shows: report, domain or task."""
 
+    loaded = Signal()
+    """The editors hold the texts of a record, or of none."""
     typed = Signal()
     """A text was changed in its editor; it may not be stored yet."""
 
@@ -151,6 +153,7 @@ class RecordForm(QScrollArea):
                 save.load(key, texts.get(name, ""))
         self._place = self.place_name(texts) if record_id else ""
         self.show_state()
+        self.loaded.emit()
 
     def refresh(self, texts: Mapping[str, str]) -> None:
         """Show what was changed elsewhere in the record."""

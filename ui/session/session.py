@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from db.backups.restoring import Restored
     from db.history.undo import Step
-    from db.records import Draft, Report
+    from db.records import AcceptedPlace, Draft, Report
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
     from vqdesk.columns.edits import ColumnsEdit
@@ -182,6 +182,20 @@ class Session(OpenReport):
         report = self.store.reports.get(self._open())
         keep_status_words(self.store, report.organisation, words)
         self.standings.renew()
+
+    @_refusing
+    def accept_place(self, place: AcceptedPlace, reason: str) -> None:
+        """Accept a place of the open report that the check questions, with a reason."""
+        self.flush()
+        self.tell(self.store.acceptances.accept(self._open(), place, reason))
+        self.acted.emit()
+
+    @_refusing
+    def withdraw_acceptance(self, acceptance_id: str) -> None:
+        """Have an accepted place of the open report be questioned again."""
+        self.flush()
+        self.tell(self.store.acceptances.withdraw(self._open(), acceptance_id))
+        self.acted.emit()
 
     def _write(self, verb: Callable[[], Changes]) -> bool:
         """Store; why a text was refused is the standing bar's to tell, at every try of the autosave."""

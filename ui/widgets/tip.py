@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from html import escape
 from textwrap import wrap
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
 
 _WIDE = 100  # characters a line
 _LONGEST = 3000  # characters; more has no room on a small screen
@@ -33,6 +36,11 @@ def set_tip(target: _Tipped, text: str) -> None:
     target.setToolTip(tip(text))
     if isinstance(target, QWidget):
         target.setAccessibleDescription(text)
+
+
+def show_tip(widget: QWidget, at: QPoint, text: str) -> None:
+    """Show a tooltip for a widget at a place of the screen."""
+    QToolTip.showText(at, tip(text), widget)
 
 
 def _cut(text: str) -> str:

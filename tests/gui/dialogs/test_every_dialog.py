@@ -56,6 +56,9 @@ from ui.comparison.dialog import ComparisonDialog
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.native_dialogs import tame
 from ui.exporting.dialog import ExportDialog
+from ui.findings.accept_dialog import AcceptDialog
+from ui.findings.check_service import CheckService
+from ui.findings.list_dialog import FindingsDialog
 from ui.history.bin_dialog import BinDialog
 from ui.history.changes_dialog import ChangesDialog
 from ui.importing.dialog import ImportDialog
@@ -204,8 +207,17 @@ def _changed_column(built: Built) -> Dialog:
     return ColumnDialog(None, "vi", columns, columns[1])
 
 
+def _findings(built: Built) -> Dialog:
+    service = CheckService(built.session, built.session)
+    service.start()
+    built.qtbot.waitUntil(lambda: service.is_whole)
+    service.stop()
+    return FindingsDialog(built.session, service, lambda _finding: None)
+
+
 BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "AboutDialog": lambda built: AboutDialog(None, built.folder),
+    "AcceptDialog": lambda _: AcceptDialog(None, "98,1%", "886 / 965 = 91,8%"),
     "BackupsDialog": _backups,
     "BinDialog": _bin,
     "ColumnDialog": lambda built: ColumnDialog(None, "vi", built.session.report().columns),
@@ -218,6 +230,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "DomainDialog": lambda _: DomainDialog(None, "Add a domain", "IV"),
     "ExportBackupDialog": lambda _: ExportBackupDialog(None, is_protected=True, lang="vi"),
     "ExportDialog": _export,
+    "FindingsDialog": _findings,
     "FirstStartDialog": lambda _: FirstStartDialog(),
     "ForeignDialog": _foreign,
     "ImportDialog": _import,
@@ -249,6 +262,8 @@ ELSEWHERE = {
     "ChangesDialog": lambda dialog: dialog.table,
     # What is compared is looked at; another period is the exception.
     "ComparisonDialog": lambda dialog: dialog.table,
+    # What was found is looked at; another choice is the exception.
+    "FindingsDialog": lambda dialog: dialog.table,
     # After a refused export: the name is what most likely is to be changed.
     "ExportDialog": lambda dialog: dialog.name,
 }
@@ -472,7 +487,7 @@ def lines_of(dialog: Dialog) -> list[QLineEdit]:
 
 @pytest.mark.parametrize("keys", ["UBND xa moi ", "a\r"])
 def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: str) -> None:
-    if name in ("DomainDialog", "KeepPresetDialog", "PasswordDialog") and "\r" in keys:
+    if name in ("AcceptDialog", "DomainDialog", "KeepPresetDialog", "PasswordDialog") and "\r" in keys:
         return  # a line is all that it asks for
     for line in lines_of(dialog):
         field = line.focusProxy() or line

@@ -1,0 +1,35 @@
+"""The question why a place that the check questions may stay as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.dialogs.dialog import Dialog
+from ui.editors.line_edit import LineEdit
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class AcceptDialog(Dialog):
+    """Ask for a reason; it is kept with the name and the time as long as the place's own words stay."""
+
+    enter_accepts = True
+
+    def __init__(self, parent: QWidget | None, words: str, explained: str) -> None:
+        super().__init__(parent, "", "")
+        self.setWindowTitle(self.tr("Leave this place so"))
+        self.accept_button.setText(self.tr("Leave it so"))
+        self.add_text(f"“{words}”\n{explained}")
+        label = Label(self.tr("&Why may it stay so? It is kept with your name and the time."), wraps=True)
+        self.reason = LineEdit()
+        label.setBuddy(self.reason)
+        self.column.addWidget(label)
+        self.column.addWidget(self.reason)
+        self.reason.textChanged.connect(self._enable)
+        self._enable()
+        self.fit(520)
+
+    def _enable(self) -> None:
+        self.accept_button.setEnabled(bool(self.reason.text().strip()))

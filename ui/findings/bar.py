@@ -1,0 +1,93 @@
+"""The bar that explains one finding, with what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+
+from ui.editors.line_edit import LineEdit
+from ui.findings.open_findings import explanation, severity_word
+from ui.widgets.literal import literal
+from ui.widgets.standing_bar import StandingBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from vqdesk.checks.frame.finding import Finding
+
+
+class SuggestionField(LineEdit):
+    """Take the words that are put in the text; Enter takes them, Escape leaves."""
+
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape; every other key is Qt's."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindingBar(StandingBar):
+    """Explain a finding: the sentence with the computation, the suggestion, which may be edited before.
+
+    Its buttons do what the window's keys do; the field alone takes the focus, and only when it is clicked.
+    """
+
+    taken = Signal()
+    accepting = Signal()
+    went = Signal(bool)
+    """To the next finding; with True back to the one before."""
+    left = Signal()
+
+    def __init__(self, lang: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self.finding: Finding | None = None
+        """Read-only: what is explained; None while the bar is hidden."""
+        self.suggestion = SuggestionField()
+        self.suggestion.setAccessibleName(self.tr("Suggestion"))
+        self.suggestion.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.suggestion.setPalette(QPalette())  # not the bar's colours
+        self._row.addWidget(self.suggestion)
+        self.take_button = self.add_button("take", self.tr("Take it (Ctrl+F7)"), self.taken.emit)
+        self.add_button("accept", self.tr("Leave it so... (Shift+F7)"), self.accepting.emit)
+        self.add_button("next", self.tr("Next (Alt+F7)"), lambda: self.went.emit(False))
+        self.add_button("close", self.tr("Close"), self.leave)
+        self.suggestion.returnPressed.connect(self.taken)
+        self.suggestion.escaped.connect(self.leave)
+
+    def explain(self, finding: Finding, place: str, target: str = "") -> None:
+        """Show a finding; `place` counts it, `target` is the field that its words are offered to."""
+        self.finding = finding
+        remark = finding.remark
+        is_offered = remark.suggestion is not None or remark.move is not None
+        offered = remark.move.text if remark.move and remark.suggestion is None else remark.suggestion
+        self.suggestion.setText(offered or "")
+        self.suggestion.setVisible(is_offered)
+        self.take_button.setVisible(is_offered)
+        self.buttons["accept"].show()
+        name = self.tr("Put into “{field}” (Ctrl+F7)").format(field=target)
+        self.take_button.setText(literal(name) if target else self.tr("Take it (Ctrl+F7)"))
+        said = f"{severity_word(finding, self._lang)} ({place}): {explanation(finding, self._lang)}"
+        self.say("calm", said)
+
+    def tell(self, sentence: str) -> None:
+        """Say something else."""
+        self.finding = None
+        self.suggestion.hide()
+        for name in ("take", "accept"):
+            self.buttons[name].hide()
+        self.say("calm", sentence)
+
+    def leave(self) -> None:
+        """Hide the bar, and tell where the focus was in it."""
+        had_focus = self.suggestion.hasFocus()
+        self.finding = None
+        self.hide()
+        if had_focus:
+            self.left.emit()

@@ -1,0 +1,172 @@
+"""The check of the open report, in a thread of its own while it is edited."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+
+from db.errors import Refused
+from db.file.database import Closed
+from ui.findings.report_looking import ReportLooking, WantedReport
+from ui.runtime.garbage_collector import much_is_made
+from ui.support.background import Background
+from vqdesk.unsaved.record_texts import texts_of_task
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QObject
+
+    from db.changes import Changes
+    from ui.session.session import Session
+    from vqdesk.checks.checker import Coverage
+    from vqdesk.checks.kept_check import CheckedTask
+
+_FEW = 50  # tasks that are read one by one; of more the whole report is
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """What the thread is to look at: another report, texts by task and field, what is accepted."""
+
+    report: WantedReport | None = None
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    accepts: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.report or self.texts or self.accepts)
+
+
+class CheckService(Background):
+    """Keep what was found in the open report, by task, and look again at what is changed.
+
+    Rules run in the thread alone. What they found in texts that are others by now is thrown away by whoever
+    shows it: `CheckedTask.texts` says which they were. `results` holds the latest of each task.
+    """
+
+    found = Signal(object)
+    """Something else was found in these tasks: a set of their ids."""
+    begun = Signal()
+    """Another report is looked at, or the same from the beginning: nothing is known of it."""
+    _came = Signal(int, object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(session, parent, "checks")
+        self.results: dict[str, CheckedTask] = {}
+        self.is_whole = False
+        """Whether every task was looked at since the check began."""
+        self._turn = 0
+        self._changed = threading.Condition()
+        self._wanted = _Wanted()
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        session.report_opened.connect(self.look_at_report)
+        session.changed.connect(self._on_changed)
+
+    # On the UI thread
+
+    def start(self) -> None:
+        """Begin with the open report, once."""
+        if not self.has_begun:
+            self.look_at_report()
+        super().start()
+
+    def stop(self) -> None:
+        """Have it end, and wait for that."""
+        with self._changed:
+            self.stopping.set()
+            self._changed.notify()
+        super().stop()
+
+    @Slot()
+    def look_at_report(self) -> None:
+        """Look at all of the open report anew."""
+        self.results = {}
+        self.is_whole = False
+        with self._changed:
+            self._turn += 1
+            report = WantedReport(self._turn, self.session.report_id or "", self.session.task_id or "")
+            self._wanted = _Wanted(report)
+            self._changed.notify()
+        self.begun.emit()
+
+    def look_at(self, task: str, texts: Mapping[str, str]) -> None:
+        """Look at a task with these texts by field; those that are not given are as they were."""
+        with self._changed:
+            known = self._wanted.texts
+            known[task] = {**known.get(task, {}), **texts}
+            self._changed.notify()
+
+    def coverage(self) -> Coverage:
+        """Return how many figures were checked so far."""
+        from vqdesk.checks.checker import Coverage
+
+        all_ = [each.coverage for each in self.results.values()]
+        names = ("hold", "cut_off", "wrong", "unread")
+        return Coverage(**{name: sum(getattr(each, name) for each in all_) for name in names})
+
+    def _on_changed(self, changes: Changes) -> None:
+        report_id = self.session.report_id
+        tasks = [task_id for report, task_id in changes.tasks if report == report_id]
+        is_other = report_id in changes.order or report_id in changes.reports or bool(changes.registers)
+        if is_other or len(tasks) > _FEW:
+            self.look_at_report()
+            return
+        for task_id in tasks:
+            with suppress(Refused):  # gone by the same verb
+                self.look_at(task_id, texts_of_task(self.session.task(task_id)))
+        if report_id in changes.checked:
+            with self._changed:
+                self._wanted.accepts = True
+                self._changed.notify()
+
+    @Slot(int, object)
+    def _on_came(self, turn: int, checked: list[CheckedTask] | None) -> None:
+        if turn != self._turn or self.stopping.is_set():
+            return
+        if checked is None:
+            self.is_whole = True
+            self.found.emit(set())
+            return
+        self.results.update((each.task, each) for each in checked)
+        self.found.emit({each.task for each in checked})
+
+    # In the thread
+
+    def run(self) -> None:
+        """Look at what is wanted, until the store is closed."""
+        with suppress(Closed):
+            looking: ReportLooking | None = None
+            while not self.stopping.is_set():
+                looking = self._go_on(looking, self._take(looking.pause if looking else None))
+
+    def _take(self, pause: float | None) -> _Wanted:
+        """Wait until something is wanted, for a pause in seconds at most; None: as long as it takes."""
+        with self._changed:
+            if pause != 0 and not (self._wanted or self.stopping.is_set()):
+                self._changed.wait(pause)
+            wanted, self._wanted = self._wanted, _Wanted()
+            return wanted
+
+    def _go_on(self, looking: ReportLooking | None, wanted: _Wanted) -> ReportLooking | None:
+        if wanted.report is not None:
+            with suppress(Refused), much_is_made():  # whoever shows the report tells why
+                looking = ReportLooking(self.session.store, *wanted.report)
+            if looking is None or looking.turn != wanted.report.turn:
+                return None
+        if looking is None:
+            return None
+        if wanted.accepts:
+            with suppress(Refused):
+                self._came.emit(looking.turn, looking.accept())
+        if (checked := looking.look_at(wanted.texts)) or (
+            checked := looking.look_at_more(self.stopping.wait)
+        ):
+            self._came.emit(looking.turn, checked)
+        elif looking.is_due:
+            self._came.emit(looking.turn, looking.look_at_whole())
+            self._came.emit(looking.turn, None)
+        return looking

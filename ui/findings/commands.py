@@ -1,0 +1,248 @@
+"""The commands of the check: from finding to finding, what is done about one, the list of all."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import Refused
+from ui.findings.bar import FindingBar
+from ui.findings.check_service import CheckService
+from ui.findings.open_findings import explanation, field_places, found_places
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.editors.text_editor import TextEditor
+    from ui.findings.form_marks import FormMarks
+    from ui.findings.open_findings import FoundPlace
+    from ui.forms.task_form import TaskForm
+    from ui.session.session import Session
+    from vqdesk.checks.frame.finding import Finding
+
+HELD = "view.held"
+"""The setting that keeps whether figures that hold are ticked; "hidden" where not."""
+
+
+class FindingCommands(QObject):
+    """Lead through what the check found. The bar explains one finding; marks and list lead to it."""
+
+    holds_toggled = Signal(bool)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self.service = CheckService(session, window)
+        self.bar = FindingBar(session.lang, window)
+        self.marks: FormMarks | None = None
+        self._holds_shown = True
+        self._form: TaskForm | None = None
+        self._task = self._field = ""
+        self.bar.taken.connect(self.take)
+        self.bar.accepting.connect(self.accept)
+        self.bar.went.connect(self._on_went)
+        self.bar.left.connect(self._on_left)
+        self.service.found.connect(self._follow)
+        self.service.begun.connect(self._leave)
+        session.place_changed.connect(self._on_place_changed)
+
+    def attach(self, form: TaskForm) -> None:
+        """Mark in this form what is found in the task that it shows."""
+        from ui.findings.form_marks import FormMarks
+
+        self._form = form
+        self.marks = FormMarks(self.service, form)
+        self.marks.holds_shown = self._holds_shown
+        self.marks.chosen.connect(self._on_mark_chosen)
+
+    # From finding to finding
+
+    def go_next(self) -> None:
+        """Go to the next finding, from the last one to the first."""
+        self._go(backward=False)
+
+    def go_back(self) -> None:
+        """Go to the finding before, from the first one to the last."""
+        self._go(backward=True)
+
+    def go_to(self, task: str, finding: Finding) -> None:
+        """Go to a finding, put the cursor behind its words and explain it."""
+        self._session.go_to("task", task, finding.remark.stretch.field)
+        self.explain(task, finding)
+        mark = self.marks.mark_of(finding) if self.marks else None
+        editor = self._editor(finding.remark.stretch.field)
+        if mark is not None and editor is not None:
+            editor.go_to_place(mark.end)
+
+    def explain(self, task: str, finding: Finding) -> None:
+        """Explain a finding of the task that is shown, and light up the numbers that it is about."""
+        open_ = [each for each in found_places(self._session, self.service) if each.finding.accepted is None]
+        at = next((at for at, each in enumerate(open_, 1) if _is_it(each, task, finding)), 0)
+        self._task, self._field = task, finding.remark.stretch.field
+        move = finding.remark.move if finding.remark.suggestion is None else None
+        place = f"{at}/{len(open_)}" if at else f"{len(open_)}"
+        self.bar.explain(finding, place, self._heading(move.field) if move else "")
+        if self.marks is not None:
+            self.marks.light(finding)
+
+    def _go(self, *, backward: bool) -> None:
+        self._session.flush()
+        open_ = [each for each in found_places(self._session, self.service) if each.finding.accepted is None]
+        if not open_:
+            self.bar.tell(self.tr("Nothing to look at was found in this report so far."))
+            return
+        at = self._at(open_)
+        if at is None:
+            # Between two: to the one behind the cursor, or before it.
+            here = self._here()
+            behind = next((at for at, each in enumerate(open_) if each[:3] > here), len(open_))
+            at = behind if backward else behind - 1
+        target = open_[at - 1 if backward else (at + 1) % len(open_)]
+        self.go_to(target.task, target.finding)
+
+    def _at(self, open_: list[FoundPlace]) -> int | None:
+        """Return where the finding that is explained stands among those that are open."""
+        finding = self.bar.finding
+        if finding is None:
+            return None
+        return next((at for at, each in enumerate(open_) if _is_it(each, self._task, finding)), None)
+
+    def _here(self) -> tuple[int, int, int]:
+        """Return where the cursor stands, as places of findings are told."""
+        ids = [row.id for row in self._session.outline()]
+        task = self._session.task_id
+        if task not in ids:
+            domain = self._session.domain_id
+            rows = [at for at, row in enumerate(self._session.outline()) if row.domain_id == domain]
+            return (rows[0] if rows else 0, -1, -1)
+        columns = field_places(self._session)
+        for name, field in self._form.fields.items() if self._form else ():
+            if field.editor.hasFocus():
+                text, cursor = field.editor.text(), field.editor.textCursor()
+                return (ids.index(task), columns.get(name, len(columns)), min(cursor.position(), len(text)))
+        return (ids.index(task), -1, -1)
+
+    # What is done about one
+
+    def take(self) -> None:
+        """Put what stands in the bar in the place of the finding's words: one step, taken back by Ctrl+Z."""
+        finding = self.bar.finding
+        if finding is None or self._form is None or self.marks is None:
+            return
+        remark, words = finding.remark, self.bar.suggestion.text()
+        if remark.suggestion is None:
+            editor = self._editor(remark.move.field) if remark.move else None
+            if editor is None or editor.text():
+                return
+            editor.put_text(words)
+        else:
+            mark, editor = self.marks.mark_of(finding), self._editor(remark.stretch.field)
+            if mark is None or editor is None:
+                self.bar.tell(self.tr("These words were just edited; they are being checked again."))
+                return
+            editor.put_in_place(mark.start, mark.end, words)
+        editor.setFocus()
+        self._leave()
+
+    def accept(self) -> None:
+        """Ask why the place may stay as it is, and keep that; it is questioned no more."""
+        from ui.findings.accept_dialog import AcceptDialog
+        from vqdesk.checks.acceptances import accepted_place
+        from vqdesk.checks.frame.subject import Subject
+
+        finding, task = self.bar.finding, self._task
+        if finding is None or not self._session.flush_first():
+            return
+        explained = explanation(finding, self._session.lang)
+        dialog = AcceptDialog(self._window, finding.text, explained)
+        is_wanted, reason = bool(dialog.exec()), dialog.reason.text()
+        dialog.deleteLater()
+        checked = self.service.results.get(task)
+        if not is_wanted or checked is None or finding not in checked.findings:
+            return
+        at = checked.findings.index(finding)
+        place = accepted_place(at, checked.findings, [Subject(task, "", checked.texts)])
+        if self._session.accept_place(place, reason):
+            self._leave()
+
+    def withdraw(self, finding: Finding) -> None:
+        """Have an accepted place be questioned again."""
+        if finding.accepted is not None:
+            self._session.withdraw_acceptance(finding.accepted.id)
+
+    def show_list(self) -> None:
+        """Show the list of all findings; go to the one that is chosen there."""
+        from ui.findings.list_dialog import FindingsDialog
+
+        if self._session.report_id is None or not self._session.flush_first():
+            return
+        dialog = FindingsDialog(self._session, self.service, self.withdraw, self._window)
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if chosen is not None:
+            self.go_to(chosen.task, chosen.finding)
+
+    # Ticks
+
+    def restore(self) -> None:
+        """Tick figures that hold, or do not, as the last time."""
+        with suppress(Refused):  # they are ticked
+            self._tick(shown=self._session.store.settings.get(HELD) != "hidden")
+
+    def toggle_holds(self) -> None:
+        """Tick figures that hold, or do not; it is kept for the next time."""
+        self._tick(shown=not self._holds_shown)
+        self._session.keep_setting(HELD, "" if self._holds_shown else "hidden")
+
+    def _tick(self, *, shown: bool) -> None:
+        self._holds_shown = shown
+        if self.marks is not None:
+            self.marks.holds_shown = shown
+            self.marks.show()
+        self.holds_toggled.emit(shown)
+
+    # What happens elsewhere
+
+    def _follow(self, tasks: set[str]) -> None:
+        """Hide the bar when what it explains is not found any more."""
+        finding, checked = self.bar.finding, self.service.results.get(self._task)
+        if finding is not None and self._task in tasks and checked and finding not in checked.open:
+            self._leave()
+
+    def _on_went(self, backward: bool) -> None:
+        self._go(backward=backward)
+
+    def _on_mark_chosen(self, finding: Finding) -> None:
+        if self._form is not None and self._form.record_id:
+            self.explain(self._form.record_id, finding)
+
+    def _on_place_changed(self, kind: str, record_id: str) -> None:
+        if (kind, record_id) != ("task", self._task):
+            self._leave()
+
+    def _on_left(self) -> None:
+        """Go back to the text that was explained."""
+        if self._form is not None and self._form.isVisible():
+            editor = self._editor(self._field)
+            if editor is not None:
+                editor.setFocus()
+
+    def _leave(self) -> None:
+        self.bar.finding = None
+        self.bar.hide()
+
+    def _editor(self, field: str) -> TextEditor | None:
+        found = self._form.fields.get(field) if self._form else None
+        return found.editor if found else None
+
+    def _heading(self, field: str) -> str:
+        report = self._session.report()
+        column = report.column(field) if report else None
+        return column.heading if column else field
+
+
+def _is_it(place: FoundPlace, task: str, finding: Finding) -> bool:
+    return place.task == task and place.finding == finding

@@ -1,0 +1,176 @@
+"""The list of all that the check found in the open report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHeaderView
+
+from ui.dialogs.dialog import Dialog
+from ui.findings.list_model import FindingsModel
+from ui.findings.open_findings import found_places
+from ui.widgets.choices import ComboBox
+from ui.widgets.row_table import WideTable, show_rows
+from vqdesk.checks.told import coverage_sentence
+from vqdesk.messages.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+    from ui.findings.check_service import CheckService
+    from ui.findings.open_findings import FoundPlace
+    from ui.session.session import Session
+    from vqdesk.checks.frame.finding import Finding
+
+_SAID = 5
+_ALL, _ACCEPTED = "", "accepted"
+
+
+class FindingsDialog(Dialog):
+    """List findings by how grave they are, by what they are about and by unit; `chosen` is gone to.
+
+    On top stands how many figures were checked. Accepted places are listed apart, with reason and name, and
+    may be questioned again. The list follows the check.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        service: CheckService,
+        withdraw: Callable[[Finding], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, "")
+        self.setWindowTitle(self.tr("What the check found"))
+        self._session, self._service, self._withdraw = session, service, withdraw
+        self.chosen: FoundPlace | None = None
+        self.model = FindingsModel(session)
+        self.told = self.add_text("")
+        self.kind, self.about, self.unit = ComboBox(), ComboBox(), ComboBox()
+        self.table = WideTable()
+        self._lay_out()
+        self._fill_choices()
+        for box in (self.kind, self.about, self.unit):
+            box.currentIndexChanged.connect(self._fill)
+        self.table.doubleClicked.connect(self.go)
+        self.table.selectionModel().currentRowChanged.connect(self._enable)
+        service.found.connect(self._follow)
+        self._fill()
+        self.table.setFocus()
+        self.fit(980, 560)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("&Show"), self.kind)
+        form.addRow(self.tr("&About"), self.about)
+        form.addRow(self.tr("&Unit"), self.unit)
+        self.column.addLayout(form)
+        self.table.setAccessibleName(self.windowTitle())
+        show_rows(self.table, self.model)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        letter = self.fontMetrics().averageCharWidth()
+        for at, letters in enumerate((10, 6, 18, 18, 18)):
+            header.resizeSection(at, letters * letter)
+        self.table.widen(_SAID, 40 * letter)
+        self.column.addWidget(self.table, 1)
+        self.said = self.add_text("")
+        self.go_button = self._add_button(self.tr("&Go there"), self.go)
+        self.again_button = self._add_button(self.tr("&Question again"), self.question_again)
+
+    def _add_button(self, text: str, pressed: Callable[[], object]) -> QPushButton:
+        button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: pressed())
+        return button
+
+    def _fill_choices(self) -> None:
+        lang = self._session.lang
+        for text, data in (
+            (self.tr("Everything that is open"), _ALL),
+            (say("show.severity.error", lang), "error"),
+            (say("show.severity.warning", lang), "warning"),
+            (say("show.severity.info", lang), "info"),
+            (self.tr("What was left so, with reasons"), _ACCEPTED),
+        ):
+            self.kind.addItem(text, data)
+        for text, data in (
+            (self.tr("Everything"), _ALL),
+            (self.tr("Figures"), "figures"),
+            (self.tr("The task's row"), "row"),
+            (self.tr("The period before"), "period"),
+            (self.tr("References to documents"), "reference"),
+            (self.tr("Names of units and places"), "name"),
+            (self.tr("Words and signs"), "words"),
+        ):
+            self.about.addItem(text, data)
+        self.unit.addItem(self.tr("All units"), _ALL)
+        for unit in dict.fromkeys(" ".join(row.unit.split()) for row in self._session.outline()):
+            if unit:
+                self.unit.addItem(unit, unit)
+        self.unit.setMinimumContentsLength(30)
+
+    # What is shown
+
+    def _fill(self) -> None:
+        """List what is wanted; what was chosen stays chosen."""
+        at = self.table.currentIndex().row()
+        rows = found_places(self._session, self._service)
+        self.model.show([place for place in rows if self._is_shown(place)])
+        if self.model.rowCount():
+            self.table.selectRow(min(max(at, 0), self.model.rowCount() - 1))
+        self.told.setText(self._coverage(rows))
+        self._enable()
+
+    def _coverage(self, rows: list[FoundPlace]) -> str:
+        said = coverage_sentence(self._service.coverage(), self._session.lang)
+        accepted = sum(place.finding.accepted is not None for place in rows)
+        counts = self.tr("Open: {open}. Left so with a reason: {accepted}.")
+        said += "\n" + counts.format(open=len(rows) - accepted, accepted=accepted)
+        return said if self._service.is_whole else said + " " + self.tr("The check is still going on.")
+
+    def _is_shown(self, place: FoundPlace) -> bool:
+        finding, kind = place.finding, self.kind.currentData()
+        is_accepted = finding.accepted is not None
+        if is_accepted != (kind == _ACCEPTED):
+            return False
+        if kind not in (_ALL, _ACCEPTED, finding.severity):
+            return False
+        about = finding.rule.partition(".")[0] if "." in finding.rule else "figures"
+        if self.about.currentData() not in (_ALL, about):
+            return False
+        row = self._session.row(place.task)
+        unit = " ".join(row.unit.split()) if row else ""
+        return self.unit.currentData() in (_ALL, unit)
+
+    def _place(self) -> FoundPlace | None:
+        at = self.table.currentIndex().row()
+        return self.model.row(at) if 0 <= at < self.model.rowCount() else None
+
+    def _enable(self) -> None:
+        place = self._place()
+        self.go_button.setEnabled(place is not None)
+        self.again_button.setEnabled(place is not None and place.finding.accepted is not None)
+        self.said.setText(self.model.said(place) if place else self.tr("Nothing is listed."))
+
+    @Slot(object)
+    def _follow(self, _tasks: object) -> None:
+        self._fill()
+
+    # What can be done
+
+    @Slot()
+    def go(self) -> None:
+        """Close and go to the chosen finding."""
+        self.chosen = self._place()
+        if self.chosen is not None:
+            self.accept()
+
+    def question_again(self) -> None:
+        """Have the chosen place be questioned again."""
+        place = self._place()
+        if place is not None:
+            self._withdraw(place.finding)

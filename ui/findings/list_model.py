@@ -1,0 +1,95 @@
+"""The table of findings: how grave, where, which words, what is said of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from db.text.clock import format_clock
+from ui.findings.open_findings import explanation, severity_word
+from ui.widgets.tip import tip
+from vqdesk.messages.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.findings.open_findings import FoundPlace
+    from ui.session.session import Session
+    from vqdesk.checks.frame.finding import Finding
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class FindingsModel(QAbstractTableModel):
+    """Show findings, a row each; of accepted ones with the reason and who gave it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._rows: Sequence[FoundPlace] = ()
+        report = session.report()
+        self._headings = {column.field: column.heading for column in report.columns} if report else {}
+
+    def show(self, rows: Sequence[FoundPlace]) -> None:
+        """Show these findings."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, at: int) -> FoundPlace:
+        """Return the finding of a row."""
+        return self._rows[at]
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many findings there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else 6
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
+        """Return a column's heading."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("Kind"),
+            self.tr("No."),
+            self.tr("Unit"),
+            self.tr("Column"),
+            self.tr("Words"),
+            self.tr("What to look at"),
+        )[section]
+
+    def data(self, index: _Index, role: int = 0) -> str | None:
+        """Return a cell's text."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = self._texts(self._rows[index.row()])[index.column()]
+        return tip(text) if role == Qt.ItemDataRole.ToolTipRole else " ".join(text.split())
+
+    def _texts(self, place: FoundPlace) -> tuple[str, ...]:
+        finding, row = place.finding, self._session.row(place.task)
+        field = finding.remark.stretch.field
+        return (
+            severity_word(finding, self._session.lang),
+            row.number if row else "",
+            row.unit if row else "",
+            self._headings.get(field, field),
+            finding.text,
+            self._said(finding),
+        )
+
+    def said(self, place: FoundPlace) -> str:
+        """Return what is said of a finding."""
+        return self._said(place.finding)
+
+    def _said(self, finding: Finding) -> str:
+        lang, accepted = self._session.lang, finding.accepted
+        if accepted is None:
+            return explanation(finding, lang)
+        when = format_clock(accepted.at)
+        said = say("show.check.accepted", lang, reason=accepted.reason, who=accepted.who, when=when)
+        return f"{said} - {explanation(finding, lang)}"

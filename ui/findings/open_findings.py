@@ -1,0 +1,64 @@
+"""The findings of the open report in the order in which a person reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vqdesk.messages.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ui.findings.check_service import CheckService
+    from ui.session.session import Session
+    from vqdesk.checks.frame.finding import Finding
+
+
+class FoundPlace(NamedTuple):
+    """A finding with its task and where that and its field stand in the annex."""
+
+    row: int
+    column: int
+    start: int
+    task: str
+    finding: Finding
+
+
+def found_places(session: Session, service: CheckService) -> list[FoundPlace]:
+    """Return all findings known by now, accepted ones too, by tasks, columns and places in the text."""
+    columns = field_places(session)
+    return [
+        place
+        for row, task in enumerate(session.outline())
+        if (checked := service.results.get(task.id)) is not None
+        for place in sorted(_places(row, task.id, checked.findings, columns), key=lambda each: each[:3])
+    ]
+
+
+def field_places(session: Session) -> dict[str, int]:
+    """Return at which place each of the open report's columns stands."""
+    report = session.report()
+    return {column.field: at for at, column in enumerate(report.columns)} if report else {}
+
+
+def _places(
+    row: int, task: str, findings: tuple[Finding, ...], columns: dict[str, int]
+) -> Iterator[FoundPlace]:
+    for finding in findings:
+        field, start, _ = finding.remark.stretch
+        yield FoundPlace(row, columns.get(field, len(columns)), start, task, finding)
+
+
+def severity_word(finding: Finding, lang: str) -> str:
+    """Return how grave a finding is."""
+    keys = {
+        "error": "show.severity.error",
+        "warning": "show.severity.warning",
+        "info": "show.severity.info",
+    }
+    return say(keys[finding.severity], lang)
+
+
+def explanation(finding: Finding, lang: str) -> str:
+    """Return the sentence that explains a finding, with the computation."""
+    return say(finding.remark.key, lang, **finding.remark.values)
