@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # In millimetres.
 _WIDTHS = {
     "severity": 19,
+    "id": 26,
     "number": 12,
     "unit": 28,
     "column": 28,

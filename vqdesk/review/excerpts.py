@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.finding import Stretch
     from vqdesk.formats.small_documents.texts import PieceKind
 
-_REACH = 700
-"""Characters to each side of a place in which its sentence begins and ends; a longer one is cut with dots."""
+_MOST = 1_400
+"""Characters of one text's sentences that are shown: as many as a row of Excel has lines for."""
 
-_MOST = 1_500
-"""Characters of all sentences that are shown of one text."""
+_REACH = 600
+"""Characters that are shown to each side of a place in a longer sentence, which is cut with dots."""
 
+_MOST_LIT = 100
 _HEAD, _TAIL = 300, 60  # characters that are shown of longer words at a place
 _END = re.compile(r"\n|[.!?…](?=\s)")
 _GAP = " … "
@@ -47,7 +48,8 @@ def quoted_sentences(text: str, place: Stretch | None, lit: Iterable[Stretch] = 
     """
     marks: list[tuple[_Span, PieceKind]] = [] if place is None else [(_Span(*place[1:]), "doubted")]
     taken = [span for span, _ in marks]
-    for each in sorted(lit, key=lambda each: abs(each.start - place.start) if place else each.start):
+    nearest = sorted(lit, key=lambda each: abs(each.start - place.start) if place else each.start)
+    for each in nearest[:_MOST_LIT]:
         span = _Span(each.start, each.end)
         if not any(span.start < other.end and other.start < span.end for other in taken):
             taken.append(span)
@@ -68,7 +70,12 @@ def _shown(text: str, spans: Sequence[_Span]) -> list[_Sentence]:
 
 
 def _sentence(text: str, span: _Span) -> _Sentence:
-    low, high = max(span.start - _REACH, 0), min(span.end + _REACH, len(text))
+    whole = _around(text, span, _MOST)
+    return whole if whole.end - whole.start <= _MOST else _around(text, span, _REACH)
+
+
+def _around(text: str, span: _Span, reach: int) -> _Sentence:
+    low, high = max(span.start - reach, 0), min(span.end + reach, len(text))
     starts = list(_ends(text, low, span.start))
     ends = next(_ends(text, max(span.end - 1, span.start), high), None)
     begins, is_ended = bool(starts) or not low, ends is not None or high == len(text)

@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from vqdesk.formats.small_documents.texts import Text
     from vqdesk.review.sheet import PlacedFinding, ReviewSheet
 
-OPEN_COLUMNS = ("number", "unit", "column", "sentence", "computation", "explanation", "proposal")
-ACCEPTED_COLUMNS = ("number", "unit", "column", "sentence", "computation", "explanation", "reason", "who")
-UNREAD_COLUMNS = ("number", "unit", "column", "sentence")
+_TASK, _PASSAGE, _PLACE = ("number", "unit"), ("id",), ("column", "sentence")
+_OPEN = ("computation", "explanation", "proposal")
+_ACCEPTED = ("computation", "explanation", "reason", "who")
+
 MOST_IN_PART = 5_000
 """Rows of a part: nobody reads more on paper, and the libraries keep a whole file in memory."""
 
-_NUMERALS, _LAST_NUMERAL = ("I", "II", "III", "IV"), "V"
+_NUMERALS = ("I", "II", "III", "IV", "V")
 _ROLES: dict[str, CellRole] = {"number": "number", "sentence": "narrative"}
 _MOST_TOUCHED = 30  # records told of one sign-off
 _BEGIN = 40  # characters of the content by which a task without a number is known
@@ -74,7 +75,7 @@ def reviewed_organisation(sheet: ReviewSheet) -> str:
 
 def head_lines(sheet: ReviewSheet) -> Iterator[Line]:
     """Yield what stands above all: the mark of what stays inside, titles, office, when it was checked."""
-    if sheet.quotes_internal:
+    if sheet.is_internal:
         yield Line(WATERMARK, "annex")
     yield from (Line(title, "title") for title in review_titles(sheet))
     if organisation := reviewed_organisation(sheet):
@@ -121,17 +122,17 @@ def sheet_parts(sheet: ReviewSheet) -> Iterator[SheetPart]:
 
     A part lists no more than MOST_IN_PART; its note tells how many more there are.
     """
-    found: list[tuple[str, tuple[str, ...], Sequence[PlacedFinding]]] = [
-        *((severity, OPEN_COLUMNS, sheet.open(severity)) for severity in SEVERITIES),
-        ("accepted", ACCEPTED_COLUMNS, sheet.accepted),
-    ]
-    for numeral, (name, columns, placed) in zip(_NUMERALS, found, strict=True):
-        row = _accepted_row if columns is ACCEPTED_COLUMNS else _open_row
-        rows = [row(sheet, each) for each in placed[:MOST_IN_PART]]
-        yield _part(name, numeral, columns, rows, len(placed))
+    where = (*(_TASK if sheet.report else _PASSAGE), *_PLACE)
+    for numeral, severity in zip(_NUMERALS, SEVERITIES, strict=False):
+        found = sheet.open(severity)
+        rows = [_open_row(sheet, each) for each in found[:MOST_IN_PART]]
+        yield _part(severity, numeral, (*where, *_OPEN), rows, len(found))
+    accepted = sheet.accepted
+    rows = [_accepted_row(sheet, each) for each in accepted[:MOST_IN_PART]]
+    yield _part("accepted", _NUMERALS[-2], (*where, *_ACCEPTED), rows, len(accepted))
     unread = sheet.unread
-    numbers = [_where(sheet, each.subject, each.stretch, ()) for each in unread[:MOST_IN_PART]]
-    yield _part("unread", _LAST_NUMERAL, UNREAD_COLUMNS, numbers, len(unread))
+    rows = [_where(sheet, each.subject, each.stretch, ()) for each in unread[:MOST_IN_PART]]
+    yield _part("unread", _NUMERALS[-1], where, rows, len(unread))
 
 
 def _part(
@@ -146,21 +147,19 @@ def _part(
 
 def column_headings(sheet: ReviewSheet, columns: Iterable[str]) -> tuple[str, ...]:
     """Return the headings of a table; the report's own ones for its columns."""
-    own = ("number", "unit") if sheet.report else ()
-    named = {"number": "number" if sheet.report else "id"}
     return tuple(
-        field_heading(column, sheet.report) if column in own else review_heading(named.get(column, column))
+        field_heading(column, sheet.report) if column in _TASK else review_heading(column)
         for column in columns
     )
 
 
 def _open_row(sheet: ReviewSheet, placed: PlacedFinding) -> tuple[Text, ...]:
-    """Return the texts of a finding's columns, in the order of OPEN_COLUMNS."""
+    """Return the texts of an open finding's columns."""
     return (*_said(sheet, placed), _proposal(sheet.report, placed.finding))
 
 
 def _accepted_row(sheet: ReviewSheet, placed: PlacedFinding) -> tuple[Text, ...]:
-    """Return the texts of an accepted finding's columns, in the order of ACCEPTED_COLUMNS."""
+    """Return the texts of an accepted finding's columns."""
     accepted = placed.finding.accepted
     assert accepted is not None
     by = say("show.reviewed.by", FILE_LANG, who=accepted.who, when=format_clock(accepted.at))
@@ -180,15 +179,15 @@ def _said(sheet: ReviewSheet, placed: PlacedFinding) -> tuple[Text, ...]:
 def _where(
     sheet: ReviewSheet, subject: Subject, stretch: Stretch, lit: Sequence[Stretch]
 ) -> tuple[Text, ...]:
-    number = subject.number if sheet.report else subject.task
+    whose = (subject.number, _unit(subject)) if sheet.report else (subject.task,)
     column = field_heading(stretch.field, sheet.report)
-    return (number, _unit(subject, number), column, _sentence(sheet, subject, stretch, lit))
+    return (*whose, column, _sentence(sheet, subject, stretch, lit))
 
 
-def _unit(subject: Subject, number: str) -> str:
+def _unit(subject: Subject) -> str:
     """Return a task's unit; of one without a number its first words, too, by which the row is found."""
     unit, content = (" ".join(subject.text(field).split()) for field in ("unit", CONTENT))
-    if number or not content:
+    if subject.number or not content:
         return unit
     begin = content if len(content) <= _BEGIN else content[:_BEGIN].rpartition(" ")[0] + " …"
     return f"{unit}\n({begin})".lstrip()

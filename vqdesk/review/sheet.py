@@ -77,19 +77,9 @@ class ReviewSheet:
         return [each for subject in self.subjects for each in _unread(subject)]
 
     @property
-    def quotes_internal(self) -> bool:
-        """Tell whether a text of an internal column stands on the sheet."""
-        if self.report is None:
-            return False
-        closed = {column.field for column in internal_columns(self.report.columns)}
-        return not closed.isdisjoint(self._quoted())
-
-    def _quoted(self) -> Iterator[str]:
-        for _, finding in self.found:
-            yield from ("number", "unit", finding.remark.stretch.field)
-            yield from (each.field for each in finding.remark.lit)
-        for each in self.unread:
-            yield from ("number", "unit", each.stretch.field)
+    def is_internal(self) -> bool:
+        """Tell whether texts of internal columns may stand on the sheet, in sentences or explanations."""
+        return self.report is not None and bool(internal_columns(self.report.columns))
 
 
 def _unread(subject: Subject) -> Iterator[UnreadNumber]:

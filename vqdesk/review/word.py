@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # In millimetres.
 _WIDTHS = {
+    "id": 26,
     "number": 12,
     "unit": 26,
     "column": 27,

@@ -67,6 +67,13 @@ def test_a_long_sentence_is_cut_between_words_and_says_so() -> None:
     assert len(told) < 1_500
 
 
+def test_a_sentence_of_a_thousand_letters_is_whole_wherever_the_place_is() -> None:
+    text = f"Trước. Đầu {'chữ ' * 300}cuối. Sau."
+    for words in ("Đầu", "cuối"):
+        told = shown(text, at(words, text)).replace("[", "").replace("]", "")
+        assert told == text.removeprefix("Trước. ").removesuffix(" Sau.")
+
+
 def test_a_place_as_long_as_the_text_is_shortened() -> None:
     text = "x" * 200_000
     (piece,) = quoted_sentences(text, Stretch("result", 0, len(text)))

@@ -143,7 +143,7 @@ def test_excel_gives_the_same_texts_back(sheet: ReviewSheet, tmp_path: Path) -> 
     assert book.sheetnames == ["Tổng hợp", "Phát hiện", "Đã chấp nhận", "Không đọc được"]
     parts = {part.name: part for part in layout.sheet_parts(sheet)}
     headings, *rows = rows_of(out, "Phát hiện")
-    assert headings == ["Mức", *layout.column_headings(sheet, layout.OPEN_COLUMNS)]
+    assert headings == ["Mức", *layout.column_headings(sheet, parts["error"].columns)]
     words = {"error": "Sai", "warning": "Nghi vấn", "info": "Góp ý"}
     assert rows == [[words[name], *map(text_of, row)] for name in words for row in parts[name].rows]
     for tab, name in (("Đã chấp nhận", "accepted"), ("Không đọc được", "unread")):
@@ -179,7 +179,7 @@ def test_no_text_is_a_formula(tmp_path: Path) -> None:
 def test_what_stays_inside_is_said_to(tmp_path: Path) -> None:
     inside = replace(REPORT, columns=(Column("result", "Kết quả", visibility="internal"),))
     outside = replace(REPORT, columns=(Column("note", "Ghi chú", visibility="internal"),))
-    for report, is_marked in ((inside, True), (outside, False), (None, False)):
+    for report, is_marked in ((inside, True), (outside, True), (REPORT, False), (None, False)):
         sheet = review([subject("1", WRONG)], report)
         for ending in REVIEW_ENDINGS:
             export_review(sheet, tmp_path / f"a{ending}")
@@ -187,6 +187,14 @@ def test_what_stays_inside_is_said_to(tmp_path: Path) -> None:
         firsts |= {page["A1"].value for page in load_workbook(tmp_path / "a.xlsx")}
         assert (firsts == {WATERMARK}) == is_marked
         assert (WATERMARK in firsts) == is_marked
+
+
+def test_of_many_edits_since_a_sign_off_the_first_are_told() -> None:
+    note = SignedNote("form", ("Lan đã kiểm tra thể thức:", *(f"Nhiệm vụ {number}" for number in range(100))))
+    told = list(layout.signed_lines(review([], signed=(note,))))
+    assert told[0] == "Lan đã kiểm tra thể thức:"
+    assert told[1:31] == [f"- Nhiệm vụ {number}" for number in range(30)]
+    assert told[31:] == ["… và 70 chỗ khác.", "Chưa có ai xác nhận đã kiểm tra nội dung."]
 
 
 def test_a_sheet_that_leaves_something_out_says_so(tmp_path: Path) -> None:
@@ -223,9 +231,7 @@ def test_a_task_without_a_number_is_known_by_its_first_words(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("ending", REVIEW_ENDINGS)
-def test_five_thousand_findings_go_out_and_more_are_told(
-    tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_five_thousand_findings_go_out_and_more_are_told(tmp_path: Path, ending: str) -> None:
     one = review([subject("1", WRONG)])
     placed = next(each for each in one.found if each.finding.severity == "error")
     many = replace(one, found=(placed,) * 5_003)
