@@ -59,8 +59,8 @@ def _add_summary(book: ExcelBook, sheet: ReviewSheet) -> None:
         page.add_line(Line(text, "recipient"))
     if signed := list(layout.signed_lines(sheet)):
         page.add_line(Line(layout.review_heading("signed"), "recipients"))
-        for text in signed:
-            page.add_line(Line(text, "recipient"))
+        for text, stands_out in signed:
+            page.add_line(Line(text, "recipients" if stands_out else "recipient"))
 
 
 def _add_list(book: ExcelBook, sheet: ReviewSheet, name: str, parts: Sequence[SheetPart]) -> None:

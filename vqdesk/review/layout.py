@@ -101,20 +101,24 @@ def counted(sheet: ReviewSheet) -> Iterator[str]:
     yield review_heading("legend")
 
 
-def signed_lines(sheet: ReviewSheet) -> Iterator[str]:
-    """Yield who checked the report and what was touched since, and what nobody checked; none for a file."""
+def signed_lines(sheet: ReviewSheet) -> Iterator[tuple[str, bool]]:
+    """Yield who checked the report and what was touched since, and what nobody checked; none for a file.
+
+    With each goes whether it is to stand out: a part that is to be checked again.
+    """
     if sheet.report is None:
         return
     for note in sheet.signed:
         said, *touched = note.lines
-        yield said
-        yield from (f"- {each}" for each in touched[:_MOST_TOUCHED])
+        yield said, note.is_broken
+        yield from ((f"- {each}", False) for each in touched[:_MOST_TOUCHED])
         if len(touched) > _MOST_TOUCHED:
-            yield say("show.reviewed.more_touched", FILE_LANG, count=len(touched) - _MOST_TOUCHED)
+            yield say("show.reviewed.more_touched", FILE_LANG, count=len(touched) - _MOST_TOUCHED), False
     signed = {note.part for note in sheet.signed}
     for part in SIGNED_PARTS:
         if part not in signed:
-            yield say("show.reviewed.unsigned", FILE_LANG, what=say(f"show.signed.{part}", FILE_LANG))
+            what = say(f"show.signed.{part}", FILE_LANG)
+            yield say("show.reviewed.unsigned", FILE_LANG, what=what), False
 
 
 def sheet_parts(sheet: ReviewSheet) -> Iterator[SheetPart]:

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 
 class SignedNote(NamedTuple):
-    """A sign-off in sentences: who checked which part when, and each place that was touched since."""
+    """A sign-off in sentences: who checked which part when, and each place that was touched since.
+
+    `is_broken`: something was, so that the part is to be checked again.
+    """
 
     part: SignedPart
     lines: tuple[str, ...]
+    is_broken: bool = False
 
 
 class PlacedFinding(NamedTuple):
@@ -108,6 +112,6 @@ def place_findings(findings: Iterable[Finding], subjects: Iterable[Subject]) -> 
 def signed_notes(store: Store, report_id: str, lang: str) -> tuple[SignedNote, ...]:
     """Return the sign-offs of a stored report in sentences, that of the content first."""
     return tuple(
-        SignedNote(state.sign_off.part, tuple(signed_words(store, state, lang)))
+        SignedNote(state.sign_off.part, tuple(signed_words(store, state, lang)), state.is_broken)
         for state in signed_states(store, report_id)
     )

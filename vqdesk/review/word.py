@@ -46,8 +46,8 @@ def write_review_docx(sheet: ReviewSheet, stream: BinaryIO, name: str) -> None:
     if signed := list(layout.signed_lines(sheet)):
         document.add_line("", "label")
         document.add_line(layout.review_heading("signed"), "domain")
-        for text in signed:
-            document.add_line(text, "label")
+        for text, stands_out in signed:
+            document.add_line(text, "domain" if stands_out else "label")
     for part in layout.sheet_parts(sheet):
         _add_part(document, sheet, part)
     document.save(stream, name)

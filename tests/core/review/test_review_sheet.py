@@ -32,7 +32,13 @@ WRONG = "Tiếp nhận 965 hồ sơ; đã trả 886 hồ sơ, chiếm 98,1%. Huy
 UNREAD = f"Tổng số {'1' * 400} hộ; đơn giá 3/4."
 REPORT = Report("r", "UBND xã  Yên Phúc", Period("quý", 2026, 3), (), "", ())
 SIGNED = (
-    SignedNote("content", ("Lan đã kiểm tra nội dung; cần kiểm tra lại:", "Nhiệm vụ 1: sửa “Kết quả”")),
+    SignedNote(
+        "content",
+        ("Lan đã kiểm tra nội dung; cần kiểm tra lại:", "Nhiệm vụ 1: sửa “Kết quả”"),
+        is_broken=True,
+        ("Lan đã kiểm tra nội dung; cần kiểm tra lại:", "Nhiệm vụ 1: sửa “Kết quả”"),
+        is_broken=True,
+    ),
 )
 
 
@@ -95,6 +101,9 @@ def test_word_tells_all_in_its_order(sheet: ReviewSheet, tmp_path: Path) -> None
         "- Nhiệm vụ 1: sửa “Kết quả”",
         "Chưa có ai xác nhận đã kiểm tra thể thức.",
     ]
+    strong = [each.text for each in docx.Document(str(out)).paragraphs if each.style.font.bold]
+    assert lines[at + 1] in strong
+    assert lines[at + 2] not in strong
     titles = [line for line in lines if line.partition(".")[0] in ("I", "II", "III", "IV", "V")]
     assert titles == [
         "I. Chỗ sai (1)",
@@ -150,7 +159,7 @@ def test_excel_gives_the_same_texts_back(sheet: ReviewSheet, tmp_path: Path) -> 
         assert rows_of(out, tab)[1:] == [list(map(text_of, row)) for row in parts[name].rows]
     first = [row[0].value for row in book["Tổng hợp"].iter_rows()]
     assert layout.covered(sheet) in first
-    assert set(layout.signed_lines(sheet)) < set(first)
+    assert {text for text, _ in layout.signed_lines(sheet)} < set(first)
     for page in book.worksheets:
         assert (page.page_setup.orientation, page.page_setup.fitToWidth) == ("landscape", 1)
         assert (page.print_title_rows is None) == (page.title == "Tổng hợp")
@@ -191,7 +200,7 @@ def test_what_stays_inside_is_said_to(tmp_path: Path) -> None:
 
 def test_of_many_edits_since_a_sign_off_the_first_are_told() -> None:
     note = SignedNote("form", ("Lan đã kiểm tra thể thức:", *(f"Nhiệm vụ {number}" for number in range(100))))
-    told = list(layout.signed_lines(review([], signed=(note,))))
+    told = [text for text, _ in layout.signed_lines(review([], signed=(note,)))]
     assert told[0] == "Lan đã kiểm tra thể thức:"
     assert told[1:31] == [f"- Nhiệm vụ {number}" for number in range(30)]
     assert told[31:] == ["… và 70 chỗ khác.", "Chưa có ai xác nhận đã kiểm tra nội dung."]
