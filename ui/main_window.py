@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         self.preview.about_to_show.connect(self._on_preview_about_to_show)
         self.preview.toggled.connect(self._on_preview_toggled)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
+        self.findings.counted.connect(self.tree.outline.show_questioned)
         self.findings.holds_toggled.connect(self.actions_["holds"].setChecked)
         self.preview.laid_out.connect(self._on_preview_laid_out)
         self.report_form.typed.connect(self.preview.typed)

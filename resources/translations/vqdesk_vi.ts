@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>Chữ trong văn bản</translation>
+        <translation>Chữ đang ghi</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -2355,6 +2355,10 @@
     <message>
         <source>(no unit yet)</source>
         <translation>(chưa có đơn vị)</translation>
+    </message>
+    <message>
+        <source>Checked: {wrong} wrong, {doubtful} doubtful.</source>
+        <translation>Kiểm tra: {wrong} chỗ sai, {doubtful} chỗ nghi vấn.</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,16 @@ class CheckService(Background):
         names = ("hold", "cut_off", "wrong", "unread")
         return Coverage(**{name: sum(getattr(each, name) for each in all_) for name in names})
 
+    def questioned(self) -> dict[str, tuple[int, int]]:
+        """Return how many places of each task are wrong and how many doubtful, where there are some."""
+        found = {}
+        for task, checked in self.results.items():
+            grave = [each.severity for each in checked.open]
+            counts = grave.count("error"), grave.count("warning")
+            if any(counts):
+                found[task] = counts
+        return found
+
     def _on_changed(self, changes: Changes) -> None:
         report_id = self.session.report_id
         tasks = [task_id for report, task_id in changes.tasks if report == report_id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import Refused
 from ui.findings.bar import FindingBar
@@ -30,6 +30,8 @@ class FindingCommands(QObject):
     """Lead through what the check found. The bar explains one finding; marks and list lead to it."""
 
     holds_toggled = Signal(bool)
+    counted = Signal(object)
+    """How many places of each task are wrong and how many doubtful."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -46,6 +48,11 @@ class FindingCommands(QObject):
         self.bar.left.connect(self._on_left)
         self.service.found.connect(self._follow)
         self.service.begun.connect(self._leave)
+        self._counting = QTimer(self, singleShot=True, interval=200)
+        """Counts are told together: a large report is told in many parts."""
+        self._counting.timeout.connect(self._count)
+        self.service.found.connect(self._counting.start)
+        self.service.begun.connect(self._counting.start)
         session.place_changed.connect(self._on_place_changed)
 
     def attach(self, form: TaskForm) -> None:
@@ -205,6 +212,9 @@ class FindingCommands(QObject):
         self.holds_toggled.emit(shown)
 
     # What happens elsewhere
+
+    def _count(self) -> None:
+        self.counted.emit(self.service.questioned())
 
     def _follow(self, tasks: set[str]) -> None:
         """Hide the bar when what it explains is not found any more."""

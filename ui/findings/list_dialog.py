@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHeaderView
 
 from ui.dialogs.dialog import Dialog
@@ -12,6 +12,7 @@ from ui.findings.list_model import FindingsModel
 from ui.findings.open_findings import found_places
 from ui.widgets.choices import ComboBox
 from ui.widgets.row_table import WideTable, show_rows
+from vqdesk.checks.frame.finding import SEVERITIES
 from vqdesk.checks.told import coverage_sentence
 from vqdesk.messages.catalogue import say
 
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.finding import Finding
 
 _SAID = 5
+_FOLLOWING = 300  # milliseconds after which the list follows what was found meanwhile
 _ALL, _ACCEPTED = "", "accepted"
 
 
 class FindingsDialog(Dialog):
-    """List findings by how grave they are, by what they are about and by unit; `chosen` is gone to.
+    """List findings, the gravest first, or those of one kind, subject or unit; `chosen` is gone to.
 
     On top stands how many figures were checked. Accepted places are listed apart, with reason and name, and
     may be questioned again. The list follows the check.
@@ -57,10 +59,12 @@ class FindingsDialog(Dialog):
             box.currentIndexChanged.connect(self._fill)
         self.table.doubleClicked.connect(self.go)
         self.table.selectionModel().currentRowChanged.connect(self._enable)
+        self._soon = QTimer(self, singleShot=True, interval=_FOLLOWING)
+        self._soon.timeout.connect(self._fill)
         service.found.connect(self._follow)
         self._fill()
         self.table.setFocus()
-        self.fit(980, 560)
+        self.fit(1160, 600)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -73,12 +77,13 @@ class FindingsDialog(Dialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
-        for at, letters in enumerate((10, 6, 18, 18, 18)):
+        for at, letters in enumerate((12, 6, 20, 22, 20)):
             header.resizeSection(at, letters * letter)
         self.table.widen(_SAID, 40 * letter)
         self.column.addWidget(self.table, 1)
         self.said = self.add_text("")
         self.go_button = self._add_button(self.tr("&Go there"), self.go)
+        self.go_button.setDefault(True)
         self.again_button = self._add_button(self.tr("&Question again"), self.question_again)
 
     def _add_button(self, text: str, pressed: Callable[[], object]) -> QPushButton:
@@ -119,6 +124,7 @@ class FindingsDialog(Dialog):
         """List what is wanted; what was chosen stays chosen."""
         at = self.table.currentIndex().row()
         rows = found_places(self._session, self._service)
+        rows.sort(key=lambda place: SEVERITIES.index(place.finding.severity))
         self.model.show([place for place in rows if self._is_shown(place)])
         if self.model.rowCount():
             self.table.selectRow(min(max(at, 0), self.model.rowCount() - 1))
@@ -158,7 +164,8 @@ class FindingsDialog(Dialog):
 
     @Slot(object)
     def _follow(self, _tasks: object) -> None:
-        self._fill()
+        if not self._soon.isActive():
+            self._soon.start()
 
     # What can be done
 

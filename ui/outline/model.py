@@ -21,7 +21,7 @@ from vqdesk.text.figures import join_number, parse_percent
 from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from db.changes import Changes
     from db.records import Domain
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 STATE_ROLE = Qt.ItemDataRole.UserRole + 2
 MISSING_ROLE = Qt.ItemDataRole.UserRole + 3
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 4
 TITLE, STATE = 0, 1
+Questioned = tuple[int, int]
+"""How many places are wrong and how many are doubtful."""
 _NOWHERE = QModelIndex()
 _CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _FLAGS = {
@@ -69,12 +72,14 @@ class OutlineModel(QAbstractItemModel):
     Refreshes itself: whole when rows came, went or moved, a single row when a text changed; another unit
     groups the tasks anew, and what is chosen and where it stands stay. Column 0 is the title, with a mark
     where a task is late or due soon, column 1 a task's state. `NODE_ROLE` gives the Node, `STATE_ROLE` the
-    percentage as Decimal or None, `MISSING_ROLE` whether it is missing.
+    percentage as Decimal or None, `MISSING_ROLE` whether it is missing, `COUNT_ROLE` what is questioned.
 
     `arrange` shows a part of the tasks, or all by their deadlines; the task that is the session's place is
     among them as long as it is that.
     """
 
+    questioned = Signal()
+    """Other numbers of places are questioned in the tasks."""
     arranged = Signal(object)
     """Another Arrangement is shown."""
 
@@ -87,6 +92,8 @@ class OutlineModel(QAbstractItemModel):
         self._staying = ""
         """The task that is shown for being the place, though it is not among those that are to be shown."""
         self._asked: frozenset[str] = frozenset()
+        self._questioned: Mapping[str, Questioned] = {}
+        self._sums: dict[int, Questioned] = {}
         self._bold = QFont()
         self._bold.setBold(True)
         session.report_opened.connect(self._on_report_opened)
@@ -120,7 +127,24 @@ class OutlineModel(QAbstractItemModel):
             self.refresh()
             self.arranged.emit(arrangement)
 
+    def show_questioned(self, counts: Mapping[str, Questioned]) -> None:
+        """Show how many places are questioned in each task; none in those that are not named."""
+        if counts == self._questioned:
+            return
+        self._questioned, self._sums = counts, {}
+        self.questioned.emit()
+
+    def _counts(self, node: Node) -> Questioned:
+        """Return what is questioned in a row and below it."""
+        if node.task is not None:
+            return self._questioned.get(node.id, (0, 0))
+        if node.number not in self._sums:
+            below = [self._counts(child) for child in node.children]
+            self._sums[node.number] = (sum(each[0] for each in below), sum(each[1] for each in below))
+        return self._sums[node.number]
+
     def _read(self) -> None:
+        self._sums = {}
         report = self._session.report()
         if report is None:
             return
@@ -208,12 +232,8 @@ class OutlineModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(node) if index.column() == TITLE else self._state_text(node)
-        if role == NODE_ROLE:
-            return node
-        if role == STATE_ROLE:
-            return parse_percent(node.task.evaluation) if node.task else None
-        if role == MISSING_ROLE:
-            return node.task is not None and self._lacks_state(node.task)
+        if role > Qt.ItemDataRole.UserRole:
+            return self._own_data(node, role)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._said(node))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -223,6 +243,15 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.FontRole and node.kind in ("report", "domain"):
             return self._bold
         return None
+
+    def _own_data(self, node: Node, role: int) -> object:
+        if role == NODE_ROLE:
+            return node
+        if role == STATE_ROLE:
+            return parse_percent(node.task.evaluation) if node.task else None
+        if role == COUNT_ROLE:
+            return self._counts(node)
+        return role == MISSING_ROLE and node.task is not None and self._lacks_state(node.task)
 
     # Texts
 
@@ -263,6 +292,12 @@ class OutlineModel(QAbstractItemModel):
         return is_asked and not (row.evaluation.strip() or row.status.strip())
 
     def _said(self, node: Node) -> str:
+        questioned = self._counts(node)
+        said = self.tr("Checked: {wrong} wrong, {doubtful} doubtful.")
+        checked = said.format(wrong=questioned[0], doubtful=questioned[1]) if any(questioned) else ""
+        return "\n".join(filter(None, (self._said_of(node), checked)))
+
+    def _said_of(self, node: Node) -> str:
         if node.task is None:
             return node.text
         task = node.task

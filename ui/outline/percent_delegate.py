@@ -27,7 +27,7 @@ _MISSING_CHOSEN = QColor(0xFF, 0xD0, 0xC8)
 _HALF = Decimal(50)
 
 
-class _Cell(NamedTuple):
+class PaintedCell(NamedTuple):
     """What Qt says of a cell that is painted. PySide6's stubs leave the fields of style options out."""
 
     text: str
@@ -38,7 +38,7 @@ class _Cell(NamedTuple):
     metrics: QFontMetrics
 
     @classmethod
-    def of(cls, option: QStyleOptionViewItem) -> _Cell:
+    def of(cls, option: QStyleOptionViewItem) -> PaintedCell:
         """Return what an option says."""
         return cls(
             option.text,  # type: ignore[attr-defined]
@@ -59,7 +59,7 @@ class PercentDelegate(QStyledItemDelegate):
         """Paint one cell in the style's own colours of choice and focus."""
         own = QStyleOptionViewItem(option)
         self.initStyleOption(own, index)
-        cell = _Cell.of(own)
+        cell = PaintedCell.of(own)
         own.text = ""  # type: ignore[attr-defined]
         style = cell.widget.style() if cell.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, cell.widget)
@@ -77,9 +77,11 @@ class PercentDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a cell a little taller than its text, so that bars stand apart."""
         size = super().sizeHint(option, index)
-        return QSize(max(size.width(), 6 * _Cell.of(option).metrics.averageCharWidth()), size.height() + 6)
+        return QSize(
+            max(size.width(), 6 * PaintedCell.of(option).metrics.averageCharWidth()), size.height() + 6
+        )
 
-    def _paint_bar(self, painter: QPainter, cell: _Cell, value: Decimal) -> None:
+    def _paint_bar(self, painter: QPainter, cell: PaintedCell, value: Decimal) -> None:
         frame = cell.rect.adjusted(4, 3, -5, -4)
         share = min(max(value / _FULL, Decimal(0)), Decimal(1))
         filled = QRect(frame)
@@ -91,7 +93,7 @@ class PercentDelegate(QStyledItemDelegate):
         painter.setPen(_INK)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, cell.text)
 
-    def _paint_text(self, painter: QPainter, cell: _Cell, *, missing: bool) -> None:
+    def _paint_text(self, painter: QPainter, cell: PaintedCell, *, missing: bool) -> None:
         painter.setPen(_letters(cell, missing=missing))
         rect = cell.rect.adjusted(5, 0, -5, 0)
         text = cell.metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
@@ -99,7 +101,7 @@ class PercentDelegate(QStyledItemDelegate):
         painter.drawText(rect, flags, text)
 
 
-def _letters(cell: _Cell, *, missing: bool) -> QColor:
+def _letters(cell: PaintedCell, *, missing: bool) -> QColor:
     """Return a colour that can be read where the cell is drawn, in the light and in the dark."""
     is_active = bool(cell.state & QStyle.StateFlag.State_Active)
     group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTime
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
+from ui.outline.count_delegate import CountDelegate
 from ui.outline.model import STATE, TITLE, OutlineModel
 from ui.outline.percent_delegate import PercentDelegate
 
@@ -56,6 +57,7 @@ class OutlineTree(QTreeView):
         self.outline.modelAboutToBeReset.connect(self._on_reset_begins)
         self.outline.modelReset.connect(self._on_reset)
         self.outline.layoutChanged.connect(self._open_all)
+        self.outline.questioned.connect(self.viewport().update)
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
         session.place_changed.connect(self._on_place_changed)
@@ -64,6 +66,7 @@ class OutlineTree(QTreeView):
 
     def _lay_out(self) -> None:
         self.setModel(self.outline)
+        self.setItemDelegateForColumn(TITLE, CountDelegate(self))
         self.setItemDelegateForColumn(STATE, PercentDelegate(self))
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ui.outline.model import COUNT_ROLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -204,3 +206,22 @@ def test_a_click_explains_a_mark(checked: MainWindow) -> None:
     QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert "886 / 965" in bar(checked).text
     assert editor.textCursor().position() in (mark.start + 1, mark.start + 2, mark.start + 3)
+
+
+def test_the_tree_counts_what_is_questioned(checked: MainWindow, qtbot: QtBot) -> None:
+    outline = checked.tree.outline
+    root = outline.index(0, 0)
+
+    def counts(kind: str, record_id: str) -> tuple[int, int]:
+        return outline.place(kind, record_id).data(COUNT_ROLE)
+
+    qtbot.waitUntil(lambda: counts("task", "b")[0] == 1)
+    assert counts("domain", "kinh-te")[0] >= 1
+    assert root.data(COUNT_ROLE)[0] >= 1
+    assert "1 wrong" in outline.place("task", "b").data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    plain = checked.tree.grab().toImage()
+    before = root.data(COUNT_ROLE)[0]
+    checked.session.write_task("b", "result", RIGHT)
+    qtbot.waitUntil(lambda: counts("task", "b")[0] == 0)
+    assert root.data(COUNT_ROLE)[0] == before - 1
+    assert checked.tree.grab().toImage() != plain

@@ -1,0 +1,63 @@
+"""The tree's titles, with how many places the check questions below each row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.outline.model import COUNT_ROLE
+from ui.outline.percent_delegate import PaintedCell
+
+if TYPE_CHECKING:
+    from ui.outline.model import Questioned
+
+_COLOURS = (QColor(0xB0, 0x20, 0x20), QColor(0x8A, 0x58, 0x00))
+"""Behind what is wrong and what is doubtful; the numbers are white."""
+_GAP = 4
+
+
+class CountDelegate(QStyledItemDelegate):
+    """Paint a title; at its right end the number of wrong places, then that of doubtful ones."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one title, cut off before its numbers."""
+        counts: Questioned | None = index.data(COUNT_ROLE)
+        if not counts or not any(counts):
+            super().paint(painter, option, index)
+            return
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        cell = PaintedCell.of(own)
+        style = cell.widget.style() if cell.widget else QApplication.style()
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        style.drawPrimitive(panel, own, painter, cell.widget)
+        wide = sum(self._width(cell, count) for count in counts if count)
+        whole = QRect(cell.rect)  # the cell's own is the option's
+        own.rect = whole.adjusted(0, 0, -wide, 0)  # type: ignore[attr-defined]
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, cell.widget)
+        self._paint_counts(painter, cell._replace(rect=whole), counts)
+
+    def _paint_counts(self, painter: QPainter, cell: PaintedCell, counts: Questioned) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        right = cell.rect.right()
+        for count, colour in reversed(list(zip(counts, _COLOURS, strict=True))):
+            if not count:
+                continue
+            wide = self._width(cell, count)
+            right -= wide
+            pill = QRect(right + _GAP, cell.rect.top() + 3, wide - _GAP, cell.rect.height() - 6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            painter.setPen(QColor(0xFF, 0xFF, 0xFF))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(count))
+        painter.restore()
+
+    def _width(self, cell: PaintedCell, count: int) -> int:
+        return max(cell.metrics.horizontalAdvance(str(count)) + 12, cell.rect.height() - 6) + _GAP
