@@ -36,8 +36,6 @@ SIGNED = (
         "content",
         ("Lan đã kiểm tra nội dung; cần kiểm tra lại:", "Nhiệm vụ 1: sửa “Kết quả”"),
         is_broken=True,
-        ("Lan đã kiểm tra nội dung; cần kiểm tra lại:", "Nhiệm vụ 1: sửa “Kết quả”"),
-        is_broken=True,
     ),
 )
 
