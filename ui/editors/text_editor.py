@@ -305,7 +305,7 @@ class TextEditor(WordField, Marked):
 
     def mark_at(self, point: QPoint) -> TextMark | None:
         """Return what is marked at a point of the viewport."""
-        if not self.marks.all:
+        if not self.marks.all or self.is_composing:
             return None
         cursor = self.cursorForPosition(point)
         rect = self.cursorRect(cursor)

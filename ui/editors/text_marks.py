@@ -176,8 +176,12 @@ class _Sight:
     def __init__(self, editor: Marked, marks: TextMarks) -> None:
         viewport = editor.viewport()
         self._blocks = editor.blocks_in_sight()
-        self._first = editor.cursorForPosition(QPoint(0, 0)).position()
-        self._last = editor.cursorForPosition(QPoint(viewport.width(), viewport.height())).position()
+        self._first, self._last = 0, editor.document().characterCount()
+        if not any(block.layout().preeditAreaText() for block, _ in self._blocks):
+            # A long paragraph is in sight by a few lines. Qt counts a word that is being composed with it.
+            corner = QPoint(viewport.width(), viewport.height())
+            self._first = editor.cursorForPosition(QPoint(0, 0)).position()
+            self._last = editor.cursorForPosition(corner).position()
         self._text = "" if marks.is_plain(editor.document().characterCount() - 1) else marks.text
 
     def rects(self, start: int, end: int) -> list[QRectF]:

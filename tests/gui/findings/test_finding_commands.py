@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ui.findings.form_marks import AFTER_KEY
 from ui.outline.model import COUNT_ROLE
 
 if TYPE_CHECKING:
@@ -225,3 +226,50 @@ def test_the_tree_counts_what_is_questioned(checked: MainWindow, qtbot: QtBot) -
     qtbot.waitUntil(lambda: counts("task", "b")[0] == 0)
     assert root.data(COUNT_ROLE)[0] == before - 1
     assert checked.tree.grab().toImage() != plain
+
+
+def test_every_letter_is_right_while_marks_come_and_go(checked: MainWindow, qtbot: QtBot) -> None:
+    """Vietnamese input methods send Backspace and the letters again, here 30 keys a second."""
+    editor = result(checked)
+    editor.setFocus()
+    editor.go_to_place(len(WRONG))
+    checks = []
+    checked.findings.service.found.connect(checks.append)
+    for _ in range(3):
+        for letter in " Thu":
+            QTest.keyClick(editor, letter, delay=33)
+        for typed in ("a", "â", "ấ"):
+            if typed != "a":
+                QTest.keyClick(editor, Qt.Key.Key_Backspace, delay=33)
+            event = QInputMethodEvent()
+            event.setCommitString(typed)
+            QApplication.sendEvent(editor, event)
+            qtbot.wait(33)
+        qtbot.wait(AFTER_KEY + 100)
+    assert editor.text() == WRONG + " Thuấ" * 3
+    assert editor.textCursor().position() == len(editor.text())
+    assert checks
+    assert ("error", "98,1%") in kinds(editor)
+
+
+def test_a_word_in_the_making_is_left_alone_when_the_check_comes(checked: MainWindow, qtbot: QtBot) -> None:
+    editor = result(checked)
+    editor.setFocus()
+    editor.go_to_place(len(WRONG))
+    QApplication.sendEvent(editor, QInputMethodEvent(" tiê", []))
+    with qtbot.waitSignal(checked.findings.service.found):
+        checked.findings.service.look_at("b", {"content": "Cấp 10/20 giấy, đạt 50%"})
+    assert (editor.is_composing, editor.text(), editor.text_with_composed()) == (True, WRONG, WRONG + " tiê")
+    event = QInputMethodEvent()
+    event.setCommitString(" tiền")
+    QApplication.sendEvent(editor, event)
+    assert editor.text() == WRONG + " tiền"
+
+
+def test_what_was_found_in_a_text_that_is_another_by_now_is_thrown_away(checked: MainWindow) -> None:
+    editor = result(checked)
+    before = checked.findings.service.results["b"]
+    editor.set_text(RIGHT)
+    checked.findings.service.found.emit({"b"})
+    assert before.texts["result"] == WRONG
+    assert kinds(editor) == []
