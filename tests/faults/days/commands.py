@@ -43,10 +43,11 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "salvage": (("in/cũ.vqd", "stick/cứu.vqd"),),
     "offices": (("UBND xã Xà Phiên", "--add"),),
+    "check": ((REPORT, "--out", "out/phiếu.docx"), (REPORT, "--out", "out/phiếu.xlsx")),
 }
 """What is put behind a command so that it writes; paths are those on the desk."""
 
-READING = ("reports", "show", "check", "doctor")
+READING = ("reports", "show", "doctor")
 """The commands that change nothing: opening the store is all that they do to it."""
 
 

@@ -89,6 +89,7 @@ def _calls(folder: Path) -> list[tuple[object, ...]]:
         ("show", _NINE, "--json"),
         ("check", _NINE, "--json", "--rule", "row", "--severity", "warning"),
         ("check", "--texts", folder / "đoạn.jsonl"),
+        *(("check", _NINE, "--out", folder / f"phiếu{form}") for form in _FORMS[:2]),
         ("backup",),
         ("backup", folder / "sao.vqd", "--json"),
         ("backup", folder / "sao.vqd.gz"),
