@@ -14,6 +14,7 @@ from db.file.database import Closed
 from ui.findings.report_looking import ReportLooking, WantedReport
 from ui.runtime.garbage_collector import much_is_made
 from ui.support.background import Background
+from vqdesk.checks.failures import log_failures, whole_failure
 from vqdesk.unsaved.record_texts import texts_of_task
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from ui.session.session import Session
     from vqdesk.checks.checker import Coverage
+    from vqdesk.checks.failures import FailedRule
     from vqdesk.checks.kept_check import CheckedTask
 
 _FEW = 50  # tasks that are read one by one; of more the whole report is
@@ -53,16 +55,20 @@ class CheckService(Background):
     begun = Signal()
     """Another report is looked at, or the same from the beginning: nothing is known of it."""
     _came = Signal(int, object)
+    _ended = Signal(int, object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent, "checks")
         self.results: dict[str, CheckedTask] = {}
         self.is_whole = False
         """Whether every task was looked at since the check began."""
+        self._failed: list[FailedRule] = []
+        self._logged: set[str] = set()
         self._turn = 0
         self._changed = threading.Condition()
         self._wanted = _Wanted()
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         session.report_opened.connect(self.look_at_report)
         session.changed.connect(self._on_changed)
 
@@ -85,7 +91,7 @@ class CheckService(Background):
     def look_at_report(self) -> None:
         """Look at all of the open report anew."""
         self.results = {}
-        self.is_whole = False
+        self.is_whole, self._failed = False, []
         with self._changed:
             self._turn += 1
             report = WantedReport(self._turn, self.session.report_id or "", self.session.task_id or "")
@@ -107,6 +113,10 @@ class CheckService(Background):
         all_ = [each.coverage for each in self.results.values()]
         names = ("hold", "cut_off", "wrong", "unread")
         return Coverage(**{name: sum(getattr(each, name) for each in all_) for name in names})
+
+    def failures(self) -> list[FailedRule]:
+        """Return the rules that could not look, known by now: each is a fault of the program."""
+        return [*self._failed, *(each for checked in self.results.values() for each in checked.failures)]
 
     def questioned(self) -> dict[str, tuple[int, int]]:
         """Return how many places of each task are wrong and how many doubtful, where there are some."""
@@ -134,24 +144,32 @@ class CheckService(Background):
                 self._changed.notify()
 
     @Slot(int, object)
-    def _on_came(self, turn: int, checked: list[CheckedTask] | None) -> None:
-        if turn != self._turn or self.stopping.is_set():
-            return
-        if checked is None:
-            self.is_whole = True
+    def _on_came(self, turn: int, checked: list[CheckedTask]) -> None:
+        if turn == self._turn and not self.stopping.is_set():
+            self.results.update((each.task, each) for each in checked)
+            self.found.emit({each.task for each in checked})
+
+    @Slot(int, object)
+    def _on_ended(self, turn: int, failures: list[FailedRule]) -> None:
+        if turn == self._turn and not self.stopping.is_set():
+            self.is_whole, self._failed = True, failures
             self.found.emit(set())
-            return
-        self.results.update((each.task, each) for each in checked)
-        self.found.emit({each.task for each in checked})
 
     # In the thread
 
     def run(self) -> None:
-        """Look at what is wanted, until the store is closed."""
-        with suppress(Closed):
-            looking: ReportLooking | None = None
-            while not self.stopping.is_set():
-                looking = self._go_on(looking, self._take(looking.pause if looking else None))
+        """Look at what is wanted, until the store is closed; a fault of the program is logged and told."""
+        looking: ReportLooking | None = None
+        while not self.stopping.is_set():
+            wanted = self._take(looking.pause if looking else None)
+            turn = self._turn if looking is None else looking.turn
+            try:
+                looking = self._go_on(looking, wanted)
+            except Closed:
+                return
+            except Exception as error:
+                looking = None
+                self._end(turn if wanted.report is None else wanted.report.turn, [whole_failure(error)])
 
     def _take(self, pause: float | None) -> _Wanted:
         """Wait until something is wanted, for a pause in seconds at most; None: as long as it takes."""
@@ -171,12 +189,20 @@ class CheckService(Background):
             return None
         if wanted.accepts:
             with suppress(Refused):
-                self._came.emit(looking.turn, looking.accept())
+                self._tell(looking.turn, looking.accept())
         if (checked := looking.look_at(wanted.texts)) or (
             checked := looking.look_at_more(self.stopping.wait)
         ):
-            self._came.emit(looking.turn, checked)
+            self._tell(looking.turn, checked)
         elif looking.is_due:
-            self._came.emit(looking.turn, looking.look_at_whole())
-            self._came.emit(looking.turn, None)
+            self._tell(looking.turn, looking.look_at_whole())
+            self._end(looking.turn, looking.failures)
         return looking
+
+    def _tell(self, turn: int, checked: list[CheckedTask]) -> None:
+        log_failures((failure for each in checked for failure in each.failures), self._logged)
+        self._came.emit(turn, checked)
+
+    def _end(self, turn: int, failures: list[FailedRule]) -> None:
+        log_failures(failures, self._logged)
+        self._ended.emit(turn, failures)

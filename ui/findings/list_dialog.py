@@ -12,6 +12,7 @@ from ui.findings.list_model import FindingsModel
 from ui.findings.open_findings import found_places
 from ui.widgets.choices import ComboBox
 from ui.widgets.row_table import WideTable, show_rows
+from vqdesk.checks.failures import failed_sentence
 from vqdesk.checks.frame.finding import SEVERITIES
 from vqdesk.checks.told import coverage_sentence
 from vqdesk.messages.catalogue import say
@@ -136,7 +137,10 @@ class FindingsDialog(Dialog):
         accepted = sum(place.finding.accepted is not None for place in rows)
         counts = self.tr("Open: {open}. Left so with a reason: {accepted}.")
         said += "\n" + counts.format(open=len(rows) - accepted, accepted=accepted)
-        return said if self._service.is_whole else said + " " + self.tr("The check is still going on.")
+        if not self._service.is_whole:
+            said += " " + self.tr("The check is still going on.")
+        failed = failed_sentence(self._service.failures(), self._session.lang)
+        return f"{said}\n{failed}" if failed else said
 
     def _is_shown(self, place: FoundPlace) -> bool:
         finding, kind = place.finding, self.kind.currentData()

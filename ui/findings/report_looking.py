@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from db.store.store import Store
+    from vqdesk.checks.failures import FailedRule
     from vqdesk.checks.kept_check import CheckedTask
 
 WHOLE_AFTER = 1.0
@@ -64,6 +65,11 @@ class ReportLooking:
     def is_due(self) -> bool:
         """Tell whether the tasks are to be compared with each other now."""
         return not self._waiting and self._whole_at is not None and time.monotonic() >= self._whole_at
+
+    @property
+    def failures(self) -> list[FailedRule]:
+        """Return the rules that could not compare the tasks with each other."""
+        return self._check.failures
 
     def look_at(self, texts: Mapping[str, Mapping[str, str]]) -> list[CheckedTask]:
         """Look at tasks of which some texts by field may be others now; return those that are."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.catalogue import RULES
+from vqdesk.checks.failures import FailedRule
 from vqdesk.checks.frame.finding import Finding, Remark
 from vqdesk.checks.frame.rule import AnyRule, TaskRule
 
@@ -16,15 +17,19 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
 
 
-def check_report(subjects: Sequence[Subject], rules: Iterable[AnyRule] = RULES) -> list[Finding]:
-    """Return what the rules find in the tasks of a report, in the order of the tasks and of their texts."""
+def check_report(
+    subjects: Sequence[Subject],
+    rules: Iterable[AnyRule] = RULES,
+    failures: list[FailedRule] | None = None,
+) -> list[Finding]:
+    """Return what the rules find in the tasks of a report, in the order of the tasks and of their texts.
+
+    A rule that raises is left out where it does, and put into `failures`; without these it raises.
+    """
     rules = tuple(rules)
     places = {id(subject): place for place, subject in enumerate(subjects)}
     order = {rule.id: place for place, rule in enumerate(rules)}
-    found = [
-        (places[id(subject)], _finding(rule, subject, remark))
-        for rule, subject, remark in _remarks(rules, subjects)
-    ]
+    found = [(places[id(subject)], finding) for subject, finding in _found(rules, subjects, failures)]
     found.sort(key=lambda each: (each[0], each[1].remark.stretch, order[each[1].rule]))
     return _without_doubles([finding for _, finding in found])
 
@@ -58,42 +63,79 @@ class Coverage:
         return self.hold + self.cut_off + self.wrong + self.unread
 
 
-def coverage_of(subjects: Iterable[Subject]) -> Coverage:
-    """Count the claims of tasks by their verdict; a number that is too long to be read is unread."""
+def coverage_of(subjects: Iterable[Subject], failures: list[FailedRule] | None = None) -> Coverage:
+    """Count the claims of tasks by their verdict; a number that is too long to be read is unread.
+
+    A task whose numbers cannot be read is left out and put into `failures`; without these it raises.
+    """
     verdicts: Counter[str] = Counter()
     for subject in subjects:
-        verdicts.update(judged.verdict for judged in subject.claims)
-        verdicts["unread"] += sum(len(passage.unread) for passage in subject.passages.values())
+        try:
+            unread = sum(len(passage.unread) for passage in subject.passages.values())
+            verdicts.update(judged.verdict for judged in subject.claims)
+            verdicts["unread"] += unread
+        except Exception as error:
+            _leave_out("figures", subject, error, failures)
     return Coverage(**verdicts)
 
 
-def check_task(subject: Subject, rules: Iterable[AnyRule] = RULES) -> list[Finding]:
+def can_be_read(subject: Subject) -> bool:
+    """Tell whether the numbers of a task can be read; where not, `coverage_of` tells of it."""
+    try:
+        return subject.claims is not None
+    except Exception:
+        return False
+
+
+def check_task(
+    subject: Subject, rules: Iterable[AnyRule] = RULES, failures: list[FailedRule] | None = None
+) -> list[Finding]:
     """Return what the rules that need one task alone find in it, in the order of its texts."""
-    return check_report([subject], [rule for rule in rules if isinstance(rule, TaskRule)])
+    return check_report([subject], [rule for rule in rules if isinstance(rule, TaskRule)], failures)
 
 
-def _remarks(
-    rules: Sequence[AnyRule], subjects: Sequence[Subject]
-) -> Iterator[tuple[AnyRule, Subject, Remark]]:
+def _found(
+    rules: Sequence[AnyRule], subjects: Sequence[Subject], failures: list[FailedRule] | None
+) -> Iterator[tuple[Subject, Finding]]:
     """Yield what the rules find; those that need one task alone see each while its words are at hand."""
     alone = [rule for rule in rules if isinstance(rule, TaskRule)]
     for subject in subjects:
         for task_rule in alone:
-            for remark in task_rule.find(subject):
-                yield task_rule, subject, remark
+            try:
+                own = [_finding(task_rule, subject, remark) for remark in task_rule.find(subject)]
+            except Exception as error:
+                _leave_out(task_rule.id, subject, error, failures)
+            else:
+                yield from ((subject, finding) for finding in own)
     for rule in rules:
         if not isinstance(rule, TaskRule):
-            for subject, remark in rule.find(subjects):
-                yield rule, subject, remark
+            try:
+                found = [(each, _finding(rule, each, remark)) for each, remark in rule.find(subjects)]
+            except Exception as error:
+                _leave_out(rule.id, None, error, failures)
+            else:
+                yield from found
+
+
+def _leave_out(
+    rule: str, subject: Subject | None, error: Exception, failures: list[FailedRule] | None
+) -> None:
+    if failures is None:
+        raise error
+    task, number = (subject.task, subject.number) if subject is not None else ("", "")
+    failures.append(FailedRule(rule, task, number, error))
 
 
 def _finding(rule: AnyRule, subject: Subject, remark: Remark) -> Finding:
     field, start, end = remark.stretch
+    text = subject.text(field)
+    if not 0 <= start <= end <= len(text):
+        raise ValueError("a remark on a place that the text has not")
     return Finding(
         rule.id,
         remark.severity or rule.severity,
         subject.task,
         subject.number,
-        subject.text(field)[start:end],
+        text[start:end],
         remark,
     )

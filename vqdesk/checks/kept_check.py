@@ -10,7 +10,7 @@ from db.records import EXTRA, TASK_FIELDS
 from vqdesk.checks.acceptances import mark_accepted
 from vqdesk.checks.arithmetic.figures_shown import computation
 from vqdesk.checks.catalogue import RULES
-from vqdesk.checks.checker import Coverage, check_report, check_task, coverage_of
+from vqdesk.checks.checker import Coverage, can_be_read, check_report, check_task, coverage_of
 from vqdesk.checks.frame.finding import Stretch
 from vqdesk.checks.frame.rule import ReportRule
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from db.records import Acceptance
     from vqdesk.checks.claims.stated import Judged
+    from vqdesk.checks.failures import FailedRule
     from vqdesk.checks.frame.finding import Finding
     from vqdesk.checks.frame.rule import AnyRule
     from vqdesk.checks.frame.subject import Subject
@@ -35,13 +36,17 @@ class HeldPlace:
 
 @dataclass(frozen=True, slots=True)
 class CheckedTask:
-    """What was found in one task, and the `texts` by field in which it was; offsets are those of these."""
+    """What was found in one task, and the `texts` by field in which it was; offsets are those of these.
+
+    `failures` are the rules that could not look at it.
+    """
 
     task: str
     texts: Mapping[str, str]
     findings: tuple[Finding, ...] = ()
     held: tuple[HeldPlace, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
+    failures: tuple[FailedRule, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -53,6 +58,7 @@ class KeptCheck:
     """Hold the tasks of a report, in the annex's order, with what was found in each.
 
     `look_at` looks at one task alone; what compares tasks with each other is looked at by `look_at_whole`.
+    A rule that raises is left out where it does; `failures` are those that compare tasks.
     """
 
     def __init__(
@@ -67,6 +73,8 @@ class KeptCheck:
         self._alone: dict[str, list[Finding]] = {}
         self._compared: dict[str, list[Finding]] = {}
         self._accepted = tuple(acceptances)
+        self._failed: dict[str, list[FailedRule]] = {}
+        self.failures: list[FailedRule] = []
 
     @property
     def tasks(self) -> list[str]:
@@ -87,14 +95,16 @@ class KeptCheck:
 
     def look_at(self, task: str) -> CheckedTask:
         """Return what is found in a task, as it is now."""
-        self._alone[task] = check_task(self._subjects[task], self._rules)
+        self._failed[task] = []
+        self._alone[task] = check_task(self._subjects[task], self._rules, self._failed[task])
         return self._checked(task)
 
     def look_at_whole(self) -> list[CheckedTask]:
         """Compare the tasks with each other; return those in which that finds another thing than before."""
         rules = [rule for rule in self._rules if isinstance(rule, ReportRule)]
         before, self._compared = self._compared, defaultdict(list)
-        for finding in check_report(list(self._subjects.values()), rules):
+        self.failures = []
+        for finding in check_report(list(self._subjects.values()), rules, self.failures):
             self._compared[finding.task].append(finding)
         touched = {*before, *self._compared}
         return [
@@ -115,8 +125,11 @@ class KeptCheck:
         found.sort(key=lambda each: (each.remark.stretch, self._order[each.rule]))
         own = [each for each in self._accepted if each.place.task_id == task]
         marked = mark_accepted(found, [subject], own)
-        held = tuple(_held(subject, each) for each in subject.claims if each.verdict == "hold")
-        return CheckedTask(task, subject.texts, tuple(marked), held, coverage_of([subject]))
+        failures = list(self._failed.get(task, ()))
+        coverage = coverage_of([subject], failures)
+        claims = subject.claims if can_be_read(subject) else ()
+        held = tuple(_held(subject, each) for each in claims if each.verdict == "hold")
+        return CheckedTask(task, subject.texts, tuple(marked), held, coverage, tuple(failures))
 
 
 def _held(subject: Subject, judged: Judged) -> HeldPlace:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.records import Acceptance, Report
+    from vqdesk.checks.failures import FailedRule
     from vqdesk.checks.frame.finding import Severity
     from vqdesk.checks.frame.rule import AnyRule
     from vqdesk.checks.frame.subject import Subject
@@ -63,6 +64,7 @@ def _check(
     store: Path | None,
 ) -> None:
     from vqdesk.checks.checker import coverage_of
+    from vqdesk.checks.failures import failed_sentence, log_failures
     from vqdesk.checks.told import check_json, check_text
 
     if out is not None:
@@ -74,10 +76,17 @@ def _check(
     rules = _rules(rule)
     asked = _asked(ctx, report, organisation, texts, is_signed_told=out is not None)
     least: Severity = severity or SEVERITIES[-1]
-    found = _find(asked, rules, least)
-    coverage, lang = coverage_of(asked.subjects), ctx.obj.lang
+    failures: list[FailedRule] = []
+    found = _find(asked, rules, least, failures)
+    coverage, lang = coverage_of(asked.subjects, failures), ctx.obj.lang
+    log_failures(failures, set())
+    if asked.report is None:
+        failures = [each._replace(number=each.task) for each in failures]
+    if failed := failed_sentence(failures, lang):
+        streams.complain(failed)
     findings = [each.finding for each in found]
     if out is not None:
+        from vqdesk.formats.small_documents.texts import FILE_LANG
         from vqdesk.review.export import export_review
         from vqdesk.review.sheet import ReviewSheet
 
@@ -92,6 +101,7 @@ def _check(
             signed=asked.signed,
             rules=tuple(each.id for each in rules) if rule else (),
             least=least,
+            notes=tuple(filter(None, [failed_sentence(failures, FILE_LANG)])),
         )
         export_review(sheet, out)
     if json:
@@ -147,7 +157,9 @@ def _asked(
         )
 
 
-def _find(asked: _Asked, rules: Sequence[AnyRule], least: Severity) -> list[PlacedFinding]:
+def _find(
+    asked: _Asked, rules: Sequence[AnyRule], least: Severity, failures: list[FailedRule]
+) -> list[PlacedFinding]:
     from vqdesk.checks.acceptances import mark_accepted
     from vqdesk.checks.catalogue import RULES
     from vqdesk.checks.checker import check_report
@@ -155,10 +167,14 @@ def _find(asked: _Asked, rules: Sequence[AnyRule], least: Severity) -> list[Plac
 
     if asked.report is None:
         # The passages of a file are of many reports: what one says of a document is nothing to the next.
-        found = [PlacedFinding(each, one) for each in asked.subjects for one in check_report([each], rules)]
+        found = [
+            PlacedFinding(each, one)
+            for each in asked.subjects
+            for one in check_report([each], rules, failures)
+        ]
     else:
         # Marked before any is left out: which of several that say the same it is tells their order.
-        all_found = check_report(asked.subjects, RULES if asked.accepted else rules)
+        all_found = check_report(asked.subjects, RULES if asked.accepted else rules, failures)
         marked = mark_accepted(all_found, asked.subjects, asked.accepted)
         found = place_findings(marked, asked.subjects)
     wanted, grave = {rule.id for rule in rules}, SEVERITIES[: SEVERITIES.index(least) + 1]

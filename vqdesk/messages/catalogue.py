@@ -28,6 +28,7 @@ from vqdesk.messages.findings import (
     references,
     reviewing,
     rows,
+    rules,
     words,
 )
 from vqdesk.messages.safety import backups as backup_words
@@ -494,12 +495,10 @@ _EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 _EN |= column_words.EN | summary_words.EN
 _VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
 _EN |= deadline_words.EN | backup_words.EN | salvage_words.EN
-_VI |= (
-    reviewing.VI | checking.VI | accepting.VI | arithmetic.VI | rows.VI | references.VI | names.VI | words.VI
-)
-_EN |= (
-    reviewing.EN | checking.EN | accepting.EN | arithmetic.EN | rows.EN | references.EN | names.EN | words.EN
-)
+_VI |= reviewing.VI | checking.VI | accepting.VI | arithmetic.VI | rows.VI | rules.VI
+_VI |= references.VI | names.VI | words.VI
+_EN |= reviewing.EN | checking.EN | accepting.EN | arithmetic.EN | rows.EN | rules.EN
+_EN |= references.EN | names.EN | words.EN
 _PLACES_VI = {
     "chunk": "phần chèn",
     "table": "bảng",

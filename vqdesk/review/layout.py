@@ -98,6 +98,7 @@ def counted(sheet: ReviewSheet) -> Iterator[str]:
     if sheet.least != SEVERITIES[-1]:
         severity = say(SEVERITY_NAMES[sheet.least], FILE_LANG)
         yield say("show.reviewed.least", FILE_LANG, severity=severity)
+    yield from sheet.notes
     yield review_heading("legend")
 
 

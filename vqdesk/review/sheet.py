@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.annex.layout.copies import internal_columns
+from vqdesk.checks.checker import can_be_read
 from vqdesk.checks.frame.finding import Stretch
 from vqdesk.checks.sign_offs import signed_states
 from vqdesk.checks.signed_words import signed_words
@@ -51,7 +52,8 @@ class ReviewSheet:
 
     `found` is in the annex's order, as the `subjects` are; what was accepted stands apart. `report` is None
     for passages of a file, whose name is `source`. `rules` are the ids of the only rules that were asked for,
-    empty for all; less grave findings than `least` were left out.
+    empty for all; less grave findings than `least` were left out. `notes` say what was not
+    looked at.
     """
 
     found: tuple[PlacedFinding, ...]
@@ -64,6 +66,7 @@ class ReviewSheet:
     signed: tuple[SignedNote, ...] = ()
     rules: tuple[str, ...] = ()
     least: Severity = "info"
+    notes: tuple[str, ...] = ()
 
     def open(self, severity: Severity) -> list[PlacedFinding]:
         """Return the findings of a severity that nobody accepted."""
@@ -87,6 +90,8 @@ class ReviewSheet:
 
 
 def _unread(subject: Subject) -> Iterator[UnreadNumber]:
+    if not can_be_read(subject):
+        return
     found: list[Stretch] = []
     for judged in subject.claims:
         if judged.verdict == "unread":

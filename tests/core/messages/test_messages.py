@@ -32,6 +32,7 @@ from vqdesk.messages.findings import (
     references,
     reviewing,
     rows,
+    rules,
     words,
 )
 from vqdesk.messages.safety import backups as backup_words
@@ -48,7 +49,7 @@ EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN 
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 EN |= column_words.EN | summary_words.EN
 VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
-FINDINGS = (reviewing, checking, accepting, arithmetic, rows, references, names, words)
+FINDINGS = (reviewing, checking, accepting, arithmetic, rows, rules, references, names, words)
 for room in FINDINGS:
     VI |= room.VI
     EN |= room.EN

@@ -108,3 +108,49 @@ def test_an_accepted_place_is_no_longer_open(service: CheckService, session: Ses
     assert service.results["b"].findings[0].accepted.reason == "Số của Sở"
     session.undo()
     qtbot.waitUntil(lambda: "ratio" in rules(service, "b"))
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Have one rule raise where a text has these words, and return them."""
+    from dataclasses import replace
+
+    from vqdesk.checks import catalogue, kept_check
+
+    words = "Đã cấp"
+
+    def find(subject: Subject) -> list[object]:
+        if words in subject.text("result"):
+            raise ValueError(words)
+        return []
+
+    rules = tuple(replace(rule, find=find) if rule.id == "row.status" else rule for rule in catalogue.RULES)
+    monkeypatch.setattr(kept_check.KeptCheck.__init__, "__defaults__", ((), rules))
+    return words
+
+
+def test_a_rule_that_raises_is_told_and_ends_nothing(
+    broken: str, session: Session, service: CheckService, qtbot: QtBot
+) -> None:
+    session.write_task("b", "result", WRONG)
+    qtbot.waitUntil(lambda: "ratio" in rules(service, "b"))
+    assert [(each.rule, each.task, each.number) for each in service.failures()] == [("row.status", "b", "2")]
+    session.write_task("b", "result", WRONG.replace(broken, "Cấp"))
+    qtbot.waitUntil(lambda: service.failures() == [])
+    assert "ratio" in rules(service, "b")
+
+
+def test_a_fault_of_the_check_itself_is_told_and_the_next_report_is_looked_at(
+    session: Session, service: CheckService, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vqdesk.checks import kept_check
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kept_check, "mark_accepted", lambda *_: 1 / 0)
+        session.write_task("b", "result", WRONG)
+        qtbot.waitUntil(lambda: bool(service.failures()))
+        assert [(each.rule, each.task) for each in service.failures()] == [("all", "")]
+    service.look_at_report()
+    qtbot.waitUntil(lambda: service.is_whole)
+    assert service.failures() == []
+    assert "ratio" in rules(service, "b")

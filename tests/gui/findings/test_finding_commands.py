@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.findings.form_marks import AFTER_KEY
 from ui.outline.model import COUNT_ROLE
+from vqdesk.checks.failures import FailedRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,6 +191,21 @@ def test_the_list_leads_to_a_finding(checked: MainWindow, boxes: object) -> None
     checked.findings.show_list()
     assert checked.session.task_id == "b"
     assert bar(checked).finding.rule == "ratio"
+
+
+def test_the_list_says_which_rule_could_not_look(
+    checked: MainWindow, boxes: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = [FailedRule("row.status", "b", "2", ValueError(WRONG))]
+    monkeypatch.setattr(checked.findings.service, "failures", lambda: failures)
+
+    def look(dialog: FindingsDialog) -> bool:
+        assert "chưa kiểm được: Tình trạng không khớp với cột khác (nhiệm vụ 2);" in dialog.told.text()
+        return False
+
+    boxes.dialogs.append(look)
+    checked.findings.show_list()
+    assert boxes.dialogs == []
 
 
 def test_the_bar_goes_when_another_task_is_shown(checked: MainWindow) -> None:
