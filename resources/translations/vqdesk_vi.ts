@@ -1270,6 +1270,10 @@
         <source>Put into “{field}” (Ctrl+F7)</source>
         <translation>Ghi vào cột “{field}” (Ctrl+F7)</translation>
     </message>
+    <message>
+        <source>Question it again</source>
+        <translation>Xem xét lại</translation>
+    </message>
 </context>
 <context>
     <name>FindingCommands</name>
@@ -1280,6 +1284,14 @@
     <message>
         <source>These words were just edited; they are being checked again.</source>
         <translation>Chỗ này vừa được sửa, đang kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Something stands in “{field}” by now; nothing was written there.</source>
+        <translation>Ô “{field}” đã có nội dung nên chưa ghi gì vào đó.</translation>
+    </message>
+    <message>
+        <source>It is in “{field}”, for which this annex has no column: “{words}”.</source>
+        <translation>Chỗ này ở mục “{field}” mà biểu không có cột: “{words}”.</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1398,10 @@
     <message>
         <source>What to look at</source>
         <translation>Cần xem lại</translation>
+    </message>
+    <message>
+        <source>{field} (no column of this annex)</source>
+        <translation>{field} (biểu không có cột này)</translation>
     </message>
 </context>
 <context>

@@ -303,23 +303,23 @@ class TextEditor(WordField, Marked):
         draw_marks(self, self.marks)
         mark_hidden(self)
 
-    def mark_at(self, point: QPoint) -> TextMark | None:
-        """Return what is marked at a point of the viewport."""
+    def marks_at(self, point: QPoint) -> list[TextMark]:
+        """Return what is marked at a point of the viewport, the gravest first."""
         if not self.marks.all or self.is_composing:
-            return None
+            return []
         cursor = self.cursorForPosition(point)
         rect = self.cursorRect(cursor)
         if not rect.adjusted(-2 * rect.height(), -2, 2 * rect.height(), 4).contains(point):
-            return None
+            return []
         return self.marks.at(self._place(self.text(), cursor.position()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Explain what is marked where the mouse rests on the text."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self.mark_at(event.pos())
-            self.light(mark.lit if mark else ())
-            if mark is not None:
-                show_tip(self.viewport(), event.globalPos(), mark.said)
+            marks = self.marks_at(event.pos())
+            self.light(place for mark in marks for place in mark.lit)
+            if said := [mark.said for mark in marks if mark.said]:
+                show_tip(self.viewport(), event.globalPos(), "\n".join(said))
                 return True
         elif event.type() == QEvent.Type.Leave and self.marks.lit:
             self.light(())
@@ -329,9 +329,9 @@ class TextEditor(WordField, Marked):
         """Tell that the clerk clicked into what is marked."""
         super().mouseReleaseEvent(event)
         is_click = event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
-        mark = self.mark_at(event.position().toPoint()) if is_click else None
-        if mark is not None:
-            self.mark_chosen.emit(mark)
+        marks = self.marks_at(event.position().toPoint()) if is_click else []
+        if marks:
+            self.mark_chosen.emit(marks[0])
 
     # Height
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 
 from ui.widgets.keyboard import unit_at
@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 
     from ui.editors.hidden_characters import Marked
 
-    MarkKind = Literal["error", "warning", "info", "held"]
+    MarkKind = Literal["error", "warning", "info", "accepted", "held"]
 
 _COLOURS: dict[MarkKind, QColor] = {
     "error": QColor(0xC0, 0x18, 0x18),
     "warning": QColor(0xB0, 0x68, 0x00),
     "info": QColor(0x20, 0x60, 0xB0),
+    "accepted": QColor(0x70, 0x70, 0x70),
     "held": QColor(0x20, 0x80, 0x40),
 }
+_LINE, _DOTS = Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine
 _LIGHT, _SEE_THROUGH = QColor(0xFF, 0xD0, 0x20), 90
 _WAVE = 2.0  # dots of a wave's height, twice that is half its length
+_MOST_LINES = 2  # waves below each other; in more nobody would see any
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,9 @@ class TextMarks:
         """Light these places up, and none besides."""
         self.lit = list(places)
 
-    def at(self, place: int) -> TextMark | None:
-        """Return the gravest of the marks that a character's place lies in or ends."""
-        found = [mark for mark in self.all if mark.start <= place <= mark.end]
-        return min(found, key=lambda mark: list(_COLOURS).index(mark.kind), default=None)
+    def at(self, place: int) -> list[TextMark]:
+        """Return the marks that a character's place lies in or ends, the gravest first."""
+        return sorted((mark for mark in self.all if mark.start <= place <= mark.end), key=_gravity)
 
     def follow(self, text: str) -> None:
         """Move with the words to where they stand in another text."""
@@ -92,6 +94,10 @@ class TextMarks:
             by = len(text) - len(before)
             moved = (_moved(mark, start, end, by) for mark in self.all)
             self.all = [mark for mark in moved if mark is not None]
+
+
+def _gravity(mark: TextMark) -> int:
+    return list(_COLOURS).index(mark.kind)
 
 
 def _moved(mark: TextMark, start: int, end: int, by: int) -> TextMark | None:
@@ -154,20 +160,25 @@ def draw_marks(editor: Marked, marks: TextMarks) -> int:
         return 0
     painter, sight = QPainter(editor.viewport()), _Sight(editor, marks)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    behind, drawn = editor.palette().color(QPalette.ColorRole.Base), 0
-    for mark in marks.all:
-        rects = sight.rects(mark.start, mark.end)
-        if not rects:
-            continue
-        painter.setPen(QPen(readable_colour(_COLOURS[mark.kind], behind), 1.2))
+    behind = editor.palette().color(QPalette.ColorRole.Base)
+    seen = [(mark, rects) for mark in marks.all if (rects := sight.rects(mark.start, mark.end))]
+    seen.sort(key=lambda each: _gravity(each[0]))
+    drawn: list[TextMark] = []
+    for mark, rects in seen:
+        colour = readable_colour(_COLOURS[mark.kind], behind)
+        painter.setPen(QPen(colour, 1.2, _DOTS if mark.kind == "accepted" else _LINE))
         if mark.kind == "held":
             painter.drawPolyline(_tick(rects[-1]))
+        elif mark.kind == "accepted":
+            painter.drawLines([QLineF(rect.bottomLeft(), rect.bottomRight()) for rect in rects])
         else:
+            # What a graver mark lies on has its own below that.
+            lines = sum(other.start < mark.end and mark.start < other.end for other in drawn)
             for rect in rects:
-                painter.drawPolyline(_wave(rect))
-        drawn += 1
+                painter.drawPolyline(_wave(rect.translated(0, (_WAVE + 1) * min(lines, _MOST_LINES - 1))))
+        drawn.append(mark)
     painter.end()
-    return drawn
+    return len(drawn)
 
 
 class _Sight:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 
 from ui.editors.line_edit import LineEdit
-from ui.findings.open_findings import explanation, severity_word
+from ui.findings.open_findings import explanation, said_of, severity_word
 from ui.widgets.literal import literal
 from ui.widgets.standing_bar import StandingBar
 
@@ -40,6 +40,8 @@ class FindingBar(StandingBar):
 
     taken = Signal()
     accepting = Signal()
+    questioning = Signal()
+    """An accepted place shall be questioned again."""
     went = Signal(bool)
     """To the next finding; with True back to the one before."""
     left = Signal()
@@ -56,31 +58,36 @@ class FindingBar(StandingBar):
         self._row.addWidget(self.suggestion)
         self.take_button = self.add_button("take", self.tr("Take it (Ctrl+F7)"), self.taken.emit)
         self.add_button("accept", self.tr("Leave it so... (Shift+F7)"), self.accepting.emit)
+        self.add_button("again", self.tr("Question it again"), self.questioning.emit)
         self.add_button("next", self.tr("Next (Alt+F7)"), lambda: self.went.emit(False))
         self.add_button("close", self.tr("Close"), self.leave)
         self.suggestion.returnPressed.connect(self.taken)
         self.suggestion.escaped.connect(self.leave)
 
-    def explain(self, finding: Finding, place: str, target: str = "") -> None:
-        """Show a finding; `place` counts it, `target` is the field that its words are offered to."""
+    def explain(self, finding: Finding, place: str, target: str = "", unseen: str = "") -> None:
+        """Show a finding; `place` counts it, `target` is the field that its words are offered to.
+
+        `unseen` tells where it is if no field shows that. An accepted one is told with its reason.
+        """
         self.finding = finding
-        remark = finding.remark
-        is_offered = remark.suggestion is not None or remark.move is not None
+        remark, is_open = finding.remark, finding.accepted is None
+        is_offered = is_open and (remark.suggestion is not None or remark.move is not None)
         offered = remark.move.text if remark.move and remark.suggestion is None else remark.suggestion
         self.suggestion.setText(offered or "")
         self.suggestion.setVisible(is_offered)
         self.take_button.setVisible(is_offered)
-        self.buttons["accept"].show()
+        self.buttons["accept"].setVisible(is_open)
+        self.buttons["again"].setVisible(not is_open)
         name = self.tr("Put into “{field}” (Ctrl+F7)").format(field=target)
         self.take_button.setText(literal(name) if target else self.tr("Take it (Ctrl+F7)"))
         said = f"{severity_word(finding, self._lang)} ({place}): {explanation(finding, self._lang)}"
-        self.say("calm", said)
+        self.say("calm", " ".join(filter(None, (said if is_open else said_of(finding, self._lang), unseen))))
 
     def tell(self, sentence: str) -> None:
         """Say something else."""
         self.finding = None
         self.suggestion.hide()
-        for name in ("take", "accept"):
+        for name in ("take", "accept", "again"):
             self.buttons[name].hide()
         self.say("calm", sentence)
 

@@ -11,6 +11,8 @@ from db.errors import Refused
 from ui.findings.bar import FindingBar
 from ui.findings.check_service import CheckService
 from ui.findings.open_findings import explanation, field_places, found_places
+from vqdesk.checks.told import field_heading
+from vqdesk.unsaved.record_texts import texts_of_task
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from ui.findings.open_findings import FoundPlace
     from ui.forms.task_form import TaskForm
     from ui.session.session import Session
-    from vqdesk.checks.frame.finding import Finding
+    from vqdesk.checks.frame.finding import Finding, Move
 
 HELD = "view.held"
 """The setting that keeps whether figures that hold are ticked; "hidden" where not."""
@@ -44,6 +46,7 @@ class FindingCommands(QObject):
         self._task = self._field = ""
         self.bar.taken.connect(self.take)
         self.bar.accepting.connect(self.accept)
+        self.bar.questioning.connect(self._on_questioning)
         self.bar.went.connect(self._on_went)
         self.bar.left.connect(self._on_left)
         self.service.found.connect(self._follow)
@@ -90,7 +93,8 @@ class FindingCommands(QObject):
         self._task, self._field = task, finding.remark.stretch.field
         move = finding.remark.move if finding.remark.suggestion is None else None
         place = f"{at}/{len(open_)}" if at else f"{len(open_)}"
-        self.bar.explain(finding, place, self._heading(move.field) if move else "")
+        target = self._heading(move.field) if move else ""
+        self.bar.explain(finding, place, target, self._unseen(finding))
         if self.marks is not None:
             self.marks.light(finding)
 
@@ -136,22 +140,44 @@ class FindingCommands(QObject):
     def take(self) -> None:
         """Put what stands in the bar in the place of the finding's words: one step, taken back by Ctrl+Z."""
         finding = self.bar.finding
-        if finding is None or self._form is None or self.marks is None:
+        if finding is None or finding.accepted is not None or self._form is None or self.marks is None:
             return
         remark, words = finding.remark, self.bar.suggestion.text()
         if remark.suggestion is None:
-            editor = self._editor(remark.move.field) if remark.move else None
-            if editor is None or editor.text():
-                return
-            editor.put_text(words)
+            self._fill(remark.move, words)
+            return
+        mark, editor = self.marks.mark_of(finding), self._editor(remark.stretch.field)
+        if editor is None and self._put_unseen(finding, words):
+            self._leave()
+        elif mark is None or editor is None:
+            self.bar.tell(self.tr("These words were just edited; they are being checked again."))
         else:
-            mark, editor = self.marks.mark_of(finding), self._editor(remark.stretch.field)
-            if mark is None or editor is None:
-                self.bar.tell(self.tr("These words were just edited; they are being checked again."))
-                return
             editor.put_in_place(mark.start, mark.end, words)
+            editor.setFocus()
+            self._leave()
+
+    def _fill(self, move: Move | None, words: str) -> None:
+        """Write into an empty field what belongs there, as an edit of its own; the words elsewhere stay."""
+        editor = self._editor(move.field) if move else None
+        if move is None or editor is None or self._form is None:
+            return
+        if editor.text().strip():
+            said = self.tr("Something stands in “{field}” by now; nothing was written there.")
+            self.bar.tell(said.format(field=self._heading(move.field)))
+            return
+        self._form.saves[move.field].put(words)
         editor.setFocus()
         self._leave()
+
+    def _put_unseen(self, finding: Finding, words: str) -> bool:
+        """Put words in the place of a finding's in a text that no field shows; tell whether it was done."""
+        field, start, end = finding.remark.stretch
+        checked = self.service.results.get(self._task)
+        text = checked.texts.get(field, "") if checked else ""
+        with suppress(Refused):
+            if text and texts_of_task(self._session.task(self._task)).get(field) == text:
+                return self._session.write_task(self._task, field, text[:start] + words + text[end:])
+        return False
 
     def accept(self) -> None:
         """Ask why the place may stay as it is, and keep that; it is questioned no more."""
@@ -160,7 +186,7 @@ class FindingCommands(QObject):
         from vqdesk.checks.frame.subject import Subject
 
         finding, task = self.bar.finding, self._task
-        if finding is None or not self._session.flush_first():
+        if finding is None or finding.accepted is not None or not self._session.flush_first():
             return
         explained = explanation(finding, self._session.lang)
         dialog = AcceptDialog(self._window, finding.text, explained)
@@ -219,8 +245,12 @@ class FindingCommands(QObject):
     def _follow(self, tasks: set[str]) -> None:
         """Hide the bar when what it explains is not found any more."""
         finding, checked = self.bar.finding, self.service.results.get(self._task)
-        if finding is not None and self._task in tasks and checked and finding not in checked.open:
+        if finding is not None and self._task in tasks and checked and finding not in checked.findings:
             self._leave()
+
+    def _on_questioning(self) -> None:
+        if self.bar.finding is not None:
+            self.withdraw(self.bar.finding)
 
     def _on_went(self, backward: bool) -> None:
         self._go(backward=backward)
@@ -249,9 +279,16 @@ class FindingCommands(QObject):
         return found.editor if found else None
 
     def _heading(self, field: str) -> str:
-        report = self._session.report()
-        column = report.column(field) if report else None
-        return column.heading if column else field
+        return field_heading(field, self._session.report())
+
+    def _unseen(self, finding: Finding) -> str:
+        """Return where a finding is of which no field shows the words; "" where one does."""
+        field = finding.remark.stretch.field
+        shown = self._form.fields.get(field) if self._form else None
+        if shown is not None and not shown.isHidden():
+            return ""
+        said = self.tr("It is in “{field}”, for which this annex has no column: “{words}”.")
+        return said.format(field=self._heading(field), words=finding.text)
 
 
 def _is_it(place: FoundPlace, task: str, finding: Finding) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.editors.text_marks import TextMark
-from ui.findings.open_findings import explanation, severity_word
+from ui.findings.open_findings import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,12 +82,12 @@ class FormMarks(QObject):
 
     def _marks(self, name: str, checked: CheckedTask) -> Iterator[TextMark]:
         lang = self._form.session.lang
-        for finding in checked.open:
+        for finding in checked.findings:
             field, start, end = finding.remark.stretch
             if field == name and end > start:
-                said = f"{severity_word(finding, lang)}: {explanation(finding, lang)}"
+                kind = finding.severity if finding.accepted is None else "accepted"
                 lit = _lit(finding.remark.lit, name)
-                yield TextMark(start, end, finding.severity, said, lit, finding)
+                yield TextMark(start, end, kind, said_of(finding, lang), lit, finding)
         for held in checked.held if self.holds_shown else ():
             if held.stretch.field == name:
                 said = self.tr("Right: {computation}").format(computation=held.computation)

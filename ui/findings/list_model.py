@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from db.text.clock import format_clock
 from ui.findings.open_findings import explanation, severity_word
 from ui.widgets.tip import tip
+from vqdesk.checks.told import field_heading
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class FindingsModel(QAbstractTableModel):
         super().__init__(session)
         self._session = session
         self._rows: Sequence[FoundPlace] = ()
-        report = session.report()
-        self._headings = {column.field: column.heading for column in report.columns} if report else {}
+        self._report = session.report()
 
     def show(self, rows: Sequence[FoundPlace]) -> None:
         """Show these findings."""
@@ -77,10 +77,16 @@ class FindingsModel(QAbstractTableModel):
             severity_word(finding, self._session.lang),
             row.number if row else "",
             row.unit if row else "",
-            self._headings.get(field, field),
+            self._heading(field),
             finding.text,
             self._said(finding),
         )
+
+    def _heading(self, field: str) -> str:
+        heading = field_heading(field, self._report)
+        if self._report is None or self._report.column(field) is not None:
+            return heading
+        return self.tr("{field} (no column of this annex)").format(field=heading)
 
     def said(self, place: FoundPlace) -> str:
         """Return what is said of a finding."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.text.clock import format_clock
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -62,3 +63,14 @@ def severity_word(finding: Finding, lang: str) -> str:
 def explanation(finding: Finding, lang: str) -> str:
     """Return the sentence that explains a finding, with the computation."""
     return say(finding.remark.key, lang, **finding.remark.values)
+
+
+def said_of(finding: Finding, lang: str) -> str:
+    """Return how grave a finding is with its explanation, and of an accepted one why, by whom and when."""
+    said = f"{severity_word(finding, lang)}: {explanation(finding, lang)}"
+    accepted = finding.accepted
+    if accepted is None:
+        return said
+    when = format_clock(accepted.at)
+    reason = say("show.check.accepted", lang, reason=accepted.reason, who=accepted.who, when=when)
+    return f"{reason}. {said}"

@@ -25,7 +25,10 @@ SEVERITY_NAMES: dict[Severity, str] = {
 
 
 def check_json(findings: Iterable[Finding], coverage: Coverage, lang: str) -> dict[str, Any]:
-    """Return the form of `check --json`; offsets are in characters of the field's text as it is stored."""
+    """Return the form of `check --json`; offsets are in characters of the field's text as it is stored.
+
+    A finding that offers to fill another field of the task has `move`: the `field`, and the `text` for it.
+    """
     return {
         "findings": [_as_data(finding, lang) for finding in findings],
         "coverage": {
@@ -40,7 +43,7 @@ def check_json(findings: Iterable[Finding], coverage: Coverage, lang: str) -> di
 
 def _as_data(finding: Finding, lang: str) -> dict[str, Any]:
     remark = finding.remark
-    return {
+    data = {
         "rule": finding.rule,
         "severity": finding.severity,
         "task": finding.task,
@@ -55,6 +58,9 @@ def _as_data(finding: Finding, lang: str) -> dict[str, Any]:
         "suggestion": remark.suggestion or "",
         "accepted": _accepted(finding),
     }
+    if remark.move is not None:
+        data["move"] = {"field": remark.move.field, "text": remark.move.text}
+    return data
 
 
 def _accepted(finding: Finding) -> dict[str, str] | None:

@@ -55,6 +55,15 @@ def test_what_one_passage_says_of_a_document_is_nothing_to_the_next(run: Run, tm
     assert {each["task"] for each in form["findings"] if each["rule"] == "reference.two_dates"} == {"2"}
 
 
+def test_a_figure_in_the_wrong_column_comes_with_where_it_belongs(run: Run, tmp_path: Path) -> None:
+    text = "Đang hoàn thiện hồ sơ trình phê duyệt. (Đạt 70%KH)"
+    file = lines(tmp_path / "texts.jsonl", {"id": "a", "text": text, "evaluation": ""})
+    (finding,) = json.loads(run("check", "--texts", file, "--json").out)["findings"]
+    assert list(finding) == [*KEYS, "message", "suggestion", "accepted", "move"]
+    assert (finding["rule"], finding["field"], finding["text"]) == ("row.misplaced", "result", "Đạt 70%KH")
+    assert (finding["suggestion"], finding["move"]) == ("", {"field": "evaluation", "text": "70%"})
+
+
 def test_passages_of_a_file_are_checked(run: Run, tmp_path: Path) -> None:
     content = "Kết nạp 12 đảng viên."
     file = lines(

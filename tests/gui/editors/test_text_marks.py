@@ -118,7 +118,7 @@ def test_signs_outside_the_first_plane_move_nothing(editor: TextEditor, drawn: l
     assert editor.grab().toImage() != plain
     assert drawn[-1] == 1
     assert text[28:33] == "98,1%"
-    assert editor.mark_at(point(editor, 30)) is not None
+    assert [mark.said for mark in editor.marks_at(point(editor, 30))] == ["x"]
 
 
 @pytest.fixture
@@ -146,6 +146,39 @@ def test_where_the_mouse_rests_the_mark_is_explained_and_its_numbers_are_lit(
     assert editor.marks.lit == list(MARK.lit)
     QApplication.sendEvent(editor.viewport(), QEvent(QEvent.Type.Leave))
     assert editor.marks.lit == []
+
+
+def test_of_overlapping_marks_each_is_drawn_and_told_the_gravest_first(
+    editor: TextEditor, drawn: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rows(*marks: TextMark) -> int:
+        """Return how many rows of dots of the picture the marks have changed."""
+        editor.show_marks(marks, text=TEXT)
+        image = editor.viewport().grab().toImage()
+        columns = range(image.width())
+        return sum(
+            any(image.pixel(x, y) != plain.pixel(x, y) for x in columns) for y in range(image.height())
+        )
+
+    editor.document().setModified(False)
+    plain = editor.viewport().grab().toImage()
+    info = TextMark(20, 31, "info", "Góp ý", ((0, 2),))
+    assert rows(info, MARK) > rows(MARK) > 0
+    assert rows(MARK, TextMark(0, 6, "info", "khác")) == rows(MARK)
+    editor.show_marks([info, MARK, TextMark(25, 30, "accepted", "Đã chấp nhận")], text=TEXT)
+    editor.grab()
+    assert drawn[-1] == 3
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
+    at = point(editor, 27)
+    QApplication.sendEvent(editor.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, QPoint(1, 1)))
+    assert [word in said[0] for word in (MARK.said, "Góp ý", "Đã chấp nhận")] == [True] * 3
+    assert said[0].index(MARK.said) < said[0].index("Góp ý") < said[0].index("Đã chấp nhận")
+    assert editor.marks.lit == [*MARK.lit, (0, 2)]
+    heard: list[TextMark] = []
+    editor.mark_chosen.connect(heard.append)
+    QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert heard == [MARK]
 
 
 def test_a_click_into_a_mark_is_told(editor: TextEditor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,14 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.records import Period
 from ui.findings.form_marks import AFTER_KEY
 from ui.outline.model import COUNT_ROLE
+from vqdesk.checks.acceptances import accepted_place
 from vqdesk.checks.failures import FailedRule
+from vqdesk.checks.frame.finding import Finding, Remark, Stretch
+from vqdesk.checks.frame.subject import Subject
+from vqdesk.periods.carry_over import carry_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -289,3 +295,146 @@ def test_what_was_found_in_a_text_that_is_another_by_now_is_thrown_away(checked:
     checked.findings.service.found.emit({"b"})
     assert before.texts["result"] == WRONG
     assert kinds(editor) == []
+
+
+# Places that were left so
+
+
+REASON = "Số của Sở"
+
+
+@pytest.fixture
+def left_so(checked: MainWindow, qtbot: QtBot) -> MainWindow:
+    """Leave the wrong figure so, with a reason."""
+    service = checked.findings.service
+    found = service.results["b"]
+    at = next(at for at, each in enumerate(found.findings) if each.rule == "ratio")
+    checked.session.accept_place(accepted_place(at, found.findings, [Subject("b", "", found.texts)]), REASON)
+    qtbot.waitUntil(lambda: ("accepted", "98,1%") in kinds(result(checked)))
+    return checked
+
+
+def test_edited_around_it_the_place_stays_so(left_so: MainWindow, qtbot: QtBot) -> None:
+    text = f"Trong kỳ. {WRONG} Đã rà soát lại."
+    left_so.session.write_task("b", "result", text)
+    qtbot.waitUntil(lambda: left_so.findings.service.results["b"].texts["result"] == text)
+    assert ("accepted", "98,1%") in kinds(result(left_so))
+    assert ("error", "98,1%") not in kinds(result(left_so))
+
+
+@pytest.mark.parametrize(("old", "new"), [("98,1%", "97,1%"), ("886", "887"), ("965", "960")])
+def test_with_one_of_its_numbers_edited_it_is_questioned_again(
+    left_so: MainWindow, qtbot: QtBot, old: str, new: str
+) -> None:
+    editor = result(left_so)
+    editor.setFocus()
+    editor.put_in_place(WRONG.index(old), WRONG.index(old) + len(old), new)
+    words = new if "%" in new else "98,1%"
+    qtbot.waitUntil(lambda: ("error", words) in kinds(editor))
+    assert ("accepted", words) not in kinds(editor)
+
+
+def test_carried_over_it_stays_so_and_the_earlier_reason_is_shown(
+    left_so: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = left_so.session
+    draft = session.store.reports.draft(session.report_id)
+    session.add_report(carry_over(draft, Period("năm", 2024), result="copy", evaluation="copy"))
+    qtbot.waitUntil(lambda: left_so.findings.service.is_whole)
+    session.go_to("task", "b")
+    editor = result(left_so)
+    qtbot.waitUntil(lambda: ("accepted", "98,1%") in kinds(editor))
+    mark = next(mark for mark in editor.marks.all if mark.kind == "accepted")
+    assert mark.said.startswith(f"Đã chấp nhận: {REASON} (clerk, ")
+    assert "886 / 965 = 91,8%" in mark.said
+
+    editor.mark_chosen.emit(mark)
+    shown = bar(left_so)
+    assert shown.text.startswith(f"Đã chấp nhận: {REASON} (clerk, ")
+    assert shown.suggestion.isHidden()
+    assert shown.buttons["accept"].isHidden()
+    QTest.keyClick(left_so.focusWidget(), F7, CONTROL)
+    assert editor.text() == WRONG
+    shown.buttons["again"].click()
+    qtbot.waitUntil(lambda: ("error", "98,1%") in kinds(editor))
+    assert shown.isHidden()
+    assert len(session.store.acceptances.of("bao-cao-9-thang")) == 1
+
+
+# Fields without a column
+
+
+def test_a_finding_in_a_field_without_a_column_is_told_and_taken(
+    checked: MainWindow, boxes: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, field = checked.findings.service, "extra:Ghi chú"
+    stretch = Stretch(field, WRONG.index("98"), len(WRONG) - 1)
+    remark = Remark(stretch, "check.row.no_output", suggestion="91,8%")
+    finding = Finding("row.no_output", "error", "b", "2", "98,1%", remark)
+    service.results["b"] = replace(service.results["b"], findings=(finding,), texts={field: WRONG})
+
+    def go(dialog: FindingsDialog) -> bool:
+        dialog.kind.setCurrentIndex(dialog.kind.findData("error"))
+        row = next(at for at in range(dialog.model.rowCount()) if dialog.model.row(at).finding == finding)
+        told = dialog.model.index(row, 3).data()
+        assert told == "Ghi chú (no column of this annex)"
+        dialog.table.selectRow(row)
+        dialog.go()
+        return True
+
+    boxes.dialogs.append(go)
+    checked.findings.show_list()
+    assert checked.session.task_id == "b"
+    assert "It is in “Ghi chú”, for which this annex has no column: “98,1%”." in bar(checked).text
+    QTest.keyClick(checked, F7, CONTROL)
+    assert "just edited" in bar(checked).text  # the store has another text there
+
+    written: list[tuple[str, ...]] = []
+    monkeypatch.setattr(
+        "ui.findings.commands.texts_of_task", lambda task: {field: WRONG} if task.id == "b" else {}
+    )
+    monkeypatch.setattr(checked.session, "write_task", lambda *texts: not written.append(texts))
+    checked.findings.explain("b", finding)
+    QTest.keyClick(checked, F7, CONTROL)
+    assert written == [("b", field, RIGHT)]
+    assert bar(checked).isHidden()
+
+
+# A figure in the wrong column
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_figure_in_the_wrong_column_is_put_into_its_own_by_one_key_and_one_step(
+    checked: MainWindow, qtbot: QtBot, blank: str
+) -> None:
+    session, text = checked.session, "Đang hoàn thiện hồ sơ trình phê duyệt. (Đạt 70%KH)"
+    session.write_task("b", "result", text)
+    session.write_task("b", "evaluation", blank)
+    service = checked.findings.service
+    qtbot.waitUntil(lambda: any(each.rule == "row.misplaced" for each in service.results["b"].open))
+    finding = next(each for each in service.results["b"].open if each.rule == "row.misplaced")
+    checked.findings.go_to("b", finding)
+    assert bar(checked).suggestion.text() == "70%"
+    assert "“Đánh giá mức độ hoàn thành (%)”" in bar(checked).take_button.text()
+    QTest.keyClick(checked.focusWidget(), F7, CONTROL)
+    evaluation = checked.task_form.fields["evaluation"].editor
+    assert (evaluation.text(), evaluation.hasFocus(), result(checked).text()) == ("70%", True, text)
+    assert session.task("b").evaluation == "70%"
+    qtbot.waitUntil(lambda: not any(each.rule == "row.misplaced" for each in service.results["b"].open))
+    QTest.keyClick(evaluation, Qt.Key.Key_Z, CONTROL)
+    session.flush()
+    assert (evaluation.text(), session.task("b").evaluation) == (blank, blank)
+    assert session.task("b").result == text
+
+
+def test_what_stands_in_the_column_by_now_is_not_written_over(checked: MainWindow, qtbot: QtBot) -> None:
+    session, service = checked.session, checked.findings.service
+    session.write_task("b", "result", "Đang hoàn thiện hồ sơ trình phê duyệt. (Đạt 70%KH)")
+    qtbot.waitUntil(lambda: any(each.rule == "row.misplaced" for each in service.results["b"].open))
+    finding = next(each for each in service.results["b"].open if each.rule == "row.misplaced")
+    checked.findings.go_to("b", finding)
+    evaluation = checked.task_form.fields["evaluation"].editor
+    evaluation.set_text("65%")
+    checked.findings.take()
+    assert evaluation.text() == "65%"
+    assert "nothing was written there" in bar(checked).text

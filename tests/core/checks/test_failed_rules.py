@@ -141,7 +141,7 @@ def test_the_log_has_the_place_of_a_fault_once_and_no_word_of_the_report() -> No
     log_failures(failures, logged)
     written = log_file().read_text(encoding="utf-8").removeprefix(before)
     assert written.count("builtins.ValueError") == 1
-    assert "test_failures.py" in written
+    assert "test_failed_rules.py" in written
     assert SECRET not in written
 
 
