@@ -62,7 +62,10 @@ _MORE = rf"(?:(?:{_JOINT}|{_DOT}|{_DASH}){_PART}){{0,3}}"
 _STATE = rf"(?P<state>(?P<year>[0-9]{{4}}/)?{_PART}(?:(?:{_LOOSE}|/){_PART})?{_MORE})"
 _PARTY = rf"(?P<party>{_PART}(?:{_HYPHEN}{_PART})?{_GAP}/{_GAP}{_PART}(?:{_JOINT}{_PART}){{0,2}})"
 # A dot in the number is read only after "số": at a line's start `1.` counts the list.
-_NUMBER = r"(?P<number>(?:(?<=[Ss][ốỐ] )[0-9]{1,3}\.(?=[0-9]{3}(?![0-9])))?[0-9]{1,6}[A-Za-zĐđ]?)"
+_NUMBER = (
+    r"(?P<number>[0-9](?<![0-9/].)(?:(?:(?<=[Ss][ốỐ] .)[0-9]{0,2}\.(?=[0-9]{3}(?![0-9]))[0-9]{1,6}"
+    r"|[0-9]{0,5})[A-Za-zĐđ]?))"
+)
 # Between a number and its symbol stands one of these: most texts have none, and are known in no time.
 _JOINED = re.compile(rf"(?:{_JOINT}|\.){_GAP}[{_LETTER}]")
 _NUMBER_WORD = re.compile(rf"\b{_SO}[\s:.]{{0,4}}\Z", re.IGNORECASE)
@@ -106,7 +109,7 @@ def _reference() -> re.Pattern[str]:
     )
     loose = rf"(?P<loose>(?:{kinds})(?:{_JOINT}|\.)(?=[A-ZĐ][A-ZĐ]){_PART}{_MORE})"
     return re.compile(
-        rf"(?<![0-9/]){_NUMBER}"
+        rf"{_NUMBER}"
         rf"(?:{_GAP}/{_GAP}{_STATE}|{_GAP}{_HYPHEN}{_GAP}{_PARTY}|(?:{_GAP}|_|(?P<hyphen>{_HYPHEN})){loose})"
     )
 

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 _STROKES = "\u2044\u2215"
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Digits among which a letter was typed for one: `2O24`, `l2`.
-_MISTYPED = re.compile(r"(?<!\w)(?=[OolI]*[0-9])[0-9OolI]{2,6}(?!\w)")
+_MISTYPED = re.compile(
+    r"[0-9OolI](?<!\w.)(?:(?<=[0-9])(?=[0-9]*[OolI])|(?<=[OolI])(?=[OolI]*[0-9]))[0-9OolI]{1,5}(?!\w)"
+)
 _DIGITS = str.maketrans("OolI", "0011")
 _DIGIT = "[0-9OolI]"
 _BEFORE = re.compile(rf"(?:{_DIGIT} ?[/.-] ?|(?:ngày|tháng|năm|số|quý|tuần)(?: ?: ?| |\Z))\Z", re.IGNORECASE)
 _AFTER = re.compile(
     rf" ?[/-] ?(?:[A-ZĐ]{{2}}|[CT]Tr\b|{_DIGIT}{{1,4}} ?[/.-]|[A-ZĐ]\w*[-/])|\.{_DIGIT}{{1,2}}\."
 )
-_ZERO = re.compile(r"(?<=[A-ZĐ])0(?=[A-ZĐ])")
+_ZERO = re.compile(r"0(?<=[A-ZĐ].)(?=[A-ZĐ])")
 _AROUND = 9  # characters beside a number that tell whether it is one
 
 
@@ -82,8 +84,6 @@ def with_figures(text: str) -> str:
 
 def _figures(match: re.Match[str]) -> str:
     found = match[0]
-    if found.isdecimal():
-        return found
     text, start, end = match.string, match.start(), match.end()
     told = _BEFORE.search(text[max(0, start - _AROUND) : start]) or _AFTER.match(text[end : end + _AROUND])
     return found.translate(_DIGITS) if told else found

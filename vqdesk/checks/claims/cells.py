@@ -37,6 +37,8 @@ class ClaimCell:
         self.standings: dict[int, int] = {}
         self._leads: dict[int, Lead] = {}
         self._labels: dict[tuple[int, bool], frozenset[str]] = {}
+        self._based: set[int] = set()
+        self._looked_at = 0
         self.pairs = dict(self._find_pairs())
         self.denominators = {low: high for high, low in self.pairs.items()}
         for amount in self.amounts:
@@ -63,6 +65,12 @@ class ClaimCell:
         if key not in self._labels:
             self._labels[key] = content_words(self.label(amount, far=far))
         return self._labels[key]
+
+    def has_base(self, amount: Amount) -> bool:
+        """Tell whether a number is the base of a claim that was read."""
+        self._based.update(id(claim.base) for claim in self.claims[self._looked_at :])
+        self._looked_at = len(self.claims)
+        return id(amount) in self._based
 
     def _find_pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the numbers written as one over another: `14/16`, `46 hộ/52 hộ`, `23 trên tổng số 27`."""

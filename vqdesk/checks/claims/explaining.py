@@ -46,11 +46,14 @@ def _other_base(judged: Judged, cell: ClaimCell) -> Amount | None:
 def join_repairs(judged: Iterable[Judged]) -> None:
     """Find the one part of a wrong sum that would mend a wrong share as well, and name it in both."""
     wrong = [each for each in judged if each.verdict == "wrong"]
-    shares = [each for each in wrong if each.claim.formula == "share"]
+    shares: dict[int, list[Judged]] = {}
+    for each in wrong:
+        if each.claim.formula == "share":
+            shares.setdefault(id(each.claim.parts[0]), []).append(each)
     for added in (each for each in wrong if each.claim.formula == "sum"):
         for part, right in _needed(added):
-            for share in shares:
-                if share.claim.parts[0] is part and _mends(share, right):
+            for share in shares.get(id(part), ()):
+                if _mends(share, right):
                     added.slip = share.slip = "part"
                     added.instead = share.instead = part
                     added.right = share.right = right

@@ -212,7 +212,7 @@ def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> State
     """Read `14/16 xã, đạt x%`; a base with a name that is found elsewhere goes before the lower number."""
     high = cell.amounts[cell.denominators[low.index]]
     claim = StatedClaim("ratio", percent, "share", (high, low), base=low)
-    used = any(each.base is low for each in cell.claims)
+    used = cell.has_base(low)
     if named in ("plan", "period"):
         found = named_base(cell, percent, high, name_after(percent), named)
         if found.parts and judge_claim(claim).verdict == "wrong" and not (low.unit and is_unlikely(found)):

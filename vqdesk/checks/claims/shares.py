@@ -59,8 +59,9 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim
     """Yield the shares of a cell, each of the total that it holds for or that is likeliest."""
     parts = {id(part): claim for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     tops = {id(share.top) for share in pending}
+    used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
     for share in pending:
-        share.totals = _totals(cell, share, parts, tops)
+        share.totals = _totals(cell, share, parts, tops, used)
     agreed = _agreed(pending)
     held = {id(share.top): share.holds for share in pending}
     for share in pending:
@@ -142,10 +143,9 @@ def _resolve(share: Pending) -> StatedClaim | None:
 
 
 def _totals(
-    cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim], tops: set[int]
+    cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim], tops: set[int], used: set[int]
 ) -> list[tuple[int, Amount]]:
     """Return the numbers that may be a share's total, with how much speaks for each."""
-    used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
     words = content_words(share.name)
     about = content_words(share.top.own) - content_words(share.top.noun)
     found: list[tuple[int, Amount]] = []

@@ -187,12 +187,12 @@ def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield percentages of one structure that should make 100."""
     sentences: dict[int, list[Amount]] = {}
+    claimed = {claim.stated.index for claim in cell.claims}
     for amount in cell.amounts:
         if amount.is_percent and not amount.depth:
             sentences.setdefault(amount.sentence, []).append(amount)
     for group in sentences.values():
         words = cell.passage.text[max(0, group[0].start - 120) : group[0].start]
-        claimed = {claim.stated.index for claim in cell.claims}
         plain = [a for a in group if a.index not in claimed and lead(a) in ("none", "share") and not a.ranged]
         if not 3 <= len(plain) <= _MOST_SHARES or len(plain) != len(group) or not _STRUCTURE.search(words):
             continue

@@ -23,7 +23,7 @@ class Amount:
     follow, at most four. `sentence`, `segment` (its
     part up to a semicolon), `bracket` (0: none) and `depth` tell where it stands; `before` and
     `after` are the lower-case words up to the neighbouring numbers, `own` those of its clause before it.
-    `change` tells that it compares two others.
+    `change` tells that it compares two others, `is_percent` that it is a percentage, or a difference of two.
     """
 
     index: int
@@ -38,6 +38,7 @@ class Amount:
     decimals: int
     unit: str
     noun: str
+    is_percent: bool
     approximator: Approximator = ""
     ranged: bool = False
     sentence: int = 0
@@ -50,14 +51,9 @@ class Amount:
     own: str = ""
 
     @property
-    def is_percent(self) -> bool:
-        """Tell whether it is a percentage, or a difference of two."""
-        return self.unit in (PERCENT, POINTS)
-
-    @property
     def scale(self) -> Decimal:
         """Return what one of the typed number is worth in the unit's basis."""
-        return self.step.scaleb(self.decimals)
+        return self.step.scaleb(self.decimals) if self.decimals else self.step
 
     @property
     def slack(self) -> Decimal:

@@ -20,6 +20,9 @@ _SPAN_OF_TIME = re.compile(
     r"\s?(?:h[0-9]{0,2}|giờ|phút|giây)\b|:[0-9]{2}(?![0-9])|°|\s?độ\b(?!\stuổi)|\ssao\b"
     r"|\s(?:tháng|năm|tuần|ngày(?!\scông)|tuổi|quý|thế kỷ|thập kỷ)\b(?!\s?[:=])"
 )
+_NO_SPANS = frozenset(
+    ["%", "% ", "%,", "%.", "%;", "%)", "hộ", "xã", "tr", "tỷ", ", ", "; ", ") ", ". ", ".", "ha", "cô"]
+)
 _JOINS = frozenset("/-–—.)")
 _OF_MAP = re.compile(r"(?:t[ỷỉ] lệ|bản đồ|quy hoạch|sơ đồ)\s\Z")
 _SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
@@ -139,7 +142,7 @@ def _joined(typed: str, text: str, start: int, end: int) -> int:
 
 def _in_frame(text: str, start: int, end: int, before: str) -> int:
     """Return the end of a number that what stands around it makes an hour, a duration, a density, an item."""
-    if _SPAN_OF_TIME.match(text, end):
+    if text[end : end + 3].lstrip()[:2] not in _NO_SPANS and _SPAN_OF_TIME.match(text, end):
         return end
     if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
         return found.end()
@@ -185,8 +188,12 @@ def _words_before(text: str, start: int) -> list[str]:
     """Return at most two words that stand right before a number, the nearest last."""
     if start == 0 or text[start - 1] not in " \n\u00a0":
         return []
-    words = text[max(0, start - 24) : start].split()[-2:]
-    words[-1:] = [words[-1].removesuffix(".")] if words else []
+    words = text[max(0, start - 24) : start].rsplit(None, 2)[-2:]
+    if not words:
+        return []
+    words[-1] = words[-1].removesuffix(".")
+    if words[-1].isalpha() and words[0].isalpha():
+        return words
     found: list[str] = []
     for word in reversed(words):
         letters = _letters_at_end(word)

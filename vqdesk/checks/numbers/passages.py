@@ -9,30 +9,35 @@ from decimal import Decimal
 
 from vqdesk.checks.numbers.amounts import DONG, PERCENT, POINTS, Amount, Approximator
 from vqdesk.checks.numbers.masks import is_no_amount
-from vqdesk.checks.numbers.units import read_unit
+from vqdesk.checks.numbers.units import ONE, read_unit
 from vqdesk.checks.numbers.words import clause
 from vqdesk.text.seen import Seen, seen
 
+_PERCENTS = (PERCENT, POINTS)
 _LONGEST = 18  # digits; what is longer is no figure of a report
 _NEAR = 16  # characters before a number that tell how exact it is
 _MOST_WORDS = 240  # characters of words between two numbers that are looked at
+# What it begins with is told first, so that all between is passed over at once.
 _TOKEN = re.compile(
-    r"(?=[0-9()\[\]\n;“.!?…])(?:(?P<number>(?<![^\W_])(?<![0-9][.,])(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9])"
-    r"|[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9])|[0-9]+(?:[.,][0-9]+)?))"
-    r"|(?P<sign>[()\[\]\n;“]|[.!?…](?=\s|\Z)))"
+    r"[0-9()\[\]\n;“.!?…](?:(?<=[0-9])(?P<number>(?<![^\W_].)(?<![0-9][.,].)(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"
+    r"(?![0-9])|[0-9]{0,2}(?:,[0-9]{3}){2,}(?![0-9])|[0-9]*(?:[.,][0-9]+)?))"
+    r"|(?<=[()\[\]\n;“])|(?<=[.!?…])(?=\s|\Z))"
 )
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _RANGE = re.compile(r"(?:\s?%)?[ \u00a0]?[-–—÷][ \u00a0]?(?=[0-9])")
+_MAY_RANGE = re.compile(r"[-–—÷][ \u00a0]?[0-9]")
 _DASH = re.compile(r"(?:\s?%)?[ \u00a0]?[-–—÷][ \u00a0]?")
 _QUOTE = re.compile(r"“[^“”\n]{1,60}”")
 _FACTOR = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?[x×*]\s?(?=[0-9])")
+_MAY_FACTOR = re.compile(r"[x×*]\s?[0-9]")
 _APPROXIMATORS: dict[str, Approximator] = {
     "khoảng": "about", "chừng": "about", "xấp xỉ": "about", "ước": "about", "độ": "about", "~": "about",
     "≈": "about", "ước khoảng": "about",
     "hơn": "over", "trên": "over", "quá": "over", ">": "over", "ngót": "under",
     "gần": "under", "dưới": "under", "<": "under",
 }  # fmt: skip
+_ENDS_ABOUT = tuple(_APPROXIMATORS)
 _LAST_WORD = re.compile(r"(?:(xấp xỉ|[^\W\d_]+|[~≈<>])\s{0,2})\Z")
 _COMPARES = re.compile(r"\b(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn|nhỏ|kém|tính|hộ)\s(?:hơn|trên)\s\Z")
 _SHORT = re.compile(r"\b(?:T[PXT]|Tp|[QPHX])\.\Z")
@@ -71,13 +76,20 @@ def read_passage(name: str, text: str) -> NumberedText:
         lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in view.text)
     passage = NumberedText(name, lower, view)
     place = _Place()
+    ranges = _MAY_RANGE.search(lower) is not None
+    factors = _MAY_FACTOR.search(lower) is not None
     skip = 0
     for token in _TOKEN.finditer(lower):
-        if token["sign"]:
-            place.pass_sign(token["sign"], view.text, token.end())
-            skip = max(skip, _end_of_quote(lower, token))
-        elif token.start() >= skip:
-            skip = _take(passage, token, place, skip)
+        start, end = token.span()
+        if token.lastgroup is None:
+            place.pass_sign(lower[start], view.text, end)
+            if lower[start] == "“" and (quote := _QUOTE.match(lower, start)):
+                # The numbers of a short quotation are part of a name.
+                skip = max(skip, quote.end())
+        elif start >= skip:
+            skip = _take(passage, start, end, place)
+    if ranges or factors:
+        _set_ranges(passage, factors=factors)
     _set_words(passage)
     passage.starts = [amount.start for amount in passage.amounts]
     return passage
@@ -125,62 +137,63 @@ def _begins(text: str, end: int) -> bool:
     return not after or not (after[0].islower() or after[0] == "\n")
 
 
-def _end_of_quote(text: str, token: re.Match[str]) -> int:
-    """Return where a short quotation ends, whose numbers are part of a name; 0 for another sign."""
-    found = _QUOTE.match(text, token.start()) if token["sign"] == "“" else None
-    return found.end() if found else 0
-
-
-def _take(passage: NumberedText, token: re.Match[str], place: _Place, skip: int) -> int:
+def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
     """Add a number to the amounts if it is one; return up to where everything is told of."""
     text = passage.text
-    start, end = token.span("number")
     if end - start > _LONGEST:
         passage.unread.append((start, end))
         return end
     masked = is_no_amount(passage.view.text, text, start, end)
     if masked:
         return masked
-    digits = token["number"]
-    unit = read_unit(text, end)
-    value, other, decimals = _values(
-        digits, counted=not unit.basis and bool(unit.noun), percent=unit.basis in (PERCENT, POINTS)
-    )
+    digits = text[start:end]
+    stop, basis, scale, noun = read_unit(text, end)
+    is_percent = basis in _PERCENTS
+    value, other, decimals = _values(digits, counted=not basis and bool(noun), percent=is_percent)
     amount = Amount(
-        index=len(passage.amounts),
-        field=passage.name,
-        start=start,
-        end=end,
-        stop=unit.stop,
-        typed=digits,
-        value=value * unit.scale,
-        other=None if other is None else other * unit.scale,
-        step=unit.scale.scaleb(-decimals),
-        decimals=decimals,
-        unit=unit.basis,
-        noun=unit.noun,
+        len(passage.amounts),
+        passage.name,
+        start,
+        end,
+        stop,
+        digits,
+        value if scale is ONE else value * scale,
+        other if other is None or scale is ONE else other * scale,
+        scale.scaleb(-decimals) if decimals else scale,
+        decimals,
+        basis,
+        noun,
+        is_percent,
         sentence=place.sentence,
         segment=place.segment,
         depth=len(place.open),
         bracket=place.open[-1] if place.open else 0,
     )
-    before = passage.amounts[-1] if passage.amounts else None
-    if before is not None and _goes_on(text, before, amount):
+    if basis == DONG and passage.amounts and _goes_on(text, passage.amounts[-1], amount):
+        before = passage.amounts[-1]
         before.value += amount.value
-        before.stop, before.noun, before.step = amount.stop, amount.noun, amount.step
-        return end
-    ends = before is not None and before.ranged and _DASH.fullmatch(text, before.end, start) is not None
-    factor = before is not None and _FACTOR.match(text, before.end) is not None
-    amount.ranged = ends or factor or bool(_RANGE.match(text, end) or _FACTOR.match(text, end))
-    passage.amounts.append(amount)
+        before.stop, before.noun, before.step = stop, noun, amount.step
+    else:
+        passage.amounts.append(amount)
     return end
 
 
 def _goes_on(text: str, before: Amount, amount: Amount) -> bool:
     """Tell whether two numbers are one that is written in two units: `4 tỷ 256,9 triệu đồng`."""
     joined = text[before.stop : amount.start] == " " and before.scale > amount.scale
-    money = before.unit == DONG and amount.unit == DONG
-    return joined and money and not before.decimals and amount.value < before.scale
+    return joined and before.unit == DONG and not before.decimals and amount.value < before.scale
+
+
+def _set_ranges(passage: NumberedText, *, factors: bool) -> None:
+    """Tell which amounts are one end of a range, or a factor: `2,5 m x 3 m`."""
+    text = passage.text
+    before: Amount | None = None
+    was_factor = False
+    for amount in passage.amounts:
+        is_factor = factors and _FACTOR.match(text, amount.end) is not None
+        ends = before is not None and before.ranged and _DASH.fullmatch(text, before.end, amount.start)
+        amount.ranged = was_factor or is_factor or bool(ends or _RANGE.match(text, amount.end))
+        before, was_factor = amount, is_factor
 
 
 def _values(digits: str, *, counted: bool, percent: bool) -> tuple[Decimal, Decimal | None, int]:
@@ -189,6 +202,8 @@ def _values(digits: str, *, counted: bool, percent: bool) -> tuple[Decimal, Deci
     A lone dot before three digits sets off a group, but of a percentage decimals; a lone comma there sets off
     a group only where things are counted, and may do so elsewhere.
     """
+    if digits.isdecimal():
+        return Decimal(digits), None, 0
     if _GROUPS.fullmatch(digits) and not digits.startswith("0.") and not (percent and digits.count(".") == 1):
         whole = Decimal(digits.replace(".", "").replace(",", "."))
         return whole, None, len(digits.partition(",")[2])
@@ -216,5 +231,6 @@ def _set_words(passage: NumberedText) -> None:
         amount.own = clause(amount.before)
         end = amount.stop
         near = amount.before[-_NEAR:]
-        if (word := _LAST_WORD.search(near)) and not _COMPARES.search(near):
-            amount.approximator = _APPROXIMATORS.get(word[1], "")
+        told = _LAST_WORD.search(near) if near.rstrip().endswith(_ENDS_ABOUT) else None
+        if told and not _COMPARES.search(near):
+            amount.approximator = _APPROXIMATORS.get(told[1], "")

@@ -19,7 +19,7 @@ class ReadUnit(NamedTuple):
     noun: str
 
 
-_ONE = Decimal(1)
+ONE = Decimal(1)
 _MAGNITUDES = {
     "nghìn tỷ": 12, "ngàn tỷ": 12, "tỷ": 9, "triệu": 6, "tr": 6, "nghìn": 3, "ngàn": 3, "vạn": 4,
 }  # fmt: skip
@@ -42,6 +42,8 @@ _MEASURE = re.compile(
     r"\s{0,2}(?P<measure>km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd|điểm(?!\s(?!so\b|tăng|giảm|và|trong|trên|là|của)[^\W\d_])|lần)\b"
 )
 _ENDS = frozenset(",.;:)/\n")
+_OF_SHARES = frozenset("%pđ")
+_OF_MEASURES = frozenset("ntvđhmkyluđ")  # the letters with which magnitudes, money and measures begin
 _RATE = re.compile(r"\s?/\s?[^\W\d_]+")
 _WORDS = re.compile(r"[ \u00a0]{1,2}((?:đ/c\b|[^\W\d_]+)(?:[ \u00a0][^\W\d_]+){0,3})")
 
@@ -71,24 +73,33 @@ _VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫ�
 
 def read_unit(text: str, end: int) -> ReadUnit:
     """Read what follows a number in a lower-case text."""
-    if text[end : end + 1] in _ENDS:
-        return ReadUnit(end, "", _ONE, "")
-    return _share_unit(text, end) or _amount_unit(text, end)
+    first = text[end : end + 1]
+    if first in _ENDS:
+        return ReadUnit(end, "", ONE, "")
+    at = end
+    while first.isspace():
+        at += 1
+        first = text[at : at + 1]
+    if first in _OF_SHARES and (found := _share_unit(text, end)) is not None:
+        return found
+    if first in _OF_MEASURES:
+        return _amount_unit(text, end)
+    return ReadUnit(end, "", ONE, _noun(text, end))
 
 
 def _share_unit(text: str, end: int) -> ReadUnit | None:
     if found := _PERCENT.match(text, end):
-        return ReadUnit(found.end(), POINTS if found["points"] else PERCENT, _ONE, "")
+        return ReadUnit(found.end(), POINTS if found["points"] else PERCENT, ONE, "")
     if found := _POINTS.match(text, end):
-        return ReadUnit(found.end(), POINTS, _ONE, "")
+        return ReadUnit(found.end(), POINTS, ONE, "")
     return None
 
 
 def _amount_unit(text: str, end: int) -> ReadUnit:
-    scale, stop, basis = _ONE, end, ""
+    scale, stop, basis = ONE, end, ""
     if found := _MAGNITUDE.match(text, end):
         name = " ".join(found["magnitude"].split()).replace("tỉ", "tỷ")
-        scale, stop = _ONE.scaleb(_MAGNITUDES[name]), found.end()
+        scale, stop = ONE.scaleb(_MAGNITUDES[name]), found.end()
         if not found["money"] and (measure := _MEASURE.match(text, stop)):
             basis, times = _MEASURES[measure["measure"]]
             scale, stop = scale * times, measure.end()

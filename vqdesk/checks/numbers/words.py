@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vqdesk.checks.numbers.amounts import Amount
 
 Lead = Literal["growth", "share", "bare", "level", "target", "none"]
@@ -20,19 +22,46 @@ def word_set(words: str) -> frozenset[str]:
 _BRACKET = re.compile(r"\([^()]*\)")
 _CUTS = (",", ";", "(", "\n")
 _LONG_CUTS = (". ", "! ", "? ", " - ")
-_LEAD = re.compile(
-    r"\b(?P<level>(?:tăng|giảm|nâng|hạ|rút|kéo|đưa)(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
-    r"|từ(?:\smức)?|xuống(?:\scòn)?)"
-    r"|\b(?P<growth>tăng trưởng|tăng(?!\scường)|giảm(?!\s(?:nghèo|thiểu))|vượt|hụt"
-    r"|cao hơn|thấp hơn|nhiều hơn|ít hơn|nhanh hơn|chậm hơn"
-    r"|lớn hơn|hơn(?=\scùng kỳ)|kém hơn)"
-    r"|\b(?P<target>phấn đấu|mục tiêu|tối thiểu|tối đa|ít nhất|không quá|không dưới"
-    r"|trên tổng số ít nhất|dự kiến|yêu cầu|quy định|ngưỡng)"
-    r"|(?P<share>\bchiếm|\bđạt|\bbằng|\btương ứng|\btương đương|\btỷ lệ|\btỉ lệ|\btỷ trọng|\bhoàn thành"
-    r"|\bbao phủ|\bgiải ngân|\btức|\bứng với|\bchạm mốc|=)"
-)
+_TO_LEVEL = r"(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
+_LEVELS = [
+    *(word + _TO_LEVEL for word in ("tăng", "giảm", "nâng", "hạ", "rút", "kéo", "đưa")),
+    *(r"từ(?:\smức)?", r"xuống(?:\scòn)?"),
+]
+_KINDS: dict[str, tuple[Lead, str]] = {
+    "tăng trưởng": ("growth", ""), "tăng": ("growth", r"(?!\scường)"),
+    "giảm": ("growth", r"(?!\s(?:nghèo|thiểu))"), "hơn": ("growth", r"(?=\scùng kỳ)"),
+    **dict.fromkeys(
+        ("vượt", "hụt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "nhanh hơn", "chậm hơn", "lớn hơn",
+         "kém hơn"),
+        ("growth", ""),
+    ),
+    **dict.fromkeys(
+        ("phấn đấu", "mục tiêu", "tối thiểu", "tối đa", "ít nhất", "không quá", "không dưới",
+         "trên tổng số ít nhất", "dự kiến", "yêu cầu", "quy định", "ngưỡng"),
+        ("target", ""),
+    ),
+    **dict.fromkeys(
+        ("chiếm", "đạt", "bằng", "tương ứng", "tương đương", "tỷ lệ", "tỉ lệ", "tỷ trọng", "hoàn thành",
+         "bao phủ", "giải ngân", "tức", "ứng với", "chạm mốc", "="),
+        ("share", ""),
+    ),
+}  # fmt: skip
+"""What a word makes of a number that follows, and what must not, or must, stand behind the word."""
+
+
+def _by_first_letters(words: Iterable[str]) -> str:
+    """Return a pattern of words that begin there; a search passes over all other letters at once."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word[1:])
+    boundary = r"(?<!\w.)"
+    return "|".join(
+        f"{first}{boundary if first.isalpha() else ''}(?:{'|'.join(rest)})" for first, rest in groups.items()
+    )
+
+
+_LEAD = re.compile(_by_first_letters([*_LEVELS, *(word + behind for word, (_, behind) in _KINDS.items())]))
 _FURTHEST = 90  # characters before a number in which a word may say what it is
-_NEAR = re.compile(r"\S+")
 PLAN = re.compile(
     r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức"
     r"|nhu cầu|quy mô"
@@ -83,15 +112,16 @@ def lead_of(before: str, amount: Amount) -> Lead:
     words = before[-_FURTHEST:]
     last: Lead = "none"
     for found in _LEAD.finditer(words):
-        kind = found.lastgroup
-        rest = _NEAR.findall(words[found.end() :])
-        if kind == "level" and len(rest) > 2:
+        word = found[0]
+        kind = _KINDS[word][0] if word in _KINDS else "level"
+        if kind == "level" and len(words[found.end() :].split()) > 2:
             continue
-        if kind == "share" and (len(rest) > (8 if found[0].endswith("lệ") else 4) or "và" in rest):
-            last = "none"
-            continue
-        if kind is not None:
-            last = kind  # type: ignore[assignment]
+        if kind == "share":
+            rest = words[found.end() :].split()
+            if len(rest) > (8 if word.endswith("lệ") else 4) or "và" in rest:
+                last = "none"
+                continue
+        last = kind
     if last == "none" and amount.depth and not words.strip(" :~≈"):
         return "bare"
     if _AT_LEAST.match(amount.after) or _AT_MOST.search(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark
@@ -12,7 +13,7 @@ from vqdesk.checks.frame.subject import DOCUMENTS
 from vqdesk.checks.references.documents import CitedDocument, cited_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from vqdesk.checks.frame.subject import Subject
@@ -37,9 +38,14 @@ def find_two_dates(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remar
         if len(days) == 1:
             continue
         (usual, most), (_, second) = days.most_common(2)
+        told = _first_of_days({(each.subject.task, each.citation.text): each for each in group}.values())
+        beside: defaultdict[int, list[CitedDocument]] = defaultdict(list)
+        for each in group:
+            beside[id(each.subject)].append(each)
+        lit = {subject: _first_of_days(same) for subject, same in beside.items()}
         for each in group:
             if most == second or _day(each) != usual:
-                yield each.subject, _two_dates(each, group)
+                yield each.subject, _two_dates(each, told, lit[id(each.subject)])
 
 
 def find_disorder(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remark]]:
@@ -66,14 +72,27 @@ def find_disorder(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remark
             yield each.subject, Remark(each.stretch, "reference.order", values, lit=lit)
 
 
-def _two_dates(each: CitedDocument, group: list[CitedDocument]) -> Remark:
-    others = [other for other in group if _day(other) != _day(each)]
-    told = list({(other.subject.task, other.citation.text): other.told() for other in others}.values())
+def _first_of_days(group: Iterable[CitedDocument]) -> list[CitedDocument]:
+    """Return, in their order, the first few references of each day: no more of any is told."""
+    count: Counter[date] = Counter()
+    first = []
+    for each in group:
+        count[_day(each)] += 1
+        if count[_day(each)] <= _MOST_TOLD:
+            first.append(each)
+    return first
+
+
+def _two_dates(each: CitedDocument, told: list[CitedDocument], beside: list[CitedDocument]) -> Remark:
+    """Return the remark on a reference; `told` and `beside` are as `_first_of_days` returns them."""
+    others, lit = (
+        islice((other for other in few if _day(other) != _day(each)), _MOST_TOLD) for few in (told, beside)
+    )
     return Remark(
         each.stretch,
         "reference.two_dates",
-        {"document": each.citation.text, "others": told[:_MOST_TOLD]},
-        lit=tuple(other.stretch for other in others if other.subject is each.subject),
+        {"document": each.citation.text, "others": [other.told() for other in others]},
+        lit=tuple(other.stretch for other in lit),
     )
 
 
@@ -90,13 +109,13 @@ def _out_of_order(group: list[CitedDocument]) -> Iterator[tuple[CitedDocument, l
     days = [places[at][1] for at in order]
     for at in out:
         place, day = bisect_left(order, at), places[at][1]
-        earlier = order[bisect_right(days, day, 0, place) : place]  # smaller numbers of later days
-        later = order[place : bisect_left(days, day, place)]
-        against = [*earlier, *later]
-        told = [found[places[other]][0] for other in against[:_MOST_TOLD]]
+        # Smaller numbers of later days, then greater ones of earlier days.
+        first, last = bisect_right(days, day, 0, place), bisect_left(days, day, place)
+        against = order[first : min(last, first + _MOST_TOLD)]
+        told = [found[places[other]][0] for other in against]
         for each in found[places[at]]:
             yield each, told
-        if len(against) == 1:
+        if last - first == 1:
             for each in found[places[against[0]]]:
                 yield each, [found[places[at]][0]]
 

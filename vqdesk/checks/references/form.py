@@ -127,7 +127,7 @@ def _head_edits(text: str, field: str, citation: Citation, parts: _Parts) -> Ite
             yield _Edit(at, at, "số ", "so")
         return
     kind = _full_name(symbol_parts(citation.symbol)[0])
-    if kind and field in _LISTS and _ITEM_START.search(text[: citation.start][-8:]):
+    if kind and field in _LISTS and _ITEM_START.search(text[max(0, citation.start - 8) : citation.start]):
         yield _Edit(0, 0, f"{kind} " if says_number else f"{kind} số ", "type")
 
 

@@ -97,7 +97,8 @@ def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
     if (found["named"] or "").startswith("kết quả") and not planned and ":" not in found["verb"]:
         return None
     view = passage.view
-    stop = len(text[:stop].rstrip())
+    while text[stop - 1].isspace():
+        stop -= 1
     return OwnEvaluation(
         amount,
         Stretch(RESULT, view.start(found.start("words")), view.end(stop)),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from decimal import Decimal
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.figures_shown import machine_number
@@ -14,7 +17,7 @@ from vqdesk.checks.frame.subject import CONTENT, RESULT
 from vqdesk.checks.numbers.words import EARLIER, PLAN
 from vqdesk.checks.rows.closings import amount_place, levels, parts_of
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of
-from vqdesk.checks.rows.targets import falling, label, subjects_of, targets_of
+from vqdesk.checks.rows.targets import Subjects, falling, label, subjects_of, targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +63,7 @@ def unreached(subject: Subject) -> Iterator[Remark]:
     if not whole and not told:
         return
     row = _Row(subject, result, content)
-    for amount, remark in (*row.missed(), *row.grown()):
+    for amount, remark in chain(row.missed(), row.grown()):
         if whole or amount.sentence in told:
             yield remark
             return
@@ -69,11 +72,16 @@ def unreached(subject: Subject) -> Iterator[Remark]:
 def _told_in(result: NumberedText) -> set[int]:
     """Return the sentences of the numbers of which a narrative says that a target is reached."""
     told: set[int] = set()
+    looked_at, ends = -1, -1
     for found in _TOLD.finditer(result.text):
-        if not _NOT_TOLD.search(result.text, max(0, found.start() - 40), found.start()):
-            index = result.first_at(found.start()) - 1
-            if index >= 0 and not _SENTENCE.search(result.text, result.amounts[index].stop, found.start()):
-                told.add(result.amounts[index].sentence)
+        index = result.first_at(found.start()) - 1
+        if index < 0 or _NOT_TOLD.search(result.text, max(0, found.start() - 40), found.start()):
+            continue
+        if index != looked_at:
+            end = _SENTENCE.search(result.text, result.amounts[index].stop)
+            looked_at, ends = index, end.start() if end else len(result.text)
+        if found.start() <= ends:
+            told.add(result.amounts[index].sentence)
     return told
 
 
@@ -84,6 +92,38 @@ class _Row:
         self.subject, self.result, self.content = subject, result, content
         self.cell = subject.cells[RESULT]
         self.all = bool(_ALL.search(result.text))
+        self._abouts: dict[int, Subjects] = {}
+
+    def _about(self, number: Amount) -> Subjects:
+        """Return what a number of the result is said of."""
+        if number.index not in self._abouts:
+            self._abouts[number.index] = subjects_of(label(number))
+        return self._abouts[number.index]
+
+    @cached_property
+    def _levels(self) -> list[Amount]:
+        return levels(self.cell)
+
+    @cached_property
+    def _parts(self) -> list[Decimal]:
+        return [part.percent for part in parts_of(self.cell)]
+
+    @cached_property
+    def _grown(self) -> list[tuple[Amount, bool]]:
+        """Return the result's changes, and whether something grew."""
+        changes = (number for number in self.result.amounts if self.cell.lead(number) == "growth")
+        return [(number, _is_up(number)) for number in changes]
+
+    @cached_property
+    def _reached(self) -> list[tuple[Amount, bool]]:
+        """Return what may be reached, and whether a plan is: no former periods, nothing that compares."""
+        below = self.cell.denominators
+        return [
+            (number, PLAN.search(number.own) is not None)
+            for number in self.result.amounts
+            if not (number.ranged or number.change or number.index in below or number.is_percent)
+            and not EARLIER.search(number.own[-40:])
+        ]
 
     def missed(self) -> Iterator[tuple[Amount, Remark]]:
         """Yield the numbers that fall short of a target, each with what is to be said."""
@@ -97,10 +137,10 @@ class _Row:
         if target.direction in ("up", "down"):
             numbers = self._changes(target)
         elif target.amount.unit == "%":
-            numbers = levels(self.cell)
+            numbers = self._levels
         else:
             numbers = self._alike(target)
-        fitting = [number for number in numbers if target.about.meets(subjects_of(label(number)))]
+        fitting = [number for number in numbers if target.about.meets(self._about(number))]
         if not fitting or self._may_reach(target, numbers):
             return None
         loose = "over" if target.direction == "most" else "under"
@@ -110,46 +150,45 @@ class _Row:
     def _may_reach(self, target: TaskTarget, numbers: Sequence[Amount]) -> bool:
         aim = target.amount.value
         if target.direction == "most":
-            others = [part.percent for part in parts_of(self.cell)] if target.amount.unit == "%" else []
+            others = self._parts if target.amount.unit == "%" else []
             return any(value <= aim for value in (*(number.value for number in numbers), *others))
         if self.all:
             return True
         if target.amount.unit == "%":
-            others = [part.percent for part in parts_of(self.cell)] if target.direction == "least" else []
+            others = self._parts if target.direction == "least" else []
             return any(value >= aim for value in (*(number.value for number in numbers), *others))
         return sum((number.value for number in numbers), Decimal(0)) >= aim
 
     def _alike(self, target: TaskTarget) -> list[Amount]:
-        """Return the numbers of the target's kind, but plans, former periods and what is compared."""
+        """Return the numbers of the target's kind that may reach it; its own repetition is none."""
         return [
             number
-            for number in self.result.amounts
-            if alike(target.amount, number) == 2
-            and not (
-                number.ranged or number.change or number.index in self.cell.denominators or number.is_percent
-            )
-            and not (number.value == target.amount.value and PLAN.search(number.own))
-            and not EARLIER.search(number.own[-40:])
+            for number, is_plan in self._reached
+            if alike(target.amount, number) == 2 and not (is_plan and number.value == target.amount.value)
         ]
 
     def _changes(self, target: TaskTarget) -> list[Amount]:
         """Return the changes in the target's direction, of its kind."""
         return [
             number
-            for number in self.result.amounts
-            if self.cell.lead(number) == "growth"
-            and not number.ranged
-            and _is_up(number) == (target.direction == "up")
+            for number, is_up in self._grown
+            if not number.ranged
+            and is_up == (target.direction == "up")
             and (number.unit == target.amount.unit == "%" or alike(target.amount, number) == 2)
         ]
 
     def grown(self) -> Iterator[tuple[Amount, Remark]]:
-        """Yield what grew although the task is to make it less."""
+        """Yield what grew although the task is to make it less, each number once."""
+        if self.all:
+            return
+        by_pair: defaultdict[str, list[Amount]] = defaultdict(list)
+        for number, is_up in self._grown:
+            for pair in self._about(number).pairs if is_up else ():
+                by_pair[pair].append(number)
         for about in falling(self.content.text):
-            for number in self.result.amounts:
-                grew = self.cell.lead(number) == "growth" and _is_up(number)
-                if grew and about.pairs & subjects_of(label(number)).pairs and not self.all:
-                    yield number, self._remark(number, None)
+            numbers = {number.index: number for pair in about.pairs for number in by_pair.pop(pair, ())}
+            for _, number in sorted(numbers.items()):
+                yield number, self._remark(number, None)
 
     def _remark(self, number: Amount, target: TaskTarget | None) -> Remark:
         shown = _shown(number)

@@ -15,28 +15,30 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
 
 # After these words comes a deed, never a name; and these deeds begin no name that could follow them.
-_BEFORE = "đang|đã|sẽ|vẫn|chưa|phải|cần|không|tiếp tục|tập trung|kịp thời|chủ động|tích cực|thường xuyên"
-_DEEDS = (
-    "Xây dựng|Thực hiện|Triển khai|Hoàn thành|Hoàn thiện|Tiếp tục|Ban hành|Phối hợp|Tham mưu|Chỉ đạo|Đề nghị"
-    "|Phê duyệt|Rà soát|Tăng cường|Đẩy mạnh|Tuyên truyền|Giải quyết|Thi công|Lập|Trình|Tiến hành"
-    "|Bố trí|Nâng cao|Tham gia|Tiếp nhận|Giải ngân|Khắc phục|Duy trì|Đôn đốc|Tháo gỡ|Cấp|Mở"
-    "|Bàn giao|Nghiệm thu|Đạt|Có"
+_BEFORE = re.compile(
+    r"(?<!\w)(?:đang|đã|sẽ|vẫn|chưa|phải|cần|không|tiếp tục|tập trung|kịp thời|chủ động|tích cực"
+    r"|thường xuyên) \Z"
 )
-_INSIDE = re.compile(rf"(?<!\w)(?:{_BEFORE}) (?P<deed>{_DEEDS})(?= [a-zà-ỹđ0-9])(?!\w)")
+_LONGEST = 13  # characters of these words and the blank behind them
+_DEED = re.compile(
+    r"(?:Xây dựng|Thực hiện|Triển khai|Hoàn thành|Hoàn thiện|Tiếp tục|Ban hành|Phối hợp|Tham mưu|Chỉ đạo"
+    r"|Đề nghị|Phê duyệt|Rà soát|Tăng cường|Đẩy mạnh|Tuyên truyền|Giải quyết|Thi công|Lập|Trình|Tiến hành"
+    r"|Bố trí|Nâng cao|Tham gia|Tiếp nhận|Giải ngân|Khắc phục|Duy trì|Đôn đốc|Tháo gỡ|Cấp|Mở"
+    r"|Bàn giao|Nghiệm thu|Đạt|Có)(?= [a-zà-ỹđ0-9])"
+)
+_CAPITAL = re.compile("[A-ZĐ](?<= .)")  # few words begin with one: they are looked for first
 
 
 def find_capitals(subject: Subject) -> Iterator[Remark]:
     """Yield the deeds that begin with a capital behind a word after which no name can stand."""
     for field, text in worded(subject):
-        for match in _INSIDE.finditer(text):
-            deed = match["deed"]
-            small = deed[0].lower() + deed[1:]
-            yield Remark(
-                Stretch(field, *match.span("deed")),
-                "words.capital",
-                {"typed": deed, "small": small},
-                suggestion=small,
-            )
+        for capital in _CAPITAL.finditer(text):
+            at = capital.start()
+            deed = _DEED.match(text, at)
+            if deed is not None and _BEFORE.search(text, max(0, at - _LONGEST), at):
+                small = deed[0][0].lower() + deed[0][1:]
+                values = {"typed": deed[0], "small": small}
+                yield Remark(Stretch(field, *deed.span()), "words.capital", values, suggestion=small)
 
 
 CAPITALS = TaskRule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark, Stretch
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.words.tokens import Tokens
 
 _TWICE_MEANT = frozenset((("từng", "bước"), ("đời", "đời"), ("rất", "nhiều"), ("hết", "sức")))
+_TWO = b"\1\1"  # two words in turn that are the next but one as well
 _ROMAN = frozenset("ivxlc")
 
 
@@ -40,8 +42,11 @@ def find_doubled(subject: Subject) -> Iterator[Remark]:
 def _places(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Yield where what stands twice begins and ends, and where its first half ends."""
     words = tokens.words
-    single = {one for one, other in pairwise(words) if one == other and one[0].isalpha()}
-    double = any(map(_is_pair_twice, words, words[1:], words[2:], words[3:]))
+    # Whether there is any is told first, in a tenth of the time.
+    once = any(map(eq, words, words[1:]))
+    single = {one for one, other in pairwise(words) if one == other and one[0].isalpha()} if once else ()
+    twice = _TWO in bytes(map(eq, words, words[2:]))
+    double = twice and any(map(_is_pair_twice, words, words[1:], words[2:], words[3:]))
     if not single and not double:
         return
     spans, ended = tokens.places(), -1
@@ -87,8 +92,9 @@ def _is_pair_at(tokens: Tokens, words: list[str], start: int, end: int) -> bool:
 
 def _starts(tokens: Tokens, at: int) -> bool:
     """Tell whether a sentence may begin at a place."""
-    before = tokens.low[:at].rstrip()
-    return not before or before[-1] in ".:;!?-+*\n"
+    while at and tokens.low[at - 1].isspace():
+        at -= 1
+    return not at or tokens.low[at - 1] in ".:;!?-+*"
 
 
 DOUBLED_WORD = TaskRule(

@@ -54,7 +54,8 @@ def written_like(words: str, typed: str) -> str:
 def _places(tokens: Tokens) -> Iterator[tuple[int, int, Confused]]:
     by_word = _index()
     told = by_word.keys() & tokens.words
-    spaced = _BLANKS.sub(" ", tokens.low) if told else ""
+    odd = "\u00a0" in tokens.low or "  " in tokens.low
+    spaced = _BLANKS.sub(" ", tokens.low) if told and odd else tokens.low
     for word in told:
         for confused in by_word[word]:
             if confused.phrase in spaced:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Three dots and more leave something out or wait to be filled in, `v.v..` and `../` are known.
 _TWICE = re.compile(r"(?<![.…/0-9])(?<!v\.v)\.{2}(?![.…/0-9\\])|(?<![,0-9]),\s?,(?![,0-9])|(?<!;);\s?;(?!;)")
 _MAYBE = re.compile(r"[.,;]\s?[.,;]")
-_SMALL = re.compile(r"(?<=[^\W\d_])\. (?P<next>[^\W\d_]+)")
+_SMALL = re.compile(r"\. (?<=[^\W\d_]\. )(?P<next>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _LONGEST = 8  # letters of a syllable
 
