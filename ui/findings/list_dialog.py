@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHeaderView
 
 from ui.dialogs.dialog import Dialog
 from ui.findings.list_model import FindingsModel
-from ui.findings.open_findings import found_places
+from ui.findings.open_findings import found_places, switched_off
 from ui.widgets.choices import ComboBox
 from ui.widgets.row_table import WideTable, show_rows
 from vqdesk.checks.failures import failed_sentence
 from vqdesk.checks.frame.finding import SEVERITIES
+from vqdesk.checks.rule_words import off_sentence
 from vqdesk.checks.told import coverage_sentence
 from vqdesk.messages.catalogue import say
 
@@ -49,6 +50,7 @@ class FindingsDialog(Dialog):
         super().__init__(parent, "")
         self.setWindowTitle(self.tr("What the check found"))
         self._session, self._service, self._withdraw = session, service, withdraw
+        self._off = switched_off(session)
         self.chosen: FoundPlace | None = None
         self.model = FindingsModel(session)
         self.told = self.add_text("")
@@ -139,8 +141,9 @@ class FindingsDialog(Dialog):
         said += "\n" + counts.format(open=len(rows) - accepted, accepted=accepted)
         if not self._service.is_whole:
             said += " " + self.tr("The check is still going on.")
-        failed = failed_sentence(self._service.failures(), self._session.lang)
-        return f"{said}\n{failed}" if failed else said
+        lang = self._session.lang
+        unlooked = off_sentence(self._off, lang), failed_sentence(self._service.failures(), lang)
+        return "\n".join(filter(None, (said, *unlooked)))
 
     def _is_shown(self, place: FoundPlace) -> bool:
         finding, kind = place.finding, self.kind.currentData()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.errors import Refused
 from db.text.clock import format_clock
 from vqdesk.messages.catalogue import say
 
@@ -74,3 +76,13 @@ def said_of(finding: Finding, lang: str) -> str:
     when = format_clock(accepted.at)
     reason = say("show.check.accepted", lang, reason=accepted.reason, who=accepted.who, when=when)
     return f"{reason}. {said}"
+
+
+def switched_off(session: Session) -> tuple[str, ...]:
+    """Return the ids of the rules that the open report's office has switched off; none of no report."""
+    from vqdesk.offices.chosen_rules import chosen_rules
+
+    with suppress(Refused):  # whoever shows the report tells why
+        report = session.report()
+        return chosen_rules(session.store, report.organisation).switched_off() if report else ()
+    return ()

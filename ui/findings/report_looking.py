@@ -36,21 +36,24 @@ class ReportLooking:
 
     def __init__(self, store: Store, turn: int, report_id: str, first: str) -> None:
         # Loaded here: the start of the window needs none of it.
+        from vqdesk.checks.chosen import USUAL_RULES
         from vqdesk.checks.kept_check import KeptCheck
         from vqdesk.checks.stored import stored_subjects
+        from vqdesk.offices.chosen_rules import chosen_rules
         from vqdesk.offices.places import places_around
         from vqdesk.offices.status_words import status_words
 
         self.turn = turn
         self._store, self._report_id = store, report_id
-        subjects, accepted = [], []
+        subjects, accepted, chosen = [], [], USUAL_RULES
         if report_id:
             report = store.reports.get(report_id)
             places = places_around(report.organisation, store.registers.organisations())
             statuses = status_words(store, report.organisation)
-            subjects = stored_subjects(store, report, places, statuses)
+            chosen = chosen_rules(store, report.organisation)
+            subjects = stored_subjects(store, report, places, statuses, chosen.limits)
             accepted = store.acceptances.of(report_id)
-        self._check = KeptCheck(subjects, accepted)
+        self._check = KeptCheck(subjects, accepted, chosen.rules())
         self._waiting = sorted(self._check.tasks, key=lambda task: task != first)
         self._whole_at: float | None = time.monotonic()
 

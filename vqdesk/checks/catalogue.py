@@ -20,3 +20,8 @@ RULES: tuple[AnyRule, ...] = (
     *NAMES_RULES,
     *WORDS_RULES,
 )
+
+
+def rules_named(name: str) -> list[AnyRule]:
+    """Return the rule of this id, or those of the family that it begins: `row` has `row.evaluation`."""
+    return [rule for rule in RULES if rule.id == name or rule.id.startswith(f"{name}.")]

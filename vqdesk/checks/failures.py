@@ -6,6 +6,7 @@ import traceback
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from vqdesk.checks.claims.stated import ClaimFamily
+from vqdesk.checks.rule_words import rule_name
 from vqdesk.messages.catalogue import say
 from vqdesk.system.error_log import write_error
 from vqdesk.system.paths import log_file
@@ -54,17 +55,12 @@ def failed_sentence(failures: Iterable[FailedRule], lang: str) -> str:
         return ""
     unread = {each.task for each in found if each.rule == "figures"}
     found = [each for each in found if each.task not in unread or each.rule not in _OF_FIGURES]
-    rules = tuple(dict.fromkeys(rule_name(each.rule, lang) for each in found))
+    rules = "; ".join(dict.fromkeys(rule_name(each.rule, lang) for each in found))
     places = tuple(dict.fromkeys(_place(each, lang) for each in found))
     if len(places) > _MOST_PLACES:
         more = say("show.check.failed_more", lang, count=len(places) - _MOST_PLACES)
         places = (*places[:_MOST_PLACES], more)
     return say("show.check.failed", lang, rules=rules, places=places)
-
-
-def rule_name(rule: str, lang: str) -> str:
-    """Return what a rule is called."""
-    return say(f"show.rule.{rule.replace('.', '_')}", lang)
 
 
 def _place(failure: FailedRule, lang: str) -> str:

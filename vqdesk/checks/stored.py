@@ -9,7 +9,8 @@ from vqdesk.checks.frame.subject import Surroundings, subject_of
 from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from db.records import Report, Task
     from db.store.store import Store
@@ -21,20 +22,24 @@ _LOOKED_AT = 50  # tasks: among so many of a carried report one was there before
 
 
 def stored_subjects(
-    store: Store, report: Report, places: KnownPlaces = NO_PLACES, statuses: StatusWords = DEFAULT
+    store: Store,
+    report: Report,
+    places: KnownPlaces = NO_PLACES,
+    statuses: StatusWords = DEFAULT,
+    limits: Mapping[str, Decimal] | None = None,
 ) -> list[Subject]:
     """Return the tasks of a report in the annex's order, each with its like in the report before.
 
-    `places` are those of the organisation's province, `statuses` the office's words for how far a task is:
-    the floors above know them.
+    `places` are those of the organisation's province, `statuses` the office's words for how far a task is,
+    `limits` the numbers that it has set: the floors above know them.
     """
     tasks = store.reports.draft(report.id).tasks
     before: dict[str, Subject] = {}
     former = _report_before(store, report, tasks)
     if former is not None:
-        around = _surroundings(store, former, places, statuses)
+        around = _surroundings(store, former, places, statuses, limits)
         before = {task.id: subject_of(task, around) for task in store.reports.draft(former.id).tasks}
-    around = _surroundings(store, report, places, statuses)
+    around = _surroundings(store, report, places, statuses, limits)
     return [subject_of(task, around, before.get(task.id)) for task in tasks]
 
 
@@ -44,7 +49,13 @@ def _report_before(store: Store, report: Report, tasks: Sequence[Task]) -> Repor
     return next((each[0] for each in found if each is not None), None)
 
 
-def _surroundings(store: Store, report: Report, places: KnownPlaces, statuses: StatusWords) -> Surroundings:
+def _surroundings(
+    store: Store,
+    report: Report,
+    places: KnownPlaces,
+    statuses: StatusWords,
+    limits: Mapping[str, Decimal] | None,
+) -> Surroundings:
     return Surroundings(
         period=report.period,
         organisation=report.organisation,
@@ -53,4 +64,5 @@ def _surroundings(store: Store, report: Report, places: KnownPlaces, statuses: S
         organisations=tuple(store.registers.organisations()),
         places=places,
         statuses=statuses,
+        limits=limits or {},
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from db.text.clock import format_clock
+from vqdesk.checks.rule_words import off_sentence
 from vqdesk.columns.catalogue import CATALOGUE
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from db.records import Report
     from vqdesk.checks.checker import Coverage
+    from vqdesk.checks.failures import FailedRule
     from vqdesk.checks.frame.finding import Finding, Severity
 
 _EXTRA = "extra:"
@@ -24,12 +26,20 @@ SEVERITY_NAMES: dict[Severity, str] = {
 }
 
 
-def check_json(findings: Iterable[Finding], coverage: Coverage, lang: str) -> dict[str, Any]:
+def check_json(
+    findings: Iterable[Finding],
+    coverage: Coverage,
+    lang: str,
+    off: Sequence[str] = (),
+    failures: Iterable[FailedRule] = (),
+) -> dict[str, Any]:
     """Return the form of `check --json`; offsets are in characters of the field's text as it is stored.
 
     A finding that offers to fill another field of the task has `move`: the `field`, and the `text` for it.
+    Where the office has switched rules `off` their ids are in `switched_off`; where rules raised, `failed`
+    has each with the task's id, "" for the whole report.
     """
-    return {
+    data: dict[str, Any] = {
         "findings": [_as_data(finding, lang) for finding in findings],
         "coverage": {
             "claims": coverage.claims,
@@ -39,6 +49,11 @@ def check_json(findings: Iterable[Finding], coverage: Coverage, lang: str) -> di
             "unread": coverage.unread,
         },
     }
+    if off:
+        data["switched_off"] = list(off)
+    if failed := [{"rule": each.rule, "task": each.task} for each in failures]:
+        data["failed"] = failed
+    return data
 
 
 def _as_data(finding: Finding, lang: str) -> dict[str, Any]:
@@ -71,15 +86,19 @@ def _accepted(finding: Finding) -> dict[str, str] | None:
 
 
 def check_text(
-    findings: Iterable[Finding], coverage: Coverage, lang: str, report: Report | None = None
+    findings: Iterable[Finding],
+    coverage: Coverage,
+    lang: str,
+    report: Report | None = None,
+    off: Iterable[str] = (),
 ) -> str:
     """Return findings as a person reads them on a screen, and at the end what was checked.
 
-    Where the report is known its own headings name the columns.
+    Where the report is known its own headings name the columns. Last stands which rules are switched `off`.
     """
     lines = [line for finding in findings for line in _lines(finding, lang, report)]
-    told = coverage_sentence(coverage, lang)
-    return "\n".join([*(lines or [say("show.check.nothing", lang)]), "", told, ""])
+    told = filter(None, (coverage_sentence(coverage, lang), off_sentence(off, lang)))
+    return "\n".join([*(lines or [say("show.check.nothing", lang)]), "", *told, ""])
 
 
 def coverage_sentence(coverage: Coverage, lang: str) -> str:

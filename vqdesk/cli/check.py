@@ -49,6 +49,7 @@ class _Asked(NamedTuple):
     report: Report | None = None
     accepted: Sequence[Acceptance] = ()
     signed: tuple[SignedNote, ...] = ()
+    off: tuple[str, ...] = ()
 
 
 @click.pass_context
@@ -65,6 +66,7 @@ def _check(
 ) -> None:
     from vqdesk.checks.checker import coverage_of
     from vqdesk.checks.failures import failed_sentence, log_failures
+    from vqdesk.checks.rule_words import off_sentence
     from vqdesk.checks.told import check_json, check_text
 
     if out is not None:
@@ -75,6 +77,7 @@ def _check(
         raise WrongUsage("usage.either", one="--texts", other=report)
     rules = _rules(rule)
     asked = _asked(ctx, report, organisation, texts, is_signed_told=out is not None)
+    rules = [each for each in rules if each.id not in asked.off]
     least: Severity = severity or SEVERITIES[-1]
     failures: list[FailedRule] = []
     found = _find(asked, rules, least, failures)
@@ -101,29 +104,28 @@ def _check(
             signed=asked.signed,
             rules=tuple(each.id for each in rules) if rule else (),
             least=least,
-            notes=tuple(filter(None, [failed_sentence(failures, FILE_LANG)])),
+            notes=tuple(
+                filter(None, (off_sentence(asked.off, FILE_LANG), failed_sentence(failures, FILE_LANG)))
+            ),
         )
         export_review(sheet, out)
     if json:
-        streams.write_out(write_json(check_json(findings, coverage, lang)))
+        streams.write_out(write_json(check_json(findings, coverage, lang, asked.off, failures)))
     elif out is not None:
         streams.write_out(say("export.done", lang, name=out) + "\n")
     else:
-        streams.write_out(check_text(findings, coverage, lang, asked.report))
+        streams.write_out(check_text(findings, coverage, lang, asked.report, asked.off))
 
 
 def _rules(names: Sequence[str]) -> list[AnyRule]:
     """Return the rules of these ids, or of the families that they begin: `row` has `row.evaluation`."""
-    from vqdesk.checks.catalogue import RULES
+    from vqdesk.checks.catalogue import RULES, rules_named
 
-    for name in names:
-        if not any(_is_of(rule, name) for rule in RULES):
+    found = {name: rules_named(name) for name in names}
+    for name, rules in found.items():
+        if not rules:
             raise WrongUsage("usage.rule", name=name, rules=tuple(rule.id for rule in RULES))
-    return [rule for rule in RULES if not names or any(_is_of(rule, name) for name in names)]
-
-
-def _is_of(rule: AnyRule, name: str) -> bool:
-    return rule.id == name or rule.id.startswith(f"{name}.")
+    return [rule for rule in RULES if not names or any(rule in rules for rules in found.values())]
 
 
 def _asked(
@@ -140,6 +142,7 @@ def _asked(
         return _Asked(read_passages(texts))
     from vqdesk.checks.stored import stored_subjects
     from vqdesk.formats.small_documents.texts import FILE_LANG
+    from vqdesk.offices.chosen_rules import chosen_rules
     from vqdesk.offices.places import places_around
     from vqdesk.offices.status_words import status_words
     from vqdesk.review.sheet import signed_notes
@@ -149,11 +152,13 @@ def _asked(
         opened.health.check()
         places = places_around(chosen.organisation, opened.registers.organisations())
         statuses = status_words(opened, chosen.organisation)
+        rules = chosen_rules(opened, chosen.organisation)
         return _Asked(
-            stored_subjects(opened, chosen, places, statuses),
+            stored_subjects(opened, chosen, places, statuses, rules.limits),
             chosen,
             opened.acceptances.of(chosen.id),
             signed_notes(opened, chosen.id, FILE_LANG) if is_signed_told else (),
+            rules.switched_off(),
         )
 
 
@@ -174,7 +179,8 @@ def _find(
         ]
     else:
         # Marked before any is left out: which of several that say the same it is tells their order.
-        all_found = check_report(asked.subjects, RULES if asked.accepted else rules, failures)
+        looking = [each for each in RULES if each.id not in asked.off]
+        all_found = check_report(asked.subjects, looking if asked.accepted else rules, failures)
         marked = mark_accepted(all_found, asked.subjects, asked.accepted)
         found = place_findings(marked, asked.subjects)
     wanted, grave = {rule.id for rule in rules}, SEVERITIES[: SEVERITIES.index(least) + 1]

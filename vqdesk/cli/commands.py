@@ -10,7 +10,6 @@ import click
 from vqdesk.cli import (
     backup,
     check,
-    columns,
     doctor,
     import_export,
     offices,
@@ -18,12 +17,12 @@ from vqdesk.cli import (
     removal,
     reports,
     salvage,
-    style,
     summary,
 )
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import Program, StoreCommand, argument, usage_sentence
 from vqdesk.cli.frame.selection import store_named
+from vqdesk.cli.profile import columns, rules, style
 from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
@@ -61,6 +60,7 @@ def _program(call: Call) -> Program:
         periods,
         summary,
         check,
+        rules,
         reports,
         removal,
         backup,

@@ -15,7 +15,7 @@ from vqdesk.annex.layout.copies import COPIES, internal_columns
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
 from vqdesk.cli.frame.selection import choose, domain_named, open_to_change, open_to_read, unit_named
-from vqdesk.cli.templates import chosen_template, describe_taken
+from vqdesk.cli.profile.templates import chosen_template, describe_taken
 from vqdesk.messages.catalogue import place, say
 from vqdesk.periods.period import parse_period, period_name
 from vqdesk.system.json_output import write_json

@@ -11,11 +11,12 @@ import pytest
 
 from vqdesk.checks.catalogue import RULES
 from vqdesk.checks.checker import Coverage, check_report, coverage_of
-from vqdesk.checks.failures import FailedRule, failed_sentence, log_failures, rule_name
+from vqdesk.checks.failures import FailedRule, failed_sentence, log_failures
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.subject import Subject
 from vqdesk.checks.kept_check import KeptCheck
 from vqdesk.checks.numbers import passages
+from vqdesk.checks.rule_words import rule_name
 from vqdesk.system.paths import log_file
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def test_it_is_told_once_in_a_sentence() -> None:
     ]
     said = failed_sentence(failures, "vi")
     assert said.startswith(
-        "Chương trình bị lỗi nên chưa kiểm được: Đặt dấu thanh không thống nhất, "
+        "Chương trình bị lỗi nên chưa kiểm được: Đặt dấu thanh không thống nhất; "
         "Tỷ lệ của một phần trong tổng số (cả báo cáo, nhiệm vụ 0, "
     )
     assert "… và 6 chỗ khác" in said

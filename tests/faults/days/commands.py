@@ -21,6 +21,7 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
         ("out/mới.html", "--report", REPORT),
     ),
     "style": (("in/kiểu.json", "--organisation", "UBND huyện Văn Quan"),),
+    "rules": (("--organisation", "UBND huyện Văn Quan", "--off", "words"),),
     "columns": ((REPORT, "--add", "extra=Cột mới"),),
     "carry-over": (("--to", "năm 2025", "--report", REPORT),),
     "compare": ((REPORT, OTHER, "--out", "out/biểu.docx"),),

@@ -87,6 +87,8 @@ def _calls(folder: Path) -> list[tuple[object, ...]]:
         *(("summary", _NINE, "--out", folder / f"tổng{form}") for form in _FORMS[:2]),
         ("reports", "--json"),
         ("show", _NINE, "--json"),
+        ("rules", "--off", "words", "--on", "words.tone", "--limit", "ratio=0,5", "--json"),
+        ("rules", "--reset"),
         ("check", _NINE, "--json", "--rule", "row", "--severity", "warning"),
         ("check", "--texts", folder / "đoạn.jsonl"),
         *(("check", _NINE, "--out", folder / f"phiếu{form}") for form in _FORMS[:2]),

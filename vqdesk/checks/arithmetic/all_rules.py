@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.remarks import remarks_of
+from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.rule import TaskRule, narrative
 
 if TYPE_CHECKING:
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.rule import AnyRule, Example
 
 
+_OF_PERCENT = ("ratio", "share", "base", "growth")
+
+
 def _rule(family: ClaimFamily, fires: tuple[Example, ...], silent: tuple[Example, ...]) -> TaskRule:
-    return TaskRule(family, "error", partial(remarks_of, family), fires, silent)
+    limit = Limit.make(family, "slack", "0", "0 0.1 0.2 0.5 1") if family in _OF_PERCENT else None
+    return TaskRule(family, "error", partial(remarks_of, family), fires, silent, limit)
 
 
 ARITHMETIC_RULES: tuple[AnyRule, ...] = (

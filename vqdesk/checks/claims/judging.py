@@ -43,6 +43,20 @@ def judge_claim(claim: StatedClaim) -> Judged:
     return cut or nearest or Judged(claim, "unread")
 
 
+def excuse(judged: Judged, slack: Decimal) -> Judged:
+    """Return a claim as it holds for whoever passes over percentages that are off by no more than `slack`.
+
+    One whose digits changed places, or whose comma moved, stays wrong.
+    """
+    stated = judged.claim.stated
+    if not slack or judged.verdict != "wrong" or judged.computed is None or not stated.is_percent:
+        return judged
+    slip = slip_of(stated.value, judged.computed, stated.decimals)
+    if slip in ("swapped", "point") or abs(judged.computed - stated.value) > slack:
+        return judged
+    return Judged(judged.claim, "hold", judged.computed)
+
+
 def is_nearly(claim: StatedClaim) -> bool:
     """Tell whether a slip makes what is stated of a quotient that comes near: its parts are right."""
     stated = claim.stated

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vqdesk.checks.frame.finding import Remark, Severity
+    from vqdesk.checks.frame.limit import Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class TaskRule:
-    """A rule that needs one task alone, so that an edited task is checked without the others."""
+    """A rule that needs one task alone, so that an edited task is checked without the others.
+
+    `limit`: a number of it that an office may set.
+    """
 
     id: str
     severity: Severity
     find: Callable[[Subject], Iterable[Remark]]
     fires: tuple[Example, ...]
     silent: tuple[Example, ...]
+    limit: Limit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class ReportRule:
     find: Callable[[Sequence[Subject]], Iterable[tuple[Subject, Remark]]]
     fires: tuple[Example, ...]
     silent: tuple[Example, ...]
+    limit: Limit | None = None
 
 
 AnyRule = TaskRule | ReportRule

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.records import EXTRA, TASK_FIELDS, Period
 from vqdesk.checks.claims.cells import ClaimCell
+from vqdesk.checks.claims.judging import excuse
 from vqdesk.checks.claims.reading import read_claims
 from vqdesk.checks.frame.places import NO_PLACES, KnownPlaces
 from vqdesk.checks.numbers.passages import read_passage
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 CONTENT, RESULT, EVALUATION, DOCUMENTS = "content", "result", "evaluation", "documents"
 
+_NO_SLACK = Decimal(0)
 READ_FIELDS = (RESULT, "reason", "note", "status", "output", CONTENT)
 """The fields, beside extra ones, whose figures and words are read."""
 
@@ -36,7 +39,8 @@ class Surroundings:
 
     `fields` are those for which the annex has a column; empty where nobody knows. `units` and `organisations`
     are the registers; `as_of` the day on which the report is checked, None where it does not matter;
-    `statuses` the office's words for how far a task is; `places` those of the organisation's province.
+    `statuses` the office's words for how far a task is; `places` those of the organisation's province;
+    `limits` the numbers that the office has set, by the id of their rule.
     """
 
     period: Period = field(default_factory=lambda: Period("khác"))
@@ -47,6 +51,7 @@ class Surroundings:
     as_of: date | None = None
     statuses: StatusWords = DEFAULT
     places: KnownPlaces = NO_PLACES
+    limits: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,9 @@ class Subject:
     @cached_property
     def claims(self) -> tuple[Judged, ...]:
         """Return the arithmetic claims of all those fields, each judged."""
-        return tuple(judged for cell in self.cells.values() for judged in read_claims(cell))
+        limits = self.around.limits
+        judged = (judged for cell in self.cells.values() for judged in read_claims(cell))
+        return tuple(excuse(each, limits.get(each.claim.family, _NO_SLACK)) for each in judged)
 
     def with_text(self, field: str, text: str) -> Subject:
         """Return the same task with another text in one field."""

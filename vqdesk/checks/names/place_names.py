@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.records import Period
 from db.text.folding import fold
 from vqdesk.checks.frame.finding import Remark, Stretch
+from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.places import KnownPlace, KnownPlaces
 from vqdesk.checks.frame.rule import Example, TaskRule
 from vqdesk.checks.frame.subject import Surroundings
@@ -30,7 +31,9 @@ _HISTORY = re.compile(
 _NAMED_AFTER = re.compile(r"\b(?:Trường|Trạm|Chợ|HTX|Hợp tác xã|Công ty)\b[^,;]*\Z")
 _SENTENCE = re.compile(r"[.;]\s|\n")
 _REACH = 200  # characters around a name in which something tells that the past is spoken of
-_LEAST_LETTERS = 6  # of a name in which one letter may be mistyped
+_LEAST_LETTERS = 6  # of a name, for each that may be mistyped
+MOST_LETTERS_OF_PLACES = Limit.make("name.place", "letters", "1", "0 1 2")
+"""Letters of a place's name behind a kind that may be mistyped; without any, marks alone."""
 
 
 def find_near_places(subject: Subject) -> Iterator[Remark]:
@@ -38,14 +41,14 @@ def find_near_places(subject: Subject) -> Iterator[Remark]:
 
     A name that some place of the country bears is one, wherever it lies.
     """
-    places = subject.around.places
+    places, letters = subject.around.places, int(MOST_LETTERS_OF_PLACES.of(subject.around))
     for field, text in _texts(subject):
         for mention in place_mentions(text, places):
             if mention.exact or _is_no_name(mention.typed) or _is_somewhere(mention.typed, places):
                 continue
             meant = frozenset(place.name for place in mention.places)
-            if not meant and mention.kind:
-                meant = _one_letter_off(fold(mention.typed), mention.kind, places)
+            if not meant and mention.kind and letters:
+                meant = _letters_off(fold(mention.typed), mention.kind, places, letters)
             if len(meant) == 1:
                 name = next(iter(meant))
                 values = {"typed": mention.typed, "name": name}
@@ -93,8 +96,8 @@ def _is_somewhere(typed: str, places: KnownPlaces) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _one_letter_off(key: str, kind: str, places: KnownPlaces) -> frozenset[str]:
-    """Return the places of a kind whose folded names differ from a folded one by a letter."""
+def _letters_off(key: str, kind: str, places: KnownPlaces, letters: int) -> frozenset[str]:
+    """Return the places of a kind whose folded names differ from a folded one by so many letters at most."""
     from rapidfuzz.distance import Levenshtein
 
     if len(key) < _LEAST_LETTERS:
@@ -102,7 +105,8 @@ def _one_letter_off(key: str, kind: str, places: KnownPlaces) -> frozenset[str]:
     return frozenset(
         place.name
         for name, toned in gazetteer(places).by_fold.items()
-        if Levenshtein.distance(key, name, score_cutoff=1) == 1
+        if 0 < (off := Levenshtein.distance(key, name, score_cutoff=letters)) <= letters
+        and len(key) >= _LEAST_LETTERS * off
         for same in toned.values()
         for place in same
         if is_of_kind(place, kind)
@@ -152,6 +156,7 @@ NEAR_PLACE = TaskRule(
     "name.place",
     "warning",
     find_near_places,
+    limit=MOST_LETTERS_OF_PLACES,
     fires=(
         example_in(
             2024, "công an các xã Trấn Ninh, Hữu Lễ, Trảng Phái và Bình Phúc", "Trảng Phái", "Tràng Phái"

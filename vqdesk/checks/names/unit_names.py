@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.records import Period, Unit
 from db.text.folding import fold
 from vqdesk.checks.frame.finding import Remark, Stretch
+from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.rule import Example, TaskRule
 from vqdesk.checks.frame.subject import Surroundings
 from vqdesk.checks.names.mentions import with_tones
@@ -26,7 +27,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.;:()\n“”\"]")
 _LONGEST = 120  # characters of a unit's name
 _LEAST_CHANGED, _LEAST_MISSING = 3, 5  # words of a name in which one may be mistyped, or left out
-_LEAST_LETTERS = 3
+_LEAST_LETTERS = 3  # of a word, for each that may be mistyped
+MOST_LETTERS = Limit.make("name.unit", "letters", "1", "0 1 2")
+"""Letters of a word that may be mistyped; without any, marks alone."""
 
 
 class _Name(NamedTuple):
@@ -40,13 +43,14 @@ def find_near_units(subject: Subject) -> Iterator[Remark]:
     if not names:
         return
     known = frozenset(name.words for name in names)
+    letters = int(MOST_LETTERS.of(subject.around))
     seen: dict[str, tuple[int, Unit] | None] = {}
     for field in (*subject.narratives, *_FIELDS):
         text = subject.text(field)
         for head in _HEAD.finditer(text):
             start, tail = head.start(), _tail(text, head.start())
             if tail not in seen:
-                seen[tail] = _unit_meant(tail, names, known)
+                seen[tail] = _unit_meant(tail, names, known, letters)
             if found := seen[tail]:
                 length, unit = found
                 values = {"typed": tail[:length], "name": unit.name}
@@ -55,14 +59,14 @@ def find_near_units(subject: Subject) -> Iterator[Remark]:
 
 
 def _unit_meant(
-    tail: str, names: tuple[_Name, ...], known: frozenset[tuple[str, ...]]
+    tail: str, names: tuple[_Name, ...], known: frozenset[tuple[str, ...]], letters: int
 ) -> tuple[int, Unit] | None:
     """Return how many characters of a text are nearly one unit's name, and the unit; None of none."""
     words = [word for word in _WORD.finditer(tail) if word[0].lower() != "và"]
     typed = tuple(with_tones(word[0]) for word in words)
     if any(typed[:count] in known for count in range(1, len(typed) + 1)):
         return None
-    found = list(_near(typed, names))
+    found = list(_near(typed, names, letters))
     if len({unit.id for unit, _ in found}) != 1:
         return None
     unit, count = max(found, key=lambda each: each[1])
@@ -99,36 +103,37 @@ def _tail(text: str, start: int) -> str:
     return text[start : stop.start() if stop else end]
 
 
-def _near(typed: tuple[str, ...], names: tuple[_Name, ...]) -> Iterator[tuple[Unit, int]]:
+def _near(typed: tuple[str, ...], names: tuple[_Name, ...], letters: int) -> Iterator[tuple[Unit, int]]:
     """Yield the units that begin a text but for one word, and of how many words they are there."""
     for words, unit in names:
         count = len(words)
         if typed[:1] != words[:1]:
             continue
-        if count >= _LEAST_CHANGED and len(typed) >= count and _one_changed(typed[:count], words):
+        if count >= _LEAST_CHANGED and len(typed) >= count and _one_changed(typed[:count], words, letters):
             yield unit, count
         elif count >= _LEAST_MISSING and len(typed) >= count - 1 and _one_missing(typed[: count - 1], words):
             yield unit, count - 1
 
 
-def _one_changed(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def _one_changed(typed: tuple[str, ...], words: tuple[str, ...], letters: int) -> bool:
     other = [(one, two) for one, two in zip(typed, words, strict=True) if one != two]
-    return len(other) == 1 and _are_near(*other[0])
+    return len(other) == 1 and _are_near(*other[0], letters)
 
 
 def _one_missing(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return any(typed == (*words[:at], *words[at + 1 :]) for at in range(1, len(words) - 1))
 
 
-def _are_near(one: str, two: str) -> bool:
-    """Tell whether two words differ by marks alone, or by one letter of several."""
+def _are_near(one: str, two: str, letters: int) -> bool:
+    """Tell whether two words differ by marks alone, or by so many letters of several at most."""
     from rapidfuzz.distance import Levenshtein
 
     bare, like = fold(one.rstrip("12345")), fold(two.rstrip("12345"))
     if bare == like:
         return True
     shortest = min(len(bare), len(like))
-    return shortest >= _LEAST_LETTERS and Levenshtein.distance(bare, like, score_cutoff=1) == 1
+    off = Levenshtein.distance(bare, like, score_cutoff=letters)
+    return off <= letters and shortest >= _LEAST_LETTERS * off
 
 
 _UNITS = (
@@ -152,6 +157,7 @@ NEAR_UNIT = TaskRule(
     "name.unit",
     "warning",
     find_near_units,
+    limit=MOST_LETTERS,
     fires=(
         example_of(
             "do Phòng Giáo - Đào tạo huyện đang tạm quản lý",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.figures_shown import machine_number
 from vqdesk.checks.frame.finding import Move, Remark, Stretch
+from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.subject import EVALUATION, RESULT
 from vqdesk.checks.rows.closings import amount_place, closings
 from vqdesk.checks.rows.differing import means
-from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of, has_column, shown_percent
+from vqdesk.checks.rows.evaluations import evaluation_of, has_column, shown_percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.checks.rows.closings import OwnEvaluation
 
-_OTHERS = 3  # rows with an evaluation from which on one without is told
+LEAST_ROWS = Limit.make("row.missing", "rows", "3", "1 3 5 10 20")
+"""Rows with an evaluation from which on one without is told."""
+MOST_PERCENT = Limit.make("row.above", "above", "100", "100 105 110 120 150 200")
+"""Per cent above which an evaluation is told."""
 
 
 def misplaced(subject: Subject) -> Iterator[Remark]:
@@ -48,7 +52,7 @@ def _misplaced(subject: Subject) -> OwnEvaluation | None:
 def missing(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remark]]:
     """Yield the rows without an evaluation where most others have one."""
     with_one = sum(1 for subject in subjects if subject.text(EVALUATION).strip())
-    if with_one < _OTHERS or 2 * with_one < len(subjects):
+    if not subjects or with_one < LEAST_ROWS.of(subjects[0].around) or 2 * with_one < len(subjects):
         return
     for subject in subjects:
         empty = not subject.text(EVALUATION).strip() and subject.text(RESULT).strip()
@@ -60,7 +64,7 @@ def missing(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remark]]:
 def above(subject: Subject) -> Iterator[Remark]:
     """Yield an evaluation above 100 that no figure of the narrative gives."""
     evaluation = evaluation_of(subject)
-    if evaluation is None or evaluation.value <= WHOLE:
+    if evaluation is None or evaluation.value <= MOST_PERCENT.of(subject.around):
         return
     cell = subject.cells.get(RESULT)
     amounts = cell.amounts if cell is not None else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.figures_shown import computation, machine_number
 from vqdesk.checks.frame.finding import Remark
+from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.subject import CONTENT, RESULT
 from vqdesk.checks.numbers.words import name_after
 from vqdesk.checks.rows.closings import achievements, amount_place, closings, levels, parts_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from vqdesk.checks.rows.closings import OwnEvaluation, Part
     from vqdesk.checks.rows.evaluations import Evaluation, Fit
 
+MOST_OFF = Limit.make("row.evaluation", "slack", "0", "0 0.1 0.5 1 2 5")
+"""Points of percent by which the column and the narrative may differ untold."""
 _ABOUT = 5  # per cent by which what is only about right may differ
 _ESTIMATED = re.compile(r"\b(?:ước|đánh giá|tự chấm) (?:đạt|hoàn thành)\s\Z")
 _IS_LAST = re.compile(r"[\s.)\"”;]*")
@@ -136,11 +139,14 @@ def _other(
 ) -> Iterator[Remark]:
     """Yield the narrative's evaluation where it is another than the column's."""
     amount = own[-1].amount if own else _only(subject, evaluation, cell, parts)
+    slack = MOST_OFF.of(subject.around)
+    if amount is not None and slack and abs(amount.value - evaluation.value) <= slack:
+        return
     if amount is not None and amount.approximator and abs(amount.value - evaluation.value) <= _ABOUT:
         return
     if amount is not None:
         yield _differs(subject, evaluation, amount)
-    elif (near := _nearly(evaluation, cell)) is not None:
+    elif (near := _nearly(evaluation, cell)) is not None and abs(near.value - evaluation.value) > slack:
         yield _mistyped(subject, evaluation, near)
     elif not own and not levels(cell):
         yield from _of_part(subject, evaluation, cell, parts)
@@ -232,6 +238,9 @@ def _of_part(
         return
     part = parts[0]
     if part.high.value > part.low.value or (evaluation.is_whole and _aims(subject)):
+        return
+    slack = MOST_OFF.of(subject.around)
+    if slack and abs(part.percent - evaluation.value) <= slack:
         return
     share = shown_percent(part.percent, 1)
     yield Remark(

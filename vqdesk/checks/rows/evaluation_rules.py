@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.rule import Example, ReportRule, TaskRule, narrative
-from vqdesk.checks.rows.columns import above, mean, misplaced, missing
-from vqdesk.checks.rows.differing import differing
+from vqdesk.checks.rows.columns import LEAST_ROWS, MOST_PERCENT, above, mean, misplaced, missing
+from vqdesk.checks.rows.differing import MOST_OFF, differing
 
 if TYPE_CHECKING:
     from vqdesk.checks.frame.rule import AnyRule
@@ -25,6 +25,7 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
         "row.evaluation",
         "warning",
         differing,
+        limit=MOST_OFF,
         fires=(
             narrative(
                 "Đã chi trả 03/03 trường hợp, đang xây dựng phương án đối với 06 trường hợp. (Đạt 70%KH)",
@@ -157,6 +158,7 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
         "row.missing",
         "info",
         missing,
+        limit=LEAST_ROWS,
         fires=(
             Example(
                 {"result": "Đã tổ chức 03 lớp tập huấn.", "evaluation": ""},
@@ -184,6 +186,7 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
         "row.above",
         "info",
         above,
+        limit=MOST_PERCENT,
         fires=(
             narrative("Đã tổ chức tốt các lớp tập huấn.", "120%", evaluation="120%"),
             narrative("Đã trồng được 795,81 ha rừng.", "106,1%", evaluation="106,1%"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from db.records import Period
 from vqdesk.checks.frame.rule import Example, TaskRule
 from vqdesk.checks.frame.subject import Surroundings
-from vqdesk.checks.rows.since_last import cumulative, fell, unchanged
+from vqdesk.checks.rows.since_last import LEAST_LENGTH, MOST_FALLEN, cumulative, fell, unchanged
 from vqdesk.checks.rows.stale import data_date, last_words
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
         "period.fell",
         "warning",
         fell,
+        limit=MOST_FALLEN,
         fires=(
             _since(("Đã trồng 120 ha.", "60%"), ("Đã trồng 140 ha.", "70%"), "60%"),
             _since(("Đang lấy ý kiến.", "40,0%"), ("Đang dự thảo.", "50,0%"), "40,0%", _YEAR, _NINE),
@@ -68,6 +69,7 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
         "period.unchanged",
         "warning",
         unchanged,
+        limit=LEAST_LENGTH,
         fires=(
             _since((_SAME, "60%"), (_SAME, "60%"), _SAME),
             _since((_SAME, "75%"), (_SAME, "60%"), _SAME),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.arithmetic.figures_shown import machine_number
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.frame.finding import Remark, Stretch
+from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.subject import CONTENT, RESULT
 from vqdesk.checks.rows.closings import amount_place
 from vqdesk.checks.rows.evaluations import evaluation_of
@@ -27,7 +28,10 @@ _CHANGED = re.compile(
     r"|bổ sung (?:kế hoạch|chỉ tiêu|nhiệm vụ|dự toán)|(?:đánh giá|rà soát) lại (?:mức|tiến độ|kết quả|số)"
     r"|đính chính|sáp nhập|thu hồi (?:quyết định|danh hiệu|bằng))\b"
 )
-_SHORT = 30  # characters of a narrative that may rightly be said again: "Đã hoàn thành."
+LEAST_LENGTH = Limit.make("period.unchanged", "length", "30", "10 30 60 100 200 500")
+"""Characters of a narrative; a shorter one may rightly be said again: "Đã hoàn thành."."""
+MOST_FALLEN = Limit.make("period.fell", "fell", "0", "0 0.5 1 2 5 10")
+"""Points of percent by which an evaluation may fall untold."""
 _LASTS = re.compile(r"\b(?:lũy kế|luỹ kế|cộng dồn|(?:tính )?từ đầu (?:năm|nhiệm kỳ)|từ ngày 01/01)\b")
 _RECOGNISED = re.compile(
     r"\b(?:được công nhận|đạt chuẩn|đạt tiêu chí|hoàn thành|về đích|được cấp|được phê duyệt)\b"
@@ -62,6 +66,8 @@ def fell(subject: Subject) -> Iterator[Remark]:
     period, last = subject.around.period, former.around.period
     if period.year is None or period.year != last.year:
         return
+    if before.value - evaluation.value <= MOST_FALLEN.of(subject.around):
+        return
     explained = _CHANGED.search(subject.text(RESULT).lower())
     same = same_words(subject.text(CONTENT)) == same_words(former.text(CONTENT))
     sure = is_later_in_year(period, last) and same and not explained
@@ -80,7 +86,7 @@ def unchanged(subject: Subject) -> Iterator[Remark]:
     if former is None:
         return
     text, before = same_words(subject.text(RESULT)), same_words(former.text(RESULT))
-    if len(text) < _SHORT or text != before:
+    if len(text) < LEAST_LENGTH.of(subject.around) or text != before:
         return
     done = evaluation_of(former)
     told = former.around.statuses.read(former.text("status"))

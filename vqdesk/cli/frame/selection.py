@@ -162,6 +162,17 @@ def of_organisation(reports: list[Report], organisation: str | None) -> list[Rep
     ]
 
 
+def organisation_named(store: Store | None, report: str | None, organisation: str | None) -> str:
+    """Return whose profile is meant: a report's organisation, or one by its name, with or without reports.
+
+    Refused as `choose`.
+    """
+    if report is None and organisation is not None:
+        found = [] if store is None else of_organisation(store.reports.all(), organisation)
+        return found[0].organisation if found else " ".join(organisation.split())
+    return choose(store, report, organisation)[1].organisation
+
+
 def _of_period(reports: list[Report], text: str) -> list[Report]:
     period = parse_period(text)
     named = " ".join(text.split()).casefold()

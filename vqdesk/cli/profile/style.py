@@ -9,13 +9,12 @@ import click
 
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
-from vqdesk.cli.frame.selection import choose, of_organisation, open_to_change, open_to_read
-from vqdesk.cli.templates import chosen_template, describe_taken
+from vqdesk.cli.frame.selection import open_to_change, open_to_read, organisation_named
+from vqdesk.cli.profile.templates import chosen_template, describe_taken
 from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
-    from db.store.store import Store
     from vqdesk.annex.layout.style import AnnexStyle
     from vqdesk.cli.frame.context import Call
 
@@ -60,7 +59,7 @@ def _style(
         one = "--clean-template" if template is None else "--template"
         raise WrongUsage("usage.either", one=one, other="--without-template")
     with open_to_read(ctx) as opened:
-        named = _organisation(opened, report, organisation)
+        named = organisation_named(opened, report, organisation)
         kept = kept_styles.template_of(opened, named) if opened is not None else None
     style = USUAL if reset else None
     if file is not None:
@@ -74,14 +73,6 @@ def _style(
     if style is not None or wanted is not None:
         _keep(ctx, named, style, wanted)
     _tell(ctx, named, taken, json=json, kept=style is not None or wanted is not None)
-
-
-def _organisation(store: Store | None, report: str | None, organisation: str | None) -> str:
-    """Return whose style is meant: a report's organisation, or one by its name, with or without reports."""
-    if report is None and organisation is not None:
-        found = [] if store is None else of_organisation(store.reports.all(), organisation)
-        return found[0].organisation if found else " ".join(organisation.split())
-    return choose(store, report, organisation)[1].organisation
 
 
 def _keep(ctx: click.Context, organisation: str, style: AnnexStyle | None, template: bytes | None) -> None:
