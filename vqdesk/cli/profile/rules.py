@@ -111,9 +111,9 @@ def _lines(organisation: str, chosen: ChosenRules, lang: str) -> Iterator[str]:
     from vqdesk.checks.rule_words import limit_words, rule_name
 
     for rule in RULES:
-        is_on = "off" if rule.id in chosen.off else "on"
+        switched = say(f"show.switched.{'off' if rule.id in chosen.off else 'on'}", lang)
         words = limit_words(rule.limit, chosen.limit(rule), lang) if rule.limit else ""
-        yield "\t".join((say(f"show.rules.{is_on}", lang), rule.id, rule_name(rule.id, lang), words)) + "\n"
+        yield "\t".join((switched, rule.id, rule_name(rule.id, lang), words)) + "\n"
     count = say("show.rules.count", lang, off=len(chosen.switched_off()), all=len(RULES))
     named = organisation or say("import.no_organisation", lang)
     yield f"{named}: {count}\n"

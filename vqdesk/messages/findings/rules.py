@@ -14,8 +14,8 @@ VI: dict[str, str] = {
     "{rules}.",
     "usage.limit_number": "Không đặt được mức “{text}” cho quy tắc {rule}; hãy ghi một số từ {least} đến "
     "{most}.",
-    "show.rules.on": "bật",
-    "show.rules.off": "tắt",
+    "show.switched.on": "bật",
+    "show.switched.off": "tắt",
     "show.rules.count": "Đã tắt {off} trong {all} quy tắc.",
     "show.rules.changed": "Thay đổi gần nhất: {who}, {when}.",
     "show.check.off": "Cơ quan đã tắt {count} quy tắc: {rules}.",
@@ -142,8 +142,8 @@ EN: dict[str, str] = {
     "{rules}.",
     "usage.limit_number": "“{text}” cannot be set for the rule {rule}; write a number from {least} to "
     "{most}.",
-    "show.rules.on": "on",
-    "show.rules.off": "off",
+    "show.switched.on": "on",
+    "show.switched.off": "off",
     "show.rules.count": "{off} of {all} rules are switched off.",
     "show.rules.changed": "Last changed: {who}, {when}.",
     "show.check.off": "The office has switched off {count} rules: {rules}.",
