@@ -15,21 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vqdesk.checks.frame.subject import Subject
+    from vqdesk.system.progress import Progress
 
 
 def check_report(
     subjects: Sequence[Subject],
     rules: Iterable[AnyRule] = RULES,
     failures: list[FailedRule] | None = None,
+    progress: Progress | None = None,
 ) -> list[Finding]:
     """Return what the rules find in the tasks of a report, in the order of the tasks and of their texts.
 
     A rule that raises is left out where it does, and put into `failures`; without these it raises.
+    `progress` hears of each task; what it raises ends the check.
     """
     rules = tuple(rules)
     places = {id(subject): place for place, subject in enumerate(subjects)}
     order = {rule.id: place for place, rule in enumerate(rules)}
-    found = [(places[id(subject)], finding) for subject, finding in _found(rules, subjects, failures)]
+    found = [
+        (places[id(subject)], finding) for subject, finding in _found(rules, subjects, failures, progress)
+    ]
     found.sort(key=lambda each: (each[0], each[1].remark.stretch, order[each[1].rule]))
     return _without_doubles([finding for _, finding in found])
 
@@ -95,11 +100,15 @@ def check_task(
 
 
 def _found(
-    rules: Sequence[AnyRule], subjects: Sequence[Subject], failures: list[FailedRule] | None
+    rules: Sequence[AnyRule],
+    subjects: Sequence[Subject],
+    failures: list[FailedRule] | None,
+    progress: Progress | None,
 ) -> Iterator[tuple[Subject, Finding]]:
     """Yield what the rules find; those that need one task alone see each while its words are at hand."""
     alone = [rule for rule in rules if isinstance(rule, TaskRule)]
-    for subject in subjects:
+    for at, subject in enumerate(subjects):
+        _tell(progress, at, len(subjects))
         for task_rule in alone:
             try:
                 own = [_finding(task_rule, subject, remark) for remark in task_rule.find(subject)]
@@ -108,6 +117,7 @@ def _found(
             else:
                 yield from ((subject, finding) for finding in own)
     for rule in rules:
+        _tell(progress, len(subjects), len(subjects))
         if not isinstance(rule, TaskRule):
             try:
                 found = [(each, _finding(rule, each, remark)) for each, remark in rule.find(subjects)]
@@ -115,6 +125,11 @@ def _found(
                 _leave_out(rule.id, None, error, failures)
             else:
                 yield from found
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None:
+        progress(done, total)
 
 
 def _leave_out(

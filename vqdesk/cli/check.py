@@ -1,35 +1,41 @@
-"""The command `check`: what a reviewer would question in a report, or in passages of a file."""
+"""The command `check`: what a reviewer would question in a report or in passages of a file; sign-offs."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import os
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from db.errors import Refused
+from db.records import SIGNED_PARTS
 from vqdesk.checks.frame.finding import SEVERITIES
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
-from vqdesk.cli.frame.selection import choose, open_to_read
+from vqdesk.cli.frame.selection import choose, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
-from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.records import Acceptance, Report
-    from vqdesk.checks.failures import FailedRule
+    from db.records import SignedPart
+    from db.store.store import Store
     from vqdesk.checks.frame.finding import Severity
     from vqdesk.checks.frame.rule import AnyRule
-    from vqdesk.checks.frame.subject import Subject
+    from vqdesk.checks.sign_offs import SignedState
     from vqdesk.cli.frame.context import Call
-    from vqdesk.review.sheet import PlacedFinding, SignedNote
+    from vqdesk.review.stored import Reviewed
+
+    Told = Sequence[tuple[SignedState, Sequence[str]]]
+    """Sign-offs with their sentences."""
 
 
 def commands(call: Call) -> list[click.Command]:
     """Return the command `check`."""
+    parts = click.Choice(SIGNED_PARTS)
     params = [
         argument(call, "REPORT", required=False),
         option(call, "organisation", "NAME"),
@@ -37,19 +43,12 @@ def commands(call: Call) -> list[click.Command]:
         option(call, "severity", "SEVERITY", type=click.Choice(SEVERITIES)),
         option(call, "texts", "FILE", type=Path),
         option(call, "out", "OUT", told="review_out", type=Path),
+        option(call, "sign", "PART", type=parts, multiple=True),
+        option(call, "by", "NAME"),
+        option(call, "withdraw", "PART", type=parts, multiple=True),
         option(call, "json"),
     ]
     return [StoreCommand(call, "check", _check, params)]
-
-
-class _Asked(NamedTuple):
-    """What is checked: tasks, and of a stored report what was accepted and signed off in it."""
-
-    subjects: list[Subject]
-    report: Report | None = None
-    accepted: Sequence[Acceptance] = ()
-    signed: tuple[SignedNote, ...] = ()
-    off: tuple[str, ...] = ()
 
 
 @click.pass_context
@@ -61,60 +60,43 @@ def _check(
     severity: Severity | None,
     texts: Path | None,
     out: Path | None,
+    sign: Sequence[SignedPart],
+    by: str | None,
+    withdraw: Sequence[SignedPart],
     json: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.checks.checker import coverage_of
-    from vqdesk.checks.failures import failed_sentence, log_failures
-    from vqdesk.checks.rule_words import off_sentence
-    from vqdesk.checks.told import check_json, check_text
-
+    if by is not None and not sign:
+        raise WrongUsage("usage.only_with", one="--by", other="--sign")
+    if sign or withdraw:
+        for name, given in {"--rule": rule, "--severity": severity, "--texts": texts, "--out": out}.items():
+            if given:
+                raise WrongUsage("usage.either", one="--sign" if sign else "--withdraw", other=name)
+        _sign(ctx, report, organisation, sign, by, withdraw, json=json)
+        return
     if out is not None:
-        from vqdesk.review.export import REVIEW_ENDINGS
-
-        expect_ending(out, REVIEW_ENDINGS)
+        _expect_sheet(out, texts)
     if texts is not None and report is not None:
         raise WrongUsage("usage.either", one="--texts", other=report)
     rules = _rules(rule)
-    asked = _asked(ctx, report, organisation, texts, is_signed_told=out is not None)
-    rules = [each for each in rules if each.id not in asked.off]
-    least: Severity = severity or SEVERITIES[-1]
-    failures: list[FailedRule] = []
-    found = _find(asked, rules, least, failures)
-    coverage, lang = coverage_of(asked.subjects, failures), ctx.obj.lang
-    log_failures(failures, set())
-    if asked.report is None:
-        failures = [each._replace(number=each.task) for each in failures]
-    if failed := failed_sentence(failures, lang):
-        streams.complain(failed)
-    findings = [each.finding for each in found]
-    if out is not None:
-        from vqdesk.formats.small_documents.texts import FILE_LANG
-        from vqdesk.review.export import export_review
-        from vqdesk.review.sheet import ReviewSheet
-
-        sheet = ReviewSheet(
-            found=tuple(found),
-            subjects=tuple(asked.subjects),
-            coverage=coverage,
-            at=datetime.now(UTC).isoformat(),
-            release=str(find_release()),
-            report=asked.report,
-            source=texts.name if texts is not None else "",
-            signed=asked.signed,
-            rules=tuple(each.id for each in rules) if rule else (),
-            least=least,
-            notes=tuple(
-                filter(None, (off_sentence(asked.off, FILE_LANG), failed_sentence(failures, FILE_LANG)))
-            ),
-        )
-        export_review(sheet, out)
-    if json:
-        streams.write_out(write_json(check_json(findings, coverage, lang, asked.off, failures)))
-    elif out is not None:
-        streams.write_out(say("export.done", lang, name=out) + "\n")
+    told: Told = ()
+    if texts is not None:
+        reviewed = _passages(texts)
     else:
-        streams.write_out(check_text(findings, coverage, lang, asked.report, asked.off))
+        reviewed, told = _stored(ctx, report, organisation, is_for_sheet=out is not None)
+    least: Severity = severity or SEVERITIES[-1]
+    _tell(ctx, reviewed, told, rules, least, out, json=json, are_chosen=bool(rule))
+
+
+def _expect_sheet(out: Path, texts: Path | None) -> None:
+    """Raise WrongUsage where a sheet has no ending of one, or would take the place of what is checked."""
+    from vqdesk.review.export import REVIEW_ENDINGS
+
+    expect_ending(out, REVIEW_ENDINGS)
+    # Where one of them is not there they are two, and whatever reads or writes them tells the rest.
+    with suppress(OSError, ValueError):
+        if texts is not None and os.path.samefile(out, texts):
+            raise WrongUsage("usage.same_file", one="--out", other="--texts", name=out.name)
 
 
 def _rules(names: Sequence[str]) -> list[AnyRule]:
@@ -128,60 +110,111 @@ def _rules(names: Sequence[str]) -> list[AnyRule]:
     return [rule for rule in RULES if not names or any(rule in rules for rules in found.values())]
 
 
-def _asked(
-    ctx: click.Context,
-    report: str | None,
-    organisation: str | None,
-    texts: Path | None,
-    *,
-    is_signed_told: bool,
-) -> _Asked:
-    if texts is not None:
-        from vqdesk.checks.passages_file import read_passages
+def _passages(texts: Path) -> Reviewed:
+    from vqdesk.checks.passages_file import read_passages
+    from vqdesk.review.stored import Reviewed
 
-        return _Asked(read_passages(texts))
-    from vqdesk.checks.stored import stored_subjects
-    from vqdesk.formats.small_documents.texts import FILE_LANG
-    from vqdesk.offices.chosen_rules import chosen_rules
-    from vqdesk.offices.places import places_around
-    from vqdesk.offices.status_words import status_words
-    from vqdesk.review.sheet import signed_notes
+    return Reviewed(read_passages(texts), source=texts.name)
+
+
+def _stored(
+    ctx: click.Context, report: str | None, organisation: str | None, *, is_for_sheet: bool
+) -> tuple[Reviewed, Told]:
+    from vqdesk.review.stored import read_reviewed
 
     with open_to_read(ctx) as opened:
         opened, chosen = choose(opened, report, organisation)
         opened.health.check()
-        places = places_around(chosen.organisation, opened.registers.organisations())
-        statuses = status_words(opened, chosen.organisation)
-        rules = chosen_rules(opened, chosen.organisation)
-        return _Asked(
-            stored_subjects(opened, chosen, places, statuses, rules.limits),
-            chosen,
-            opened.acceptances.of(chosen.id),
-            signed_notes(opened, chosen.id, FILE_LANG) if is_signed_told else (),
-            rules.switched_off(),
-        )
+        reviewed = read_reviewed(opened, chosen, is_signed_told=is_for_sheet)
+        return reviewed, _signed(opened, chosen.id, ctx.obj.lang) if not is_for_sheet else ()
 
 
-def _find(
-    asked: _Asked, rules: Sequence[AnyRule], least: Severity, failures: list[FailedRule]
-) -> list[PlacedFinding]:
-    from vqdesk.checks.acceptances import mark_accepted
-    from vqdesk.checks.catalogue import RULES
-    from vqdesk.checks.checker import check_report
-    from vqdesk.review.sheet import PlacedFinding, place_findings
+def _tell(
+    ctx: click.Context,
+    reviewed: Reviewed,
+    told: Told,
+    rules: Sequence[AnyRule],
+    least: Severity,
+    out: Path | None,
+    *,
+    json: bool,
+    are_chosen: bool,
+) -> None:
+    """Check, write the sheet where one is wanted, and say it; `are_chosen`: others were left out."""
+    from vqdesk.checks.failures import failed_sentence
+    from vqdesk.checks.told import check_json, check_text
+    from vqdesk.review.stored import check_reviewed, fill_sheet
 
-    if asked.report is None:
-        # The passages of a file are of many reports: what one says of a document is nothing to the next.
-        found = [
-            PlacedFinding(each, one)
-            for each in asked.subjects
-            for one in check_report([each], rules, failures)
-        ]
+    lang = ctx.obj.lang
+    checked = check_reviewed(reviewed, rules, least)
+    if failed := failed_sentence(checked.failures, lang):
+        streams.complain(failed)
+    findings, coverage = [each.finding for each in checked.found], checked.coverage
+    if out is not None:
+        from vqdesk.review.export import export_review
+
+        export_review(fill_sheet(reviewed, checked, rules if are_chosen else (), least), out)
+    if json:
+        streams.write_out(write_json(check_json(findings, coverage, lang, reviewed.off, checked.failures)))
+    elif out is not None:
+        streams.write_out(say("export.done", lang, name=out) + "\n")
     else:
-        # Marked before any is left out: which of several that say the same it is tells their order.
-        looking = [each for each in RULES if each.id not in asked.off]
-        all_found = check_report(asked.subjects, looking if asked.accepted else rules, failures)
-        marked = mark_accepted(all_found, asked.subjects, asked.accepted)
-        found = place_findings(marked, asked.subjects)
-    wanted, grave = {rule.id for rule in rules}, SEVERITIES[: SEVERITIES.index(least) + 1]
-    return [each for each in found if each.finding.rule in wanted and each.finding.severity in grave]
+        told_findings = check_text(findings, coverage, lang, reviewed.report, reviewed.off)
+        streams.write_out(told_findings + _lines(told))
+
+
+# Sign-offs
+
+
+def _sign(
+    ctx: click.Context,
+    report: str | None,
+    organisation: str | None,
+    sign: Sequence[SignedPart],
+    by: str | None,
+    withdraw: Sequence[SignedPart],
+    *,
+    json: bool,
+) -> None:
+    """Withdraw sign-offs, then sign parts off, and tell how the report's sign-offs stand."""
+    from vqdesk.checks.sign_offs import sign_report
+
+    with open_to_change(ctx) as opened:
+        opened, chosen = choose(opened, report, organisation)
+        signed = {each.part: each.id for each in opened.sign_offs.of(chosen.id)}
+        for part in withdraw:
+            if part not in signed:
+                raise Refused("sign_off.none", part=part)
+        for part in dict.fromkeys(withdraw):
+            opened.sign_offs.withdraw(chosen.id, signed[part])
+        for part in sign:
+            sign_report(opened, chosen.id, part, by)
+        told = _signed(opened, chosen.id, ctx.obj.lang)
+    nobody = say("show.sign_off.nobody", ctx.obj.lang) + "\n"
+    streams.write_out(
+        write_json({"signed": [_as_data(*each) for each in told]}) if json else _lines(told) or nobody
+    )
+
+
+def _signed(store: Store, report_id: str, lang: str) -> Told:
+    from vqdesk.checks.sign_offs import signed_states
+    from vqdesk.checks.signed_words import signed_words
+
+    return [(state, signed_words(store, state, lang)) for state in signed_states(store, report_id)]
+
+
+def _as_data(state: SignedState, words: Sequence[str]) -> dict[str, Any]:
+    sign_off = state.sign_off
+    return {
+        "part": sign_off.part,
+        "by": sign_off.who,
+        "when": sign_off.at,
+        "digest": sign_off.digest,
+        "holds": not state.is_broken,
+        "touched": list(words[1:]),
+    }
+
+
+def _lines(told: Told) -> str:
+    lines = [line for _, (said, *touched) in told for line in (said, *(f"- {each}" for each in touched))]
+    return "".join(f"{line}\n" for line in lines)

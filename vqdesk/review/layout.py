@@ -89,10 +89,15 @@ def covered(sheet: ReviewSheet) -> str:
     return coverage_sentence(sheet.coverage, FILE_LANG)
 
 
+def open_counted(sheet: ReviewSheet, lang: str) -> str:
+    """Return how many findings are open, by severity, and how many were accepted."""
+    open_ones: dict[str, object] = {severity: len(sheet.open(severity)) for severity in SEVERITIES}
+    return say("show.reviewed.counted", lang, accepted=len(sheet.accepted), **open_ones)
+
+
 def counted(sheet: ReviewSheet) -> Iterator[str]:
     """Yield what is open and accepted, what was not asked for, and how to read the sentences."""
-    open_ones: dict[str, object] = {severity: len(sheet.open(severity)) for severity in SEVERITIES}
-    yield say("show.reviewed.counted", FILE_LANG, accepted=len(sheet.accepted), **open_ones)
+    yield open_counted(sheet, FILE_LANG)
     if sheet.rules:
         yield say("show.reviewed.rules", FILE_LANG, rules=sheet.rules)
     if sheet.least != SEVERITIES[-1]:

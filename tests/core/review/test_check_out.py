@@ -105,3 +105,21 @@ def test_what_is_refused_leaves_the_file_that_is_there(run: Run, annex: Path, tm
     assert len(done.err.splitlines()) == 1
     (tmp_path / "b.xlsx").mkdir()
     assert run("check", "--out", tmp_path / "b.xlsx").code == 3
+
+
+@pytest.mark.parametrize("way", ["same", "other spelling", "link"])
+def test_the_sheet_takes_no_place_of_what_is_checked(run: Run, tmp_path: Path, way: str) -> None:
+    texts = tmp_path / "đoạn.docx"
+    texts.write_text(json.dumps({"id": "a", "text": WRONG}), encoding="utf-8")
+    before, out = texts.read_bytes(), texts
+    if way == "other spelling":
+        out = tmp_path / "x" / ".." / texts.name
+        (tmp_path / "x").mkdir()
+    elif way == "link":
+        out = tmp_path / "khác.docx"
+        out.symlink_to(texts)
+    done = run("check", "--texts", texts, "--out", out)
+    assert (done.code, done.out, texts.read_bytes()) == (2, "", before)
+    assert len(done.err.splitlines()) == 1
+    assert f"“{out.name}”" in done.err
+    assert run("check", "--texts", texts, "--out", tmp_path / "phiếu.docx").code == 0

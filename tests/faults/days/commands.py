@@ -44,7 +44,11 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "salvage": (("in/cũ.vqd", "stick/cứu.vqd"),),
     "offices": (("UBND xã Xà Phiên", "--add"),),
-    "check": ((REPORT, "--out", "out/phiếu.docx"), (REPORT, "--out", "out/phiếu.xlsx")),
+    "check": (
+        (REPORT, "--out", "out/phiếu.docx"),
+        (REPORT, "--out", "out/phiếu.xlsx"),
+        (REPORT, "--sign", "content", "--by", "Lan"),
+    ),
 }
 """What is put behind a command so that it writes; paths are those on the desk."""
 

@@ -7,6 +7,13 @@ VI: dict[str, str] = {
     "help.rule": "Chỉ nêu phát hiện của quy tắc này, ví dụ ratio hoặc row; có thể ghi nhiều lần.",
     "help.severity": "Chỉ nêu phát hiện ở mức này trở lên: error là sai, warning là nghi vấn, info là góp ý.",
     "help.texts": "Kiểm tra các đoạn văn trong tệp JSON Lines thay cho báo cáo; mỗi dòng có id và text.",
+    "help.sign": "Xác nhận đã kiểm tra báo cáo: content là nội dung, form là thể thức (Điều 12 "
+    "Nghị định 30/2020/NĐ-CP); có thể ghi nhiều lần.",
+    "help.by": "Họ tên người kiểm tra; không ghi thì là người dùng máy.",
+    "help.withdraw": "Rút lại xác nhận này (content, form); có thể ghi nhiều lần.",
+    "name.PART": "content|form",
+    "usage.same_file": "{one} và {other} là cùng một tệp “{name}”, ghi phiếu thì mất các đoạn văn; "
+    "hãy ghi phiếu ra tệp khác.",
     "name.RULE": "QUY_TẮC",
     "name.SEVERITY": "error|warning|info",
     "usage.rule": "Không có quy tắc “{name}”; hãy ghi một trong các quy tắc {rules}.",
@@ -26,6 +33,13 @@ EN: dict[str, str] = {
     "help.rule": "Only findings of this rule, such as ratio or row; may be given several times.",
     "help.severity": "Only findings this grave or more: error is wrong, warning doubtful, info a suggestion.",
     "help.texts": "Check the passages of a JSON Lines file instead of a report; a line has id and text.",
+    "help.sign": "Sign off that the report was checked: content, or form (Decree 30/2020/NĐ-CP, Article 12); "
+    "may be given several times.",
+    "help.by": "The name of whoever checked it; without it the PC's user.",
+    "help.withdraw": "Withdraw this sign-off (content, form); may be given several times.",
+    "name.PART": "content|form",
+    "usage.same_file": "{one} and {other} are the same file “{name}”, the sheet would take the passages' "
+    "place; write it to another file.",
     "name.RULE": "RULE",
     "name.SEVERITY": "error|warning|info",
     "usage.rule": "There is no rule “{name}”; choose one of {rules}.",
