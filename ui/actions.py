@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.preview.dock import PreviewDock
     from ui.printing.commands import PrintCommands
     from ui.reports.commands import ReportCommands
+    from ui.review.commands import ReviewCommands
     from ui.search.panel import FindPanel
     from ui.session.session import Session
     from ui.style.commands import StyleCommands
@@ -60,6 +61,7 @@ class CommandTargets(Protocol):
     comparison: ComparisonCommands
     summary: SummaryCommands
     findings: FindingCommands
+    review: ReviewCommands
     annex_style: StyleCommands
     backing_up: BackupCommands
     support: SupportCommands
@@ -392,6 +394,19 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "Tick &figures that are right"),
                 lambda on: on.findings.toggle_holds,
                 checkable=True,
+            ),
+            SEPARATOR,
+            WindowCommand(
+                "sign_off",
+                QT_TRANSLATE_NOOP("Actions", "Who &checked the report..."),
+                lambda on: on.review.sign_off,
+                needs="report",
+            ),
+            WindowCommand(
+                "review_sheet",
+                QT_TRANSLATE_NOOP("Actions", "Write the &review sheet..."),
+                lambda on: on.review.export_sheet,
+                needs="report",
             ),
         ),
     ),

@@ -15,6 +15,7 @@ from ui.notices.bars import NoticeBars
 from ui.outline.commands import OutlineCommands
 from ui.printing.commands import PrintCommands
 from ui.reports.commands import ReportCommands
+from ui.review.commands import ReviewCommands
 from ui.runtime.task_runner import TaskRunner
 from ui.style.commands import StyleCommands
 from ui.summary.commands import SummaryCommands
@@ -43,6 +44,7 @@ class Collaborators:
     comparison: ComparisonCommands
     summary: SummaryCommands
     findings: FindingCommands
+    review: ReviewCommands
     annex_style: StyleCommands
     backing_up: BackupCommands
     support: SupportCommands
@@ -52,7 +54,7 @@ class Collaborators:
 
     def stop(self) -> None:
         """Stop whatever runs, and wait for it: the window closes."""
-        for commands in (self.importing, self.exporting, self.support):
+        for commands in (self.importing, self.exporting, self.review, self.support):
             commands.runner.stop()
         self.printing.stop()
         self.findings.service.stop()
@@ -75,17 +77,19 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     second_start.file_given.connect(lambda file: importing.import_file(file))
     store_check = StoreCheck(session, window)
     store_check.told.connect(bars.tell_notices)
+    findings = FindingCommands(session, window)
     return Collaborators(
         bars=bars,
         history=history,
         outline=outline,
         importing=importing,
-        exporting=ExportCommands(session, TaskRunner(session, window), window),
+        exporting=ExportCommands(session, TaskRunner(session, window), findings, window),
         printing=PrintCommands(session, TaskRunner(session, window), window),
         reports=ReportCommands(session, importing, history, window),
         comparison=ComparisonCommands(session, window),
         summary=SummaryCommands(session, window),
-        findings=FindingCommands(session, window),
+        findings=findings,
+        review=ReviewCommands(session, TaskRunner(session, window), findings.service, window),
         annex_style=StyleCommands(session, window),
         backing_up=backing_up,
         support=SupportCommands(session, TaskRunner(session, window), window),

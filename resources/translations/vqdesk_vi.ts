@@ -253,6 +253,14 @@
         <source>Tick &amp;figures that are right</source>
         <translation>Đánh dấu số đún&amp;g</translation>
     </message>
+    <message>
+        <source>Who &amp;checked the report...</source>
+        <translation>&amp;Xác nhận đã kiểm tra...</translation>
+    </message>
+    <message>
+        <source>Write the &amp;review sheet...</source>
+        <translation>Xuất &amp;phiếu rà soát...</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundTask</name>
@@ -391,6 +399,85 @@
     <message>
         <source>Replace</source>
         <translation>Thay</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeExport</name>
+    <message>
+        <source>Click a place, or press Enter on it: the export is left, and the window goes there.</source>
+        <translation>Bấm vào một chỗ (hoặc nhấn Enter) thì thôi xuất và đến chỗ ấy.</translation>
+    </message>
+    <message>
+        <source>What is open in the report</source>
+        <translation>Những chỗ cần xem trước khi xuất</translation>
+    </message>
+    <message>
+        <source>Go on checking</source>
+        <translation>Kiểm tiếp</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Dừng kiểm</translation>
+    </message>
+    <message>
+        <source>Show the places</source>
+        <translation>Xem từng chỗ</translation>
+    </message>
+    <message>
+        <source>Hide the places</source>
+        <translation>Thu gọn</translation>
+    </message>
+    <message>
+        <source>{count} wrong</source>
+        <translation>{count} chỗ sai</translation>
+    </message>
+    <message>
+        <source>{count} doubtful</source>
+        <translation>{count} chỗ nghi vấn</translation>
+    </message>
+    <message>
+        <source>{count} suggestions</source>
+        <translation>{count} góp ý</translation>
+    </message>
+    <message>
+        <source>Open: {counts}.</source>
+        <translation>Còn {counts}.</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Không còn chỗ nào phải xem lại.</translation>
+    </message>
+    <message>
+        <source>Left so with a reason: {count}.</source>
+        <translation>Đã chấp nhận để nguyên {count} chỗ.</translation>
+    </message>
+    <message>
+        <source>It was edited after it was signed off.</source>
+        <translation>Báo cáo đã được sửa sau khi xác nhận kiểm tra.</translation>
+    </message>
+    <message>
+        <source>It can be exported all the same.</source>
+        <translation>Xuất vẫn được.</translation>
+    </message>
+    <message>
+        <source>The check was stopped: {done} of {count} tasks are checked.</source>
+        <translation>Đã dừng kiểm: mới kiểm {done} trong {count} nhiệm vụ.</translation>
+    </message>
+    <message>
+        <source>The report is being checked: {done} of {count} tasks. You need not wait for it.</source>
+        <translation>Đang kiểm tra báo cáo: {done} trong {count} nhiệm vụ. Không phải chờ, xuất vẫn được.</translation>
+    </message>
+    <message>
+        <source>Left so, with a reason</source>
+        <translation>Đã chấp nhận để nguyên</translation>
+    </message>
+    <message>
+        <source>... and {count} more; the list of findings has them all.</source>
+        <translation>... và {count} chỗ khác; xem đủ ở Danh sách phát hiện.</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Xác nhận kiểm tra</translation>
     </message>
 </context>
 <context>
@@ -1121,10 +1208,6 @@
     <message>
         <source>The report was written to “{path}”.</source>
         <translation>Đã ghi báo cáo vào “{path}”.</translation>
-    </message>
-    <message>
-        <source>Write it as “{name}”</source>
-        <translation>Ghi với tên “{name}”</translation>
     </message>
     <message>
         <source>Writing “{name}”...</source>
@@ -2719,6 +2802,37 @@
     </message>
 </context>
 <context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>Review sheet of {period}</source>
+        <translation>Phiếu rà soát báo cáo {period}</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Văn bản Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Write the review sheet</source>
+        <translation>Xuất phiếu rà soát</translation>
+    </message>
+    <message>
+        <source>Checking the report and writing “{name}”...</source>
+        <translation>Đang kiểm tra báo cáo và ghi “{name}”...</translation>
+    </message>
+    <message>
+        <source>The review sheet was written to “{path}”.</source>
+        <translation>Đã ghi phiếu rà soát vào “{path}”.</translation>
+    </message>
+    <message>
+        <source>It quotes internal columns, too: it is for this office alone.</source>
+        <translation>Phiếu trích cả cột nội bộ: chỉ dùng trong cơ quan.</translation>
+    </message>
+</context>
+<context>
     <name>SecondPlaceDialog</name>
     <message>
         <source>Second place of the backups</source>
@@ -2763,6 +2877,10 @@
         <source>Bringing the reports back...</source>
         <translation>Đang lấy lại báo cáo...</translation>
     </message>
+    <message>
+        <source>Signing off...</source>
+        <translation>Đang ghi xác nhận...</translation>
+    </message>
 </context>
 <context>
     <name>SetPasswordDialog</name>
@@ -2793,6 +2911,56 @@
     <message>
         <source>Whoever gets a backup that is made from now on can read it. Those that are there keep their password. Use none any more?</source>
         <translation>Bản sao lưu từ nay về sau ai có tệp cũng đọc được. Các bản đã có vẫn giữ mật khẩu cũ. Bỏ mật khẩu?</translation>
+    </message>
+</context>
+<context>
+    <name>SignBox</name>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>{who}: {what} ({when}). Whether the report is still the same is being looked up.</source>
+        <translation>{who} {what} lúc {when}. Đang xem từ đó báo cáo có bị sửa không.</translation>
+    </message>
+    <message>
+        <source>Code of the texts that were checked: {digest}</source>
+        <translation>Mã của nội dung đã kiểm tra: {digest}</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Xác nhận</translation>
+    </message>
+    <message>
+        <source>Sign off again</source>
+        <translation>Xác nhận lại</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Who checked the report</source>
+        <translation>Xác nhận đã kiểm tra báo cáo</translation>
+    </message>
+    <message>
+        <source>Before a report is signed, whoever heads the drafting unit checks its content and somebody named its form (Decree 30/2020/NĐ-CP, Article 12). Who did is kept with the report and stands on the review sheet; it is not printed on the annex.</source>
+        <translation>Trước khi ký, người đứng đầu đơn vị soạn thảo kiểm tra nội dung, người được giao kiểm tra thể thức (Điều 12 Nghị định 30/2020/NĐ-CP). Xác nhận được lưu cùng báo cáo và ghi trên phiếu rà soát, không in ra biểu.</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Form and layout</source>
+        <translation>Thể thức, kỹ thuật trình bày</translation>
+    </message>
+    <message>
+        <source>Open: {errors} wrong, {doubts} doubtful.</source>
+        <translation>Còn {errors} chỗ sai, {doubts} chỗ nghi vấn.</translation>
     </message>
 </context>
 <context>
@@ -3200,7 +3368,7 @@
     </message>
     <message>
         <source>Word document (*.docx)</source>
-        <translation>Tài liệu Word (*.docx)</translation>
+        <translation>Văn bản Word (*.docx)</translation>
     </message>
     <message>
         <source>The sample was written to “{path}”. Change it in Word, then choose it here.</source>
@@ -3276,6 +3444,10 @@
     <message>
         <source>Open the folder</source>
         <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Write it as “{name}”</source>
+        <translation>Ghi với tên “{name}”</translation>
     </message>
 </context>
 </TS>

@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from db.errors import Refused
 from ui.dialogs import message_box
+from ui.dialogs.other_name import ask_other_name
 from ui.exporting.choices import keep_choice, load_choice
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import shown_file_name, shown_path
-from ui.widgets.literal import literal
 from vqdesk.messages.catalogue import sentence
 from vqdesk.text.seen import same_words
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.exporting.dialog import ExportDialog
+    from ui.findings.commands import FindingCommands
     from ui.runtime.task_runner import TaskRunner
     from ui.session.session import Session
     from vqdesk.annex.layout.table import AnnexTable
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from vqdesk.formats.registry import TableWriter
     from vqdesk.system.progress import Progress
 
-_MOST_NAMES = 1000
 _MOST_FLAWS = 8
 
 
@@ -43,13 +43,16 @@ class ExportCommands(QObject):
     What writes is loaded with the first file: the window is there sooner.
     """
 
-    def __init__(self, session: Session, runner: TaskRunner, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, runner: TaskRunner, findings: FindingCommands, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._session, self.runner, self._window = session, runner, window
+        self._session, self.runner, self._findings, self._window = session, runner, findings, window
 
     def choose_export(self) -> None:
-        """Ask where the open report goes to, and write it there."""
+        """Tell what is open in the report, ask where it goes to, and write it there."""
         from ui.exporting.dialog import ExportDialog
+        from ui.findings.before_export import BeforeExport
 
         report = self._session.report() if self._session.flush_first() else None
         if report is None:
@@ -62,17 +65,20 @@ class ExportCommands(QObject):
         units = [unit for name, unit in named.items() if name]
         chosen = load_choice(store, report.id)
         domains = self._session.domains()
-        self._ask_export(
-            ExportDialog(self._window, report, folder, domains, units, chosen, lang=self._session.lang),
-            report.id,
-        )
+        review = BeforeExport(self._session, self._findings.service)
+        lang = self._session.lang
+        dialog = ExportDialog(self._window, report, folder, domains, units, chosen, lang, review)
+        self._ask_export(dialog, report.id)
 
     def _ask_export(self, dialog: ExportDialog, report_id: str) -> None:
         """Have the report written as the dialog says; what was refused is told in it, until it works."""
         from vqdesk.exporting.file_export import kept_options
 
         if not dialog.exec() or self._session.report_id != report_id:
+            place = dialog.place
             dialog.deleteLater()
+            if place is not None:
+                self._findings.go_to(place.task, place.finding)
             return
         store, path = self._session.store, dialog.path()
 
@@ -181,9 +187,8 @@ class ExportCommands(QObject):
         if error.key == "template.foreign":
             self._offer_cleaning(error, path, options, again)
         elif error.key == "file.locked":
-            other = _free_name(path)
-            offer = self.tr("Write it as “{name}”").format(name=literal(shown_file_name(other)))
-            if message_box.ask(self._window, said, offer):
+            other = ask_other_name(self._window, said, path)
+            if other is not None:
                 self.export_to(other, options, again)
             elif again:
                 again(said)
@@ -233,9 +238,3 @@ def _to_clipboard(copied: tuple[str, str]) -> None:
     mime.setHtml(html)
     mime.setText(text)
     QGuiApplication.clipboard().setMimeData(mime)
-
-
-def _free_name(path: Path) -> Path:
-    """Return a name like the file's that is not taken: `bieu (2).docx`."""
-    names = (path.with_name(f"{path.stem} ({count}){path.suffix}") for count in range(2, _MOST_NAMES))
-    return next((name for name in names if not os.path.lexists(name)), path)

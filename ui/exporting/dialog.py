@@ -35,17 +35,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from db.records import Domain, Report
+    from ui.findings.before_export import BeforeExport
+    from ui.findings.open_findings import FoundPlace
     from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.style import Form
     from vqdesk.exporting.file_export import ExportOptions
 
-_WIDTH = 640
+_WIDTH, _WIDTH_OF_LIST = 640, 900
 _BETWEEN = 8
 _UNIT, _DOMAIN = "unit", "domain"
 
 
 class ExportDialog(Dialog):
     """Ask for kind, part, folder, name, form and copy; `path()`, `options()` and `choice()` are the answers.
+
+    Above stands what the check found in what goes out (`review`); a place that is chosen there closes it.
 
     The proposed name follows kind, part and copy until the clerk has changed it. Which copy is asked where
     the report has something internal, and it is the issued one each time anew. Why a file could not be
@@ -61,6 +65,7 @@ class ExportDialog(Dialog):
         units: Sequence[str] = (),
         chosen: ExportChoice | None = None,
         lang: str = LANGUAGES[0],
+        review: BeforeExport | None = None,
     ) -> None:
         super().__init__(parent, "", "")
         self._endings = tuple(each.ending for each in written_formats())
@@ -68,6 +73,9 @@ class ExportDialog(Dialog):
         self.accept_button.setText(self.tr("Export"))
         self._report = report
         self._internal = internal_columns(report.columns)
+        self.review = review
+        self.place: FoundPlace | None = None
+        """Where the clerk goes instead; None where nowhere."""
         self.problem = Label(wraps=True)
         self.problem.hide()
         self.kind, self.part = ComboBox(), ComboBox()
@@ -97,7 +105,13 @@ class ExportDialog(Dialog):
         self._propose()
         self._tell_left()
         self._tell_kept_back()
-        self.fit(_WIDTH)
+        if review is not None:
+            review.wanted.connect(self._on_place_wanted)
+            review.grew.connect(self.make_room)
+            self.part.currentIndexChanged.connect(self._restrict)
+            self._restrict()
+        self.kind.setFocus()
+        self._take_size()
 
     def path(self) -> Path:
         """Return the chosen file; a name without a known ending gets that of the chosen kind."""
@@ -133,8 +147,12 @@ class ExportDialog(Dialog):
         """Say why nothing was written, and leave all else as it was."""
         self.problem.setText(said)
         self.problem.setVisible(bool(said))
-        self.fit(_WIDTH)
+        self._take_size()
         self.name.setFocus()
+
+    def _take_size(self) -> None:
+        is_listed = self.review is not None and self.review.is_listed
+        self.fit(_WIDTH_OF_LIST if is_listed else _WIDTH)
 
     def _choose(self, chosen: ExportChoice) -> None:
         """Show what was chosen at the last export, as far as it is still there."""
@@ -160,6 +178,8 @@ class ExportDialog(Dialog):
     def _lay_out(self) -> None:
         copies = (self.issued, self.internal)
         self.column.addWidget(self.problem)
+        if self.review is not None:
+            self.column.addWidget(self.review, 100)  # all the room, where it takes any
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         row = QHBoxLayout()
@@ -219,6 +239,16 @@ class ExportDialog(Dialog):
     def _rename(self, name: str, *, typed: bool = False) -> None:
         self.name.setText(name)
         self.name.setModified(typed)
+
+    def _restrict(self) -> None:
+        """Tell of what goes out alone."""
+        if self.review is not None:
+            self.review.restrict(*self.part.currentData())
+
+    def _on_place_wanted(self, place: FoundPlace) -> None:
+        """Leave the export for a place; what was chosen here is chosen again quickly."""
+        self.place = place
+        self._leave()
 
     def _on_browse_clicked(self) -> None:
         filters = [self.kind.itemText(index) for index in range(self.kind.count())]

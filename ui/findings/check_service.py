@@ -18,7 +18,7 @@ from vqdesk.checks.failures import log_failures, whole_failure
 from vqdesk.unsaved.record_texts import texts_of_task
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from PySide6.QtCore import QObject
 
@@ -27,20 +27,23 @@ if TYPE_CHECKING:
     from vqdesk.checks.checker import Coverage
     from vqdesk.checks.failures import FailedRule
     from vqdesk.checks.kept_check import CheckedTask
+    from vqdesk.review.sheet import SignedNote
 
 _FEW = 50  # tasks that are read one by one; of more the whole report is
 
 
 @dataclass(slots=True)
 class _Wanted:
-    """What the thread is to look at: another report, texts by task and field, what is accepted."""
+    """What the thread is to look at: another report, texts by task and field, what is accepted or signed."""
 
     report: WantedReport | None = None
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     accepts: bool = False
+    signed: str = ""
+    """The report of which the sign-offs are asked for."""
 
     def __bool__(self) -> bool:
-        return bool(self.report or self.texts or self.accepts)
+        return bool(self.report or self.texts or self.accepts or self.signed)
 
 
 class CheckService(Background):
@@ -54,8 +57,11 @@ class CheckService(Background):
     """Something else was found in these tasks: a set of their ids."""
     begun = Signal()
     """Another report is looked at, or the same from the beginning: nothing is known of it."""
+    signed = Signal(object)
+    """How the sign-offs of the open report stand, asked for by `look_at_signed`: `SignedNote`s."""
     _came = Signal(int, object)
     _ended = Signal(int, object)
+    _signed_came = Signal(str, object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent, "checks")
@@ -64,11 +70,14 @@ class CheckService(Background):
         """Whether every task was looked at since the check began."""
         self._failed: list[FailedRule] = []
         self._logged: set[str] = set()
+        self.is_paused = False
+        """Read-only: what nobody edits is not looked at, until `go_on`."""
         self._turn = 0
         self._changed = threading.Condition()
         self._wanted = _Wanted()
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._signed_came.connect(self._on_signed_came, Qt.ConnectionType.QueuedConnection)
         session.report_opened.connect(self.look_at_report)
         session.changed.connect(self._on_changed)
 
@@ -106,11 +115,27 @@ class CheckService(Background):
             known[task] = {**known.get(task, {}), **texts}
             self._changed.notify()
 
-    def coverage(self) -> Coverage:
-        """Return how many figures were checked so far."""
+    def look_at_signed(self) -> None:
+        """Look how the sign-offs stand; `signed` tells it."""
+        with self._changed:
+            self._wanted.signed = self.session.report_id or ""
+            self._changed.notify()
+
+    def pause(self) -> None:
+        """Look at nothing but what is edited, until `go_on`."""
+        self.is_paused = True
+
+    def go_on(self) -> None:
+        """Look at all that waits again."""
+        with self._changed:
+            self.is_paused = False
+            self._changed.notify()
+
+    def coverage(self, tasks: Container[str] | None = None) -> Coverage:
+        """Return how many figures were checked so far, in these tasks only where there are any."""
         from vqdesk.checks.checker import Coverage
 
-        all_ = [each.coverage for each in self.results.values()]
+        all_ = [each.coverage for each in self.results.values() if tasks is None or each.task in tasks]
         names = ("hold", "cut_off", "wrong", "unread")
         return Coverage(**{name: sum(getattr(each, name) for each in all_) for name in names})
 
@@ -155,6 +180,11 @@ class CheckService(Background):
             self.is_whole, self._failed = True, failures
             self.found.emit(set())
 
+    @Slot(str, object)
+    def _on_signed_came(self, report_id: str, notes: tuple[SignedNote, ...]) -> None:
+        if report_id == self.session.report_id and not self.stopping.is_set():
+            self.signed.emit(notes)
+
     # In the thread
 
     def run(self) -> None:
@@ -174,12 +204,17 @@ class CheckService(Background):
     def _take(self, pause: float | None) -> _Wanted:
         """Wait until something is wanted, for a pause in seconds at most; None: as long as it takes."""
         with self._changed:
+            if self.is_paused:
+                pause = None
             if pause != 0 and not (self._wanted or self.stopping.is_set()):
                 self._changed.wait(pause)
             wanted, self._wanted = self._wanted, _Wanted()
             return wanted
 
     def _go_on(self, looking: ReportLooking | None, wanted: _Wanted) -> ReportLooking | None:
+        if wanted.signed:
+            with suppress(Refused), much_is_made():
+                self._signed_came.emit(wanted.signed, self._signed_notes(wanted.signed))
         if wanted.report is not None:
             with suppress(Refused), much_is_made():  # whoever shows the report tells why
                 looking = ReportLooking(self.session.store, *wanted.report)
@@ -190,14 +225,21 @@ class CheckService(Background):
         if wanted.accepts:
             with suppress(Refused):
                 self._tell(looking.turn, looking.accept())
-        if (checked := looking.look_at(wanted.texts)) or (
-            checked := looking.look_at_more(self.stopping.wait)
-        ):
+        if checked := looking.look_at(wanted.texts):
+            self._tell(looking.turn, checked)
+        elif self.is_paused:
+            pass
+        elif checked := looking.look_at_more(self._is_to_end):
             self._tell(looking.turn, checked)
         elif looking.is_due:
             self._tell(looking.turn, looking.look_at_whole())
             self._end(looking.turn, looking.failures)
         return looking
+
+    def _signed_notes(self, report_id: str) -> tuple[SignedNote, ...]:
+        from vqdesk.review.sheet import signed_notes
+
+        return signed_notes(self.session.store, report_id, self.session.lang)
 
     def _tell(self, turn: int, checked: list[CheckedTask]) -> None:
         log_failures((failure for each in checked for failure in each.failures), self._logged)
@@ -206,3 +248,7 @@ class CheckService(Background):
     def _end(self, turn: int, failures: list[FailedRule]) -> None:
         log_failures(failures, self._logged)
         self._ended.emit(turn, failures)
+
+    def _is_to_end(self, seconds: float) -> bool:
+        """Wait for so long at most; tell whether to look at no more."""
+        return self.stopping.wait(seconds) or self.is_paused

@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from db.text.clock import format_clock
-from ui.findings.open_findings import explanation, severity_word
+from ui.findings.open_findings import explanation_accepted, severity_word
 from ui.widgets.tip import tip
 from vqdesk.checks.told import field_heading
-from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.findings.open_findings import FoundPlace
     from ui.session.session import Session
-    from vqdesk.checks.frame.finding import Finding
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -79,7 +76,7 @@ class FindingsModel(QAbstractTableModel):
             row.unit if row else "",
             self._heading(field),
             finding.text,
-            self._said(finding),
+            self.said(place),
         )
 
     def _heading(self, field: str) -> str:
@@ -90,12 +87,4 @@ class FindingsModel(QAbstractTableModel):
 
     def said(self, place: FoundPlace) -> str:
         """Return what is said of a finding."""
-        return self._said(place.finding)
-
-    def _said(self, finding: Finding) -> str:
-        lang, accepted = self._session.lang, finding.accepted
-        if accepted is None:
-            return explanation(finding, lang)
-        when = format_clock(accepted.at)
-        said = say("show.check.accepted", lang, reason=accepted.reason, who=accepted.who, when=when)
-        return f"{said} - {explanation(finding, lang)}"
+        return explanation_accepted(place.finding, self._session.lang)

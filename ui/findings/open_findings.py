@@ -70,12 +70,22 @@ def explanation(finding: Finding, lang: str) -> str:
 def said_of(finding: Finding, lang: str) -> str:
     """Return how grave a finding is with its explanation, and of an accepted one why, by whom and when."""
     said = f"{severity_word(finding, lang)}: {explanation(finding, lang)}"
+    accepted = _accepted(finding, lang)
+    return f"{accepted}. {said}" if accepted else said
+
+
+def explanation_accepted(finding: Finding, lang: str) -> str:
+    """Return the sentence that explains a finding, of an accepted one behind why, by whom and when."""
+    accepted, explained = _accepted(finding, lang), explanation(finding, lang)
+    return f"{accepted} - {explained}" if accepted else explained
+
+
+def _accepted(finding: Finding, lang: str) -> str:
     accepted = finding.accepted
     if accepted is None:
-        return said
+        return ""
     when = format_clock(accepted.at)
-    reason = say("show.check.accepted", lang, reason=accepted.reason, who=accepted.who, when=when)
-    return f"{reason}. {said}"
+    return say("show.check.accepted", lang, reason=accepted.reason, who=accepted.who, when=when)
 
 
 def switched_off(session: Session) -> tuple[str, ...]:

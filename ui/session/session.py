@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from db.backups.restoring import Restored
     from db.history.undo import Step
-    from db.records import AcceptedPlace, Draft, Report
+    from db.records import AcceptedPlace, Draft, Report, SignedPart
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
     from vqdesk.columns.edits import ColumnsEdit
@@ -195,6 +195,26 @@ class Session(OpenReport):
         """Have an accepted place of the open report be questioned again."""
         self.flush()
         self.tell(self.store.acceptances.withdraw(self._open(), acceptance_id))
+        self.acted.emit()
+
+    @_refusing
+    def sign_off(self, part: SignedPart, who: str) -> None:
+        """Sign a part of the open report off, as it is stored, in somebody's name."""
+        from vqdesk.checks.sign_offs import sign_report
+
+        self._expect_stored()
+        report_id = self._open()
+        made = self.at_length(
+            self.tr("Signing off..."), lambda _: sign_report(self.store, report_id, part, who)
+        )
+        self.tell(made)
+        self.acted.emit()
+
+    @_refusing
+    def withdraw_sign_off(self, sign_off_id: str) -> None:
+        """Take a sign-off of the open report away."""
+        self.flush()
+        self.tell(self.store.sign_offs.withdraw(self._open(), sign_off_id))
         self.acted.emit()
 
     def _write(self, verb: Callable[[], Changes]) -> bool:

@@ -57,6 +57,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.native_dialogs import tame
 from ui.exporting.dialog import ExportDialog
 from ui.findings.accept_dialog import AcceptDialog
+from ui.findings.before_export import BeforeExport
 from ui.findings.check_service import CheckService
 from ui.findings.list_dialog import FindingsDialog
 from ui.history.bin_dialog import BinDialog
@@ -72,6 +73,7 @@ from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.first_start_dialog import FirstStartDialog
 from ui.reports.list_dialog import ReportListDialog
 from ui.reports.new_dialog import NewReportDialog
+from ui.review.sign_dialog import SignDialog
 from ui.salvage.dialog import DamagedStoreDialog
 from ui.style.dialog import StyleDialog
 from ui.style.foreign_dialog import ForeignDialog
@@ -207,12 +209,26 @@ def _changed_column(built: Built) -> Dialog:
     return ColumnDialog(None, "vi", columns, columns[1])
 
 
-def _findings(built: Built) -> Dialog:
+def _service_done(built: Built) -> CheckService:
     service = CheckService(built.session, built.session)
     service.start()
     built.qtbot.waitUntil(lambda: service.is_whole)
     service.stop()
-    return FindingsDialog(built.session, service, lambda _finding: None)
+    return service
+
+
+def _findings(built: Built) -> Dialog:
+    return FindingsDialog(built.session, _service_done(built), lambda _finding: None)
+
+
+def _export_reviewed(built: Built) -> Dialog:
+    review = BeforeExport(built.session, _service_done(built))
+    return ExportDialog(None, built.session.report(), built.folder, review=review)
+
+
+def _sign(built: Built) -> Dialog:
+    built.session.sign_off("content", "Lan")
+    return SignDialog(built.session, _service_done(built))
 
 
 BUILDERS: dict[str, Callable[[Built], Dialog]] = {
@@ -230,6 +246,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "DomainDialog": lambda _: DomainDialog(None, "Add a domain", "IV"),
     "ExportBackupDialog": lambda _: ExportBackupDialog(None, is_protected=True, lang="vi"),
     "ExportDialog": _export,
+    "ExportDialog, reviewed": _export_reviewed,
     "FindingsDialog": _findings,
     "FirstStartDialog": lambda _: FirstStartDialog(),
     "ForeignDialog": _foreign,
@@ -247,6 +264,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "RestoreDialog": _restore,
     "SecondPlaceDialog": _second_place,
     "SetPasswordDialog": _set_password,
+    "SignDialog": _sign,
     "SummaryDialog": _summary,
     "StatusWordsDialog": lambda _built: StatusWordsDialog(DEFAULT, "UBND xã Yên Phúc"),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
@@ -266,6 +284,8 @@ ELSEWHERE = {
     "FindingsDialog": lambda dialog: dialog.table,
     # After a refused export: the name is what most likely is to be changed.
     "ExportDialog": lambda dialog: dialog.name,
+    # What is open is read; to go there instead of exporting is the exception.
+    "ExportDialog, reviewed": lambda dialog: dialog.kind,
 }
 
 

@@ -154,3 +154,17 @@ def test_a_fault_of_the_check_itself_is_told_and_the_next_report_is_looked_at(
     qtbot.waitUntil(lambda: service.is_whole)
     assert service.failures() == []
     assert "ratio" in rules(service, "b")
+
+
+def test_how_sign_offs_stand_is_told_when_it_is_asked(
+    service: CheckService, session: Session, qtbot: QtBot
+) -> None:
+    session.sign_off("form", "Bình")
+    heard: list[object] = []
+    service.signed.connect(heard.append)
+    for number, is_broken in enumerate((False, True), 1):
+        service.look_at_signed()
+        qtbot.waitUntil(lambda number=number: len(heard) == number)
+        ((part, lines, broken),) = heard[-1]
+        assert (part, broken, len(lines)) == ("form", is_broken, 1 + is_broken)
+        session.write_task("b", "note", "thêm")

@@ -33,7 +33,7 @@ from vqdesk.annex.recognition.titles import (
     is_signed,
     is_title,
     opens_annex,
-    put_on_sheet,
+    sheet_of,
     texts_of,
 )
 from vqdesk.annex.recognition.unclaimed import BlockEntries, UnclaimedBlocks
@@ -178,7 +178,7 @@ def _parts(block: Block) -> bool:
 def _goes_on(annex: _Annex, blocks: Sequence[Block], table: Table, header: Header | None) -> bool:
     """Tell whether a table goes on with an annex; on another sheet it says so by the header."""
     last = blocks[annex.parts[-1]]
-    if put_on_sheet(last) != put_on_sheet(table) and (
+    if sheet_of(last) != sheet_of(table) and (
         header is None or _is_hidden(last) != table.hidden or _lists_again(annex, blocks, table, header)
     ):
         return False
@@ -306,7 +306,7 @@ def _grids(
     counted = _counted_lines(blocks, found)
     for place, annex in enumerate(found):
         grid = _grid(source, blocks, found, place, untaken, counted)
-        sheet = put_on_sheet(blocks[annex.parts[0]])
+        sheet = sheet_of(blocks[annex.parts[0]])
         if sheet not in tops:
             top = _document_top(source, blocks, annex.parts[0], sheet)
             grid = tops[sheet] = replace(grid, top=top)
@@ -317,7 +317,7 @@ def _grids(
 
 def _document_top(source: Source, blocks: Sequence[Block], first: int, sheet: str) -> Grid | None:
     """Return the titles above a table of another kind with which a document, or a sheet, begins."""
-    above = [block for block in blocks[:first] if put_on_sheet(block) == sheet]
+    above = [block for block in blocks[:first] if sheet_of(block) == sheet]
     end = next((at for at, block in enumerate(above) if isinstance(block, Table)), 0)
     lines = [line for line in above[:end] if isinstance(line, Paragraph)]
     body = next((at for at, line in enumerate(lines) if is_body(line.text)), len(lines))

@@ -229,11 +229,11 @@ def find_titles_top(blocks: Sequence[Block], start: int, table: int, *, in_table
     `in_table` tells that it has rows above its headings: these may be titles of its own.
     """
     top, above, passed = table, start > 0, False
-    sheet = put_on_sheet(blocks[table]) if in_table else ""
+    sheet = sheet_of(blocks[table]) if in_table else ""
     for index in range(table - 1, start - 1, -1):
         block = blocks[index]
         # A sheet that has titles of its own does not take those of the cover before it.
-        elsewhere = sheet and put_on_sheet(block) not in ("", sheet)
+        elsewhere = sheet and sheet_of(block) not in ("", sheet)
         if isinstance(block, Table) or elsewhere or table - index > MOST_TITLES:
             above = True
             break
@@ -260,7 +260,7 @@ def find_titles_top(blocks: Sequence[Block], start: int, table: int, *, in_table
     return titles[0] if above or sentences else top
 
 
-def put_on_sheet(block: Block) -> str:
+def sheet_of(block: Block) -> str:
     """Return the workbook's sheet that a block stands on; "" where it is of none."""
     if isinstance(block, Paragraph):
         where = block.where
@@ -298,7 +298,7 @@ def find_letter_titles(blocks: Sequence[Block], top: int, first: int) -> list[in
 
     `BÁO CÁO` and the lines below it, up to whom it is sent to or its first sentence.
     """
-    if put_on_sheet(blocks[first]) or any(map(is_title, texts_of(blocks[top:first]))):
+    if sheet_of(blocks[first]) or any(map(is_title, texts_of(blocks[top:first]))):
         return []
     found: list[int] = []
     for index in range(top):
