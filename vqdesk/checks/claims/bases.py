@@ -108,6 +108,8 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     for each, trial in zip(ranked, trials, strict=True):
         if judge_claim(trial).verdict in ("hold", "cut_off") and _fit(each, words, about) >= best - 3:
             return trial
+    if kind == "plan" and (counted := _counted_in_task(cell, top, claim)):
+        return counted
     if is_unlikely(trials[0]):
         for each, trial in zip(ranked[1:], trials[1:], strict=True):
             if each[2] == 2 and _fit(each, words, about) > 2 and is_nearly(trial):
@@ -143,7 +145,7 @@ def _labelled(
             heads[place] = before.partition(":")[0]
         elif wanted is PLAN and owner is not None:
             heads[place] = "kế hoạch"
-        head = heads.get(place, "")
+        head = "" if PLAN.search(amount.own) else heads.get(place, "")
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
             continue
         if (amount.change and not top.change) or (lead(amount) == "share" and not wanted.search(before)):
@@ -180,6 +182,16 @@ def _of_task(cell: ClaimCell, top: Amount) -> Iterator[tuple[str, Amount, int]]:
                 and (kind == 2 or len(passage.amounts) == 1)
             ):
                 yield f"{amount.own} {amount.noun} {amount.after[:30]}", amount, kind
+
+
+def _counted_in_task(cell: ClaimCell, top: Amount, claim: StatedClaim) -> StatedClaim | None:
+    """Return a share of what the task's own words count, whatever that is called, if it holds."""
+    for passage in cell.around if not top.unit else ():
+        for base in passage.amounts:
+            trial = replace(claim, parts=(top, base), base=base)
+            if not (base.unit or base.ranged) and judge_claim(trial).verdict == "hold":
+                return trial
+    return None
 
 
 def _fit(found: tuple[str, Amount, int], words: frozenset[str], about: frozenset[str]) -> int:

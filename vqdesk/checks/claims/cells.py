@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.passages import NumberedText
     from vqdesk.checks.numbers.words import Lead
 
-_STROKE = re.compile(r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|kế hoạch\s|kh\s)?")
+_STROKE = re.compile(
+    r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|(?:kế hoạch|kh|dự toán|chỉ tiêu)"
+    r"\s(?:[^\W\d_]+\s){0,4})?"
+)
 _OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
+_OF_TOTAL = re.compile(r"(?:\s[^\W_]+){0,10},?\s(?:trên|trong|/)\s?tổng số\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
 _COMPARING = ("tăng", "giảm", "vượt", "hơn", "hụt", "bội thu")
 _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
+_NEAR_END, _FAR_END = re.compile(r"[,;.()\n]"), re.compile(r"[;.()\n]|\btrong (?:số )?đó\b")
+_FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){0,3}")
 _BACK = 16  # amounts that are looked back over
 
 
@@ -35,6 +41,7 @@ class ClaimCell:
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
         self.standings: dict[int, int] = {}
+        self.owners: dict[int, Amount] = {}
         self._leads: dict[int, Lead] = {}
         self._labels: dict[tuple[int, bool], frozenset[str]] = {}
         self._based: set[int] = set()
@@ -104,7 +111,20 @@ class ClaimCell:
         if percent.index and _GOES_ON.fullmatch(percent.before):
             segment = self.amounts[percent.index - 1].segment
         found = [a for a in self.back(percent, 8) if a.segment == segment]
-        return sorted(found, key=lambda a: a.change)
+        return sorted(found, key=lambda a: (a.change, self.is_other_measure(a)))
+
+    def is_other_measure(self, amount: Amount) -> bool:
+        """Tell whether a number says the same thing in another measure: `186 con/31 hộ`."""
+        return (
+            self.passage.text[amount.start - 1 : amount.start] == "/"
+            and amount.index not in self.denominators
+        )
+
+    def total_of(self, index: int, amount: Amount) -> Amount:
+        """Return the total of a list that a number is of, where another speaks behind it; else the number."""
+        part = self.amounts[index]
+        total = self.owners.get(index)
+        return total if total is not None and part.segment != amount.segment else part
 
     def numerator(self, percent: Amount) -> Amount | None:
         """Return the number of which a percentage speaks."""
@@ -126,7 +146,7 @@ class ClaimCell:
         """
         before = self.lead_in(amount)
         low = self.amounts[self.pairs[amount.index]] if amount.index in self.pairs else amount
-        after = re.split(r"[;.()\n]" if far else r"[,;.()\n]", low.after, maxsplit=1)[0]
+        after = (_FAR_END if far else _NEAR_END).split(low.after, maxsplit=1)[0]
         return f"{before} {after[:60]}"
 
     def is_first_in_bracket(self, amount: Amount) -> bool:
@@ -140,6 +160,8 @@ def _joins(words: str, first: Amount, second: Amount) -> bool:
     if _PLANNED.match(second.noun):
         return bool(_STROKE.fullmatch(words))
     likeness = noun_likeness(first.noun, second.noun) if first.noun and second.noun else 2
+    if _OF_TOTAL.fullmatch(words) and first.value <= second.value:
+        return True
     if likeness < 2 and not first.unit and not (likeness and is_short(first.noun.split()[0])):
         return False
     if _STROKE.fullmatch(words) or _OF_ALL.fullmatch(words):
@@ -150,7 +172,8 @@ def _joins(words: str, first: Amount, second: Amount) -> bool:
 
 def _may_pair(first: Amount, second: Amount) -> bool:
     """Tell whether one number may be over another: of one kind, or the lower one a plan."""
-    return bool(alike(first, second) or (_PLANNED.match(second.noun) and not first.unit))
+    counted = not (first.unit or second.unit or first.decimals or second.decimals)
+    return bool(alike(first, second) or counted or (_PLANNED.match(second.noun) and not first.unit))
 
 
 def _share_unit(first: Amount, second: Amount) -> None:
@@ -174,3 +197,12 @@ def alike(first: Amount, second: Amount) -> int:
         other = second if first.unit else first
         return int(not other.noun)
     return noun_likeness(first.noun, second.noun)
+
+
+def is_same_thing(first: Amount, second: Amount) -> bool:
+    """Tell whether two numbers of one kind are followed by the same words, as far as both go."""
+    if alike(first, second) < 2:
+        return False
+    one, other = (_FOLLOWING.match(amount.after) for amount in (first, second))
+    words, others = (found[0].split() if found else [] for found in (one, other))
+    return all(word == each for word, each in zip(words, others, strict=False))

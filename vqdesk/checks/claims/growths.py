@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import base_before, named_base
-from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.cells import alike, is_same_thing
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
@@ -39,6 +39,7 @@ _MOVES = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút|kéo|đưa|cắt)\b")
 _STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _BACK = 10
+_CALLED = 24  # characters behind a number that say what it counts
 _HUNDRED = Decimal(100)
 
 
@@ -48,6 +49,9 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     pair = _pair_behind(cell, amount)
     if pair is not None:
         return StatedClaim(family, amount, formula, pair, base=pair[1])
+    again = _said_again(cell, amount)
+    if again is not None:
+        return again
     base = _base(cell, amount)
     if base is not None and base.is_percent and amount.is_percent:
         return _points(cell, amount, base)
@@ -149,6 +153,9 @@ def _last(cell: ClaimCell, amount: Amount) -> Amount:
 def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the base that stands before: `từ 412 hộ còn 374 hộ`, `so với cùng kỳ (18 vụ) giảm 04 vụ`."""
     low = max(0, amount.index - _BACK)
+    listed = _listed_before(cell, amount)
+    if listed is not None:
+        return listed
     for index in range(amount.index - 1, low - 1, -1):
         base = cell.amounts[index]
         if amount.sentence - base.sentence > 1:
@@ -163,6 +170,25 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
             return base
         if _is_from(cell, base) and base.sentence == amount.sentence:
             return base
+    return None
+
+
+def _listed_before(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the number of a bracket of former ones that is called as a difference is.
+
+    `so với năm 2022 (22 vụ, 10 người chết, 19 người bị thương) giảm 04 vụ, giảm 03 người chết`.
+    """
+    if amount.is_percent or amount.depth:
+        return None
+    for index in range(amount.index - 1, max(-1, amount.index - 1 - _BACK), -1):
+        first = cell.amounts[index]
+        if first.sentence != amount.sentence:
+            break
+        if not cell.is_first_in_bracket(first) or not EARLIER.search(cell.lead_in(first)):
+            continue
+        inside = [a for a in cell.amounts[index : amount.index] if a.bracket == first.bracket]
+        fits = [a for a in inside if _fits(amount, a) and is_same_thing(a, amount)]
+        return fits[0] if len(inside) > 1 and len(fits) == 1 else None
     return None
 
 
@@ -189,23 +215,28 @@ def _now(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
     """Return the number that a growth leads to."""
     if _is_from(cell, base):
         return cell.amounts[base.index + 1]
+    best: Amount | None = None
     second_best: Amount | None = None
+    called = content_words(f"{amount.own} {amount.after[:_CALLED]} {base.after[:_CALLED]}")
+    most = 0
     for index in range(amount.index - 1, max(-1, amount.index - 1 - _BACK), -1):
-        other = cell.amounts[index]
+        other = cell.total_of(index, amount)
         if amount.sentence - other.sentence > 1:
             break
         if other.depth > amount.depth:
             continue
         if other.is_percent or other.ranged or other.change or index in cell.bases or other is base:
             continue
-        if index in cell.denominators and alike(other, base):
+        if index in cell.denominators and alike(other, base) and best is None:
             return cell.amounts[cell.denominators[index]]
         kind = alike(other, base)
-        if kind == 2 or (kind and other.segment == amount.segment):
-            return other
+        if kind == 2 or (kind and other.segment == amount.segment and best is None):
+            said = len(called & cell.words_of(other))
+            if best is None or (said > most and other.sentence == amount.sentence and not amount.is_percent):
+                best, most = other, said
         if kind and other.sentence == amount.sentence:
             second_best = second_best or other
-    return second_best
+    return best or second_best
 
 
 def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None:
@@ -259,8 +290,13 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     targets = [
         each for passage in cell.around for each in passage.amounts if each.is_percent and not each.ranged
     ]
-    if now is not None and len(targets) == 1 and now.sentence == amount.sentence:
-        return StatedClaim("points", amount, "difference", (now, targets[0]), base=targets[0])
+    if now is not None and now.sentence == amount.sentence:
+        claims = [StatedClaim("points", amount, "difference", (now, each), base=each) for each in targets]
+        right = [each for each in claims if judge_claim(each).verdict == "hold"]
+        if right or len(claims) == 1:
+            return (right or claims)[0]
+        if now.segment == amount.segment and claims:
+            return None
     top = cell.numerator(amount)
     if top is None:
         return None
@@ -269,6 +305,15 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return StatedClaim("growth", amount, "growth", (high, top), base=top)
     found = named_base(cell, amount, top, name_after(amount), "plan")
     return replace(found, family="growth", formula="growth") if found.parts else None
+
+
+def _said_again(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read the percentage in the bracket right behind a difference: `giảm 03 người chết (30%)`."""
+    for claim in cell.claims[-1:]:
+        beside = claim.stated.index + 1 == amount.index and amount.depth == claim.stated.depth + 1
+        if amount.is_percent and beside and claim.formula == "difference" and claim.family == "difference":
+            return replace(claim, family="growth", stated=amount, formula="growth")
+    return None
 
 
 def _of_two_before(
@@ -289,6 +334,7 @@ def _like_before(
     """Read a growth beside another of the same two numbers: `tăng 12 khẩu so với ... (26), tăng 46,2%`."""
     for claim in reversed(cell.claims[-2:]):
         near = claim.stated.segment == amount.segment and amount.index - claim.stated.index <= 4
-        if near and claim.formula in ("growth", "difference") and claim.family != "points":
+        same = formula != "difference" or (claim.parts and is_same_thing(amount, claim.parts[0]))
+        if near and same and claim.formula in ("growth", "difference") and claim.family != "points":
             return replace(claim, family=family, stated=amount, formula=formula)
     return None

@@ -128,9 +128,9 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         if other.is_percent or other.ranged or other.change or index in cell.bases:
             continue
         other = cell.amounts[cell.denominators.get(index, index)]
-        if alike(other, first) == (2 if _is_other_measure(cell, other) else alike(other, first) or 2):
+        if alike(other, first) == (2 if cell.is_other_measure(other) else alike(other, first) or 2):
             return other if other.value > 0 else None
-        other_measure = _is_other_measure(cell, other)
+        other_measure = cell.is_other_measure(other)
         if cue.lastgroup in ("all", "open", "colon") and nearest is None and _may_be_part(other, first):
             nearest = other
         elif beside and not other_measure:
@@ -144,11 +144,6 @@ def _has_subject(cell: ClaimCell, cue: re.Match[str]) -> bool:
     """Tell whether the sentence of `gồm` has a total of its own: `Trong số hồ sơ còn lại gồm 72 hồ sơ`."""
     words = cell.passage.text[max(0, cue.start() - _NEAR) : cue.start()]
     return cue["all"] is not None and len(_SENTENCE.split(words)[-1]) > _SUBJECT
-
-
-def _is_other_measure(cell: ClaimCell, amount: Amount) -> bool:
-    """Tell whether a number says the same thing in another measure: `186 con/31 hộ`."""
-    return cell.passage.text[amount.start - 1 : amount.start] == "/"
 
 
 def _is_before(cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> bool:
@@ -245,12 +240,19 @@ def _sum(
         return None
     if partial and not whole and (not too_much or overlap or added > total.value * _MOST_OVER):
         return None
-    apart = not too_much and overlap and not whole
+    shown = [_is_shown_as_share(cell, part) for part in parts]
+    apart = (not too_much and overlap and not whole) or (shown[0] and not any(shown[1:]) and not whole)
     if added < total.value / 2 or not ended or cue.lastgroup == "lines" or apart:
         claim.trust = "weak"
     elif cue.lastgroup == "colon" or (cue.lastgroup == "open" and not (partial or whole or too_much)):
         claim.trust = "likely"
     return claim
+
+
+def _is_shown_as_share(cell: ClaimCell, part: Amount) -> bool:
+    """Tell whether a percentage follows a part at once."""
+    after = cell.amounts[part.index + 1 : part.index + 2]
+    return any(other.is_percent and other.segment == part.segment for other in after)
 
 
 def _may_be_all(cue: re.Match[str], total: Amount, parts: Sequence[Amount], added: Decimal) -> bool:

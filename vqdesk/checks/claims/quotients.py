@@ -27,6 +27,7 @@ _LEVELS = re.compile(
 )
 _CALLED_BACK = 8  # numbers before one in which its base is looked for by name
 _REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
+_BESIDE = 40  # characters from a number to the percentage that follows it without a verb
 _FURTHEST = 12  # amounts
 _IN_TURN = 6  # percentages that are told in turn
 _VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
@@ -34,6 +35,10 @@ _FILLERS = word_set(
     "đang mới qua cơ bản nâng hoàn thành khoảng gần hơn xấp xỉ ước lên tới mức lũy kế nay luôn cũng"
     " chỉ vượt ứng tức hay vậy như duy trì thuộc loại kết quả nhóm trung thấp cao tương đương tốc độ đều nên"
 )
+_LEVEL = re.compile(
+    r"\b(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm) (?:hơn|nhất)\b|\bbình quân\b|\bso với\b|\bmức trung bình\b"
+)
+_MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền vốn hồ sơ riêng số tính")
 _TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
 _NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
 _PAIR_AFTER = re.compile(
@@ -53,9 +58,20 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     pair = _pair_after(cell, percent)
     if pair is not None:
         return StatedClaim("ratio", percent, "share", pair)
-    if kind not in ("share", "bare"):
+    if kind not in ("share", "bare") and not _goes_without_verb(cell, percent):
         return None
     return _of_before(cell, percent)
+
+
+def _goes_without_verb(cell: ClaimCell, percent: Amount) -> bool:
+    """Tell whether a percentage follows its number with nothing but a comma: `298,6 ha, 87,1% kế hoạch`."""
+    if not percent.index or percent.own.strip():
+        return False
+    before = cell.amounts[percent.index - 1]
+    words = cell.passage.text[before.stop : percent.start]
+    beside = before.segment == percent.segment and before.depth == percent.depth and words.count(",") == 1
+    name = name_after(percent)
+    return beside and len(words) < _BESIDE and (not name.strip() or bool(PLAN.search(name)))
 
 
 def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None:
@@ -63,8 +79,22 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     name = name_after(percent)
     if not name.strip() and (before := _NAME_BEFORE.search(percent.own)):
         name = before[0]
+    called = _called_as_told(cell, percent)
+    beside = _of_base_beside(cell, percent, name, called)
+    if beside is not None:
+        return beside
+    if _is_of_level(percent):
+        return None
+    if called is not None and kind_of_base(name) not in ("plan", "period"):
+        return _told_after(cell, percent, name) or Pending(percent, called, name)
+    top = cell.numerator(percent) or _compared(cell, percent, name)
+    return _told_after(cell, percent, name) if top is None else _of_top(cell, percent, top, name)
+
+
+def _of_base_beside(cell: ClaimCell, percent: Amount, name: str, called: Amount | None) -> StatedClaim | None:
+    """Read a percentage whose base stands right beside it: behind it, before it, in its number's bracket."""
     named = kind_of_base(name)
-    for other in cell.numerators(percent)[:5]:
+    for other in [called] if called else cell.numerators(percent)[:5]:
         base = explicit_base(cell, percent, other)
         if base is not None:
             family: ClaimFamily = "base" if named else "share"
@@ -76,10 +106,12 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     beside = _planned_beside(cell, percent)
     if beside is not None and named != "period":
         return StatedClaim("base", percent, "share", beside, base=beside[1])
-    top = cell.numerator(percent) or _compared(cell, percent, name)
-    if top is None:
-        return _told_after(cell, percent, name)
-    said = cell.words_of(top)
+    return None
+
+
+def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedClaim | Pending | None:
+    """Read a percentage of a number of its own part of the sentence, whose base stands elsewhere."""
+    named, said = kind_of_base(name), cell.words_of(top)
     own, subject = _own_subject(percent), _other_subject(percent)
     apart = bool((own and not own & said) or (subject and not subject & said))
     apart = apart or _is_level(percent, top) or (not name.strip() and _is_of_plan(cell, percent))
@@ -95,6 +127,30 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     return claim
 
 
+def _called_as_told(cell: ClaimCell, percent: Amount) -> Amount | None:
+    """Return the number that is called as the clause of a percentage: `lúa lai 8 ha; ... lúa lai chiếm 2%`.
+
+    None where the clause has no words of its own, or where several numbers may be meant.
+    """
+    if percent.own == percent.before and percent.segment == cell.amounts[percent.index - 1].segment:
+        return None
+    words = content_words(percent.own) - _VERBS - _FILLERS - _MEASURES
+    if not words:
+        return None
+    best: list[Amount] = []
+    most = 0
+    for other in cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]:
+        if other.is_percent or other.ranged or other.change or percent.sentence - other.sentence > 1:
+            continue
+        said = len(words & cell.words_of(other))
+        if said > most:
+            best, most = [other], said
+        elif said == most:
+            best.append(other)
+    enough = most == len(words) or most > 1
+    return best[0] if enough and len(best) == 1 else None
+
+
 def _is_of_plan(cell: ClaimCell, percent: Amount) -> bool:
     """Tell whether a percentage goes on with the plan of one before: `đạt 76% KH; khai thác ..., đạt 78%`."""
     if not _REACHED.search(percent.own):
@@ -102,6 +158,15 @@ def _is_of_plan(cell: ClaimCell, percent: Amount) -> bool:
     near = cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]
     told = (a for a in reversed(near) if a.is_percent and a.sentence == percent.sentence)
     return any(_REACHED.search(a.own) and PLAN.search(name_after(a)) for a in told)
+
+
+def _is_of_level(percent: Amount) -> bool:
+    """Tell whether a percentage alone in a bracket is the level of what stands before that.
+
+    `cao hơn bình quân chung của tỉnh (51,2%)`, `tăng cao nhất là nhóm nhà ở (1,12%)`.
+    """
+    outer, sign, inside = percent.before.rpartition("(")
+    return bool(percent.depth and sign and not inside.strip() and _LEVEL.search(outer))
 
 
 def _is_level(percent: Amount, top: Amount) -> bool:
@@ -117,6 +182,7 @@ def _of_plan_before(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
         return None
     before = [a for a in cell.back(plan, 6) if alike(a, plan) and a.index not in cell.pairs][:3]
     top = max(before, key=lambda a: alike(a, plan), default=None)
+    top = top if top is None else cell.total_of(top.index, percent)
     if top is None or plan.sentence - top.sentence > _PLAN_BACK:
         return None
     return StatedClaim("base", percent, "share", (top, plan), base=plan)

@@ -17,6 +17,8 @@ from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.words import PLAN, name_after
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import Judged, StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
@@ -26,6 +28,8 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     """Return a field's claims in the order of its text, each with its verdict."""
     if not cell.amounts:
         return []
+    listings = [*read_listings(cell)]
+    _own_parts(cell, listings)
     pending: list[Pending] = []
     for amount in cell.amounts:
         claim = _read(cell, amount)
@@ -33,7 +37,8 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
             pending.append(claim)
         elif claim is not None:
             cell.claims.append(claim)
-    cell.claims += read_listings(cell)
+    again = any(claim.stated.index in cell.bases for claim in listings)
+    cell.claims += read_listings(cell) if again else listings
     cell.claims += read_grand_totals(cell)
     cell.claims += read_shares(cell, pending)
     cell.claims += read_rests(cell)
@@ -42,6 +47,13 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     join_repairs(judged)
     told = [each for each in judged if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE]
     return sorted(told, key=lambda each: each.claim.stated.start)
+
+
+def _own_parts(cell: ClaimCell, listings: Sequence[StatedClaim]) -> None:
+    """Note of the parts of lists that add up whose parts they are."""
+    for claim in listings:
+        if judge_claim(claim).verdict == "hold":
+            cell.owners.update((part.index, claim.stated) for part in claim.parts)
 
 
 def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import PLAN, content_words, lead
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +28,11 @@ _WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
 _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
 )
+_PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
 _SIBLING = 6  # so much less speaks for a number that has a share of the same total itself
 _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
+_NOT_OF_PLAN = 5  # so much speaks against a plan where a share is said of something else
 
 
 @dataclass(slots=True)
@@ -38,7 +40,8 @@ class Pending:
     """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
 
     `overlap` tells by total how many of the name's words it is called by, `related` which share any word
-    with it, `holds` which it would hold for.
+    with it, `holds` which it would hold for. `parent` is the number right before the `trong đó` that the
+    share follows.
     """
 
     percent: Amount
@@ -49,6 +52,8 @@ class Pending:
     overlap: dict[int, int] = field(default_factory=dict)
     related: set[int] = field(default_factory=set)
     holds: set[int] = field(default_factory=set)
+    parent: Amount | None = None
+    votes: int = 0
 
     def claim(self, base: Amount) -> StatedClaim:
         """Return the share of one total."""
@@ -78,6 +83,7 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim
             ),
             key=_rank,
         )
+        share.votes = votes[id(share.totals[0][1])] if share.totals else 0
         claim = _resolve(share)
         if claim is not None and claim.trust == "likely" and id(claim.base) in tops - _named(share):
             # A number that has a share of its own is seldom a total.
@@ -123,6 +129,8 @@ def _resolve(share: Pending) -> StatedClaim | None:
     empty = StatedClaim("share", share.percent, "share", (), trust="weak")
     if not share.totals:
         return empty if lead(share.percent) == "share" and not share.own_subject else None
+    if share.parent is not None and id(share.parent) in share.holds and share.percent.decimals:
+        return share.claim(share.parent)
     best, likeliest = share.totals[0]
     most = share.overlap.get(id(likeliest), 0)
     for score, base in share.totals:
@@ -137,6 +145,8 @@ def _resolve(share: Pending) -> StatedClaim | None:
                 return replace(share.claim(base), trust="likely")
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
+    beside = share.top.index + 1 == share.percent.index
+    claim.bound = beside and (likeliest is share.parent or share.votes > 0)
     if share.own_subject or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
     return claim
@@ -150,14 +160,17 @@ def _totals(
     about = content_words(share.top.own) - content_words(share.top.noun)
     found: list[tuple[int, Amount]] = []
     looked = 0
+    share.parent = cell.owners.get(share.top.index)
     before = cell.amounts[max(0, share.top.index - _FURTHEST_BACK) : share.top.index]
     for base in [*reversed(before), *_totals_after(cell, share)]:
         if share.percent.sentence - base.sentence > _MOST:
             break
+        if share.parent is None and not base.is_percent and _is_parent(cell, share, base):
+            share.parent = base
         said = cell.words_of(base, far=True)
         named = bool(words & content_words(base.noun)) or len(words & said) > 1
         counted = not (share.top.unit or base.unit)
-        kind = alike(share.top, base) or int(named and counted)
+        kind = alike(share.top, base) or int((named or base is share.parent) and counted)
         if base.is_percent or base.ranged or base.change or not kind:
             continue
         if share.percent.value <= _HUNDRED and base.value < share.top.value:
@@ -168,18 +181,42 @@ def _totals(
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(words & said) + 2 * len(about & said)
         score += 1 if len(words & cell.words_of(base)) > 1 else 0
+        score += 3 if cell.owners.get(share.top.index) is base else 0
         score -= 4 if id(base) in tops and base.sentence != share.top.sentence else 0
         score -= 5 if id(base) in parts and id(share.top) not in parts else 0
         if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
             break
-        found.append((score - (0 if alike(share.top, base) else _UNLIKE), base))
+        unlike = base is not share.parent and not alike(share.top, base)
+        found.append((score - (_UNLIKE if unlike else 0), base))
     return found
+
+
+def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a number is the nearest before the `trong đó` of a share's sentence."""
+    between = cell.passage.text[base.stop : share.top.start]
+    within = _WITHIN.search(between)
+    if not within or share.top.sentence - base.sentence > 1 or ";" in between[: within.start()]:
+        return False
+    first = cell.passage.first_at(base.stop + within.start())
+    others = cell.amounts[base.index + 1 : first]
+    if cell.is_other_measure(base):
+        return False
+    return all(
+        o.is_percent or o.depth > base.depth or o.index in cell.bases or cell.is_other_measure(o)
+        for o in others
+    )
 
 
 def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
     """Return the totals told behind several shares: `87 hộ (3,76%), ... trên tổng số 2.314 hộ`."""
     after = cell.amounts[share.percent.index + 1 : share.percent.index + 6]
-    return [a for a in after if a.sentence == share.percent.sentence and _TOTAL_AFTER.search(a.before)]
+    return [
+        a
+        for a in after
+        if a.sentence == share.percent.sentence
+        and _TOTAL_AFTER.search(a.before)
+        and (a.segment == share.percent.segment or a.index not in cell.bases)
+    ]
 
 
 def _standing(cell: ClaimCell, base: Amount) -> int:
@@ -199,7 +236,23 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     score = 4 if kind == 2 else 1
     score += _standing(cell, base)
     score -= _UNLIKE if _WITH_TOWNS.match(base.after) and not _WITH_TOWNS.match(share.top.after) else 0
-    score += 6 if base.segment == share.top.segment and PLAN.search(base.own) and not base.depth else 0
     score += 3 if share.top.sentence - base.sentence <= 1 and _WITHIN.search(between) else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
+    if _is_of_plan(cell, base) and (share.name.strip() or "chiếm" in share.percent.own):
+        return score - (0 if PLAN.search(share.name) else _NOT_OF_PLAN)
+    if base.index in cell.bases and EARLIER.search(cell.lead_in(base)):
+        return score - _NOT_OF_PLAN
+    score += 6 if base.segment == share.top.segment and PLAN.search(base.own) and not base.depth else 0
     return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)
+
+
+def _is_of_plan(cell: ClaimCell, base: Amount) -> bool:
+    """Tell whether a number is a plan: nothing is a part of one that is not said to be."""
+    if base.index in cell.denominators:
+        high = cell.amounts[cell.denominators[base.index]]
+        after = cell.amounts[base.index + 1 : base.index + 2]
+        said = name_after(after[0]) if after and after[0].is_percent else ""
+        return bool(_PLANNED.search(cell.passage.text[high.stop : base.start]) or _PLANNED.search(said))
+    inside = cell.is_first_in_bracket(base) and base.index > 0 and cell.amounts[base.index - 1].is_percent
+    named = name_after(cell.amounts[base.index - 1]) if inside else base.own
+    return bool(_PLANNED.search(named) or _PLANNED.match(base.noun))

@@ -23,7 +23,8 @@ Trust = Literal["sure", "likely", "weak"]
 class StatedClaim:
     """What is claimed: `stated` should be what `formula` makes of `parts`.
 
-    `names` are the stretches of a list that is counted. `listing` tells of a sum whether its parts are all.
+    `names` are the stretches of a list that is counted. `bound` tells that other words than its own
+    make sure of the base: `trong đó`, or a share beside it that holds for the same.
     """
 
     family: ClaimFamily
@@ -33,6 +34,7 @@ class StatedClaim:
     trust: Trust = "sure"
     names: tuple[tuple[int, int], ...] = ()
     base: Amount | None = None
+    bound: bool = False
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ _BALANCE = re.compile(
 _INCOME = re.compile(r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động|quân số|triệu tập|tổng)\b")
 _EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán|có mặt)\b")
 _NOT_REST = re.compile(
-    r"\bkhông còn\b|\b(?:năm|kỳ|tháng|quý) trước\b|\bđầu (?:kỳ|năm)\b|\bchuyển sang\b"
+    r"\bkhông còn\b|\bso với\b|\b(?:năm|kỳ|tháng|quý) trước\b|\bđầu (?:kỳ|năm)\b|\bchuyển sang\b"
     r"|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b"
 )
 _GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")

@@ -41,6 +41,7 @@ _FAR: dict[ClaimFormula, Decimal] = {
     "over": Decimal("1.5"), "sum": Decimal("1.15"), "rest": Decimal("1.3"), "listed": Decimal("1.7"),
 }  # fmt: skip
 _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
+_FAR_IF_BOUND = Decimal(4)
 _FAR_FROM_ALL = Decimal("1.1")
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
 _FEW_DIGITS = 2  # of a number of which any slip is an accident
@@ -129,6 +130,8 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
         return high > low * _FAR_FROM_ALL
     if close and _is_bound(claim):
         return False
+    if claim.bound and claim.trust == "sure":
+        return high > low * _FAR_IF_BOUND
     if claim.formula == "rest" and claim.trust == "sure" and "còn" in claim.stated.own:
         return high > low * _FAR_OF_REST
     if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:

@@ -42,6 +42,7 @@ _UNITS = word_set(
     "m2 m3 vụ lượt em"
 )
 _ALWAYS = word_set("điều khoản chương mục thứ km covid")
+_ACCOUNTS = ["tài", "khoản"]  # `chi qua tài khoản 388 người`: no paragraph of a law
 _IN_NAMES = word_set(
     "thôn khu tổ lớp cấp mức loại nhóm khối hạng bậc đợt lần khóa vùng đội tuyến bước ấp xóm quận "
     "phường phòng nhà lô điểm tiết bài trang mẫu biểu ql tl đt hl nđ qđ nq ct kl hđ pa cv giải "
@@ -171,7 +172,7 @@ def _named(text: str, start: int, end: int) -> int:
         return (
             found.end() if _FOLLOWED.match(text, found.end()) or _AFTER_NAME.match(text, found.end()) else 0
         )
-    if last in _ALWAYS and len(digits) <= 3:
+    if last in _ALWAYS and len(digits) <= 3 and words[-2:] != _ACCOUNTS:
         return end
     if (
         int(digits) in _YEARS

@@ -19,16 +19,16 @@ _NEAR = 16  # characters before a number that tell how exact it is
 _MOST_WORDS = 240  # characters of words between two numbers that are looked at
 # What it begins with is told first, so that all between is passed over at once.
 _TOKEN = re.compile(
-    r"[0-9()\[\]\n;“.!?…](?:(?<=[0-9])(?P<number>(?<![^\W_].)(?<![0-9][.,].)(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"
+    r"[0-9()\[\]\n;“\".!?…](?:(?<=[0-9])(?P<number>(?<![^\W_].)(?<![0-9][.,].)(?:[0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"
     r"(?![0-9])|[0-9]{0,2}(?:,[0-9]{3}){2,}(?![0-9])|[0-9]*(?:[.,][0-9]+)?))"
-    r"|(?<=[()\[\]\n;“])|(?<=[.!?…])(?=\s|\Z))"
+    r"|(?<=[()\[\]\n;“])|(?<=\")(?<![^\s(]\")(?=\w)|(?<=[.!?…])(?=\s|\Z))"
 )
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _RANGE = re.compile(r"(?:\s?%)?[ \u00a0]?[-–—÷][ \u00a0]?(?=[0-9])")
 _MAY_RANGE = re.compile(r"[-–—÷][ \u00a0]?[0-9]")
 _DASH = re.compile(r"(?:\s?%)?[ \u00a0]?[-–—÷][ \u00a0]?")
-_QUOTE = re.compile(r"“[^“”\n]{1,60}”")
+_QUOTE = re.compile(r"“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\"(?!\w)")
 _FACTOR = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?[x×*]\s?(?=[0-9])")
 _MAY_FACTOR = re.compile(r"[x×*]\s?[0-9]")
 _APPROXIMATORS: dict[str, Approximator] = {
@@ -83,7 +83,7 @@ def read_passage(name: str, text: str) -> NumberedText:
         start, end = token.span()
         if token.lastgroup is None:
             place.pass_sign(lower[start], view.text, end)
-            if lower[start] == "“" and (quote := _QUOTE.match(lower, start)):
+            if lower[start] in "“\"" and (quote := _QUOTE.match(lower, start)):
                 # The numbers of a short quotation are part of a name.
                 skip = max(skip, quote.end())
         elif start >= skip:

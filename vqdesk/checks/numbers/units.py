@@ -34,7 +34,7 @@ _MEASURES = {
 _PERCENT = re.compile(r"\s{0,2}(?:%|phần trăm\b)(?:\s?(?P<points>điểm(?:\s?%|\sphần trăm)?))?")
 _POINTS = re.compile(r"\s{0,2}điểm\s?(?:%|phần trăm)")
 _MAGNITUDE = re.compile(
-    r"\s{0,2}(?P<magnitude>(?:nghìn|ngàn)\s(?:tỷ|tỉ)|tỷ|tỉ|triệu|tr(?=\.|đ\b|\b)|nghìn|ngàn|vạn)\b\.?"
+    r"\s{0,2}(?P<magnitude>(?:nghìn|ngàn)\s(?:tỷ|tỉ)|tỷ|tỉ|triệu|tr|nghìn|ngàn|vạn)(?:\b|(?=đ\b))\.?"
     r"(?:\s{0,2}(?P<money>đồng|đ)\b(?!\s(?:chí|bào)))?"
 )
 _MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào)|/c)")
@@ -44,7 +44,7 @@ _MEASURE = re.compile(
 _ENDS = frozenset(",.;:)/\n")
 _OF_SHARES = frozenset("%pđ")
 _OF_MEASURES = frozenset("ntvđhmkyluđ")  # the letters with which magnitudes, money and measures begin
-_RATE = re.compile(r"\s?/\s?[^\W\d_]+")
+_RATE = re.compile(r"\s?/\s?(?!(?:kế hoạch|kh|dự toán|chỉ tiêu|tổng)\b)[^\W\d_]+")
 _WORDS = re.compile(r"[ \u00a0]{1,2}((?:đ/c\b|[^\W\d_]+)(?:[ \u00a0][^\W\d_]+){0,3})")
 
 _ACCUSED = re.compile(r"\s{1,2}bị (?:can|cáo|hại|đơn)\b")

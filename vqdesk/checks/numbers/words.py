@@ -61,6 +61,7 @@ def _by_first_letters(words: Iterable[str]) -> str:
 
 
 _LEAD = re.compile(_by_first_letters([*_LEVELS, *(word + behind for word, (_, behind) in _KINDS.items())]))
+_INCOMES = ("cổ ", "lợi ", "tin ")  # `thu cổ tức 97%`: no word that says a share
 _FURTHEST = 90  # characters before a number in which a word may say what it is
 PLAN = re.compile(
     r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức"
@@ -115,6 +116,8 @@ def lead_of(before: str, amount: Amount) -> Lead:
         word = found[0]
         kind = _KINDS[word][0] if word in _KINDS else "level"
         if kind == "level" and len(words[found.end() :].split()) > 2:
+            continue
+        if word == "tức" and words[: found.start()].endswith(_INCOMES):
             continue
         if kind == "share":
             rest = words[found.end() :].split()
