@@ -52,6 +52,8 @@ def computation(judged: Judged) -> str:
         "share": " / ".join(parts),
         "times": " / ".join(parts),
         "growth": f"|{' − '.join(parts)}| / {parts[-1]}" if parts else "",
+        "risen": f"{parts[0]} / ({parts[-1]} − {parts[0]})" if parts else "",
+        "fallen": f"{parts[0]} / ({parts[-1]} + {parts[0]})" if parts else "",
         "difference": f"|{' − '.join(parts)}|",
         "over": f"|{' '.join(parts)} − 100%|",
         "sum": " + ".join(parts),

@@ -40,6 +40,12 @@ _STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _BACK = 10
 _CALLED = 24  # characters behind a number that say what it counts
+_RISEN, _FALLEN = re.compile(r"\btăng\b"), re.compile(r"\bgiảm\b")
+_IS_OF_CHANGE = re.compile(
+    r"[^,;.()\n\d]{0,60}(?:\(\s?(?:(?:tức|tương ứng|tương đương|bằng|tỷ lệ|tăng|giảm)\s)*[-+–~]?\s?"
+    r"|(?:,|\s[-–])?\s?(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|=)\s?"
+    r"(?:(?:với|là|tăng|giảm|tỷ lệ)\s)*)"
+)
 _HUNDRED = Decimal(100)
 
 
@@ -49,7 +55,7 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     pair = _pair_behind(cell, amount)
     if pair is not None:
         return StatedClaim(family, amount, formula, pair, base=pair[1])
-    again = _said_again(cell, amount)
+    again = _said_again(cell, amount) or _of_change(cell, amount)
     if again is not None:
         return again
     base = _base(cell, amount)
@@ -232,7 +238,7 @@ def _now(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
         kind = alike(other, base)
         if kind == 2 or (kind and other.segment == amount.segment and best is None):
             said = len(called & cell.words_of(other))
-            if best is None or (said > most and other.sentence == amount.sentence and not amount.is_percent):
+            if best is None or (said > most and other.sentence == best.sentence and not amount.is_percent):
                 best, most = other, said
         if kind and other.sentence == amount.sentence:
             second_best = second_best or other
@@ -308,12 +314,51 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 
 def _said_again(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read the percentage in the bracket right behind a difference: `giảm 03 người chết (30%)`."""
+    """Read the percentage that says a difference again: `giảm 03 người chết (30%)`, `tương ứng giảm 24%`."""
     for claim in cell.claims[-1:]:
-        beside = claim.stated.index + 1 == amount.index and amount.depth == claim.stated.depth + 1
-        if amount.is_percent and beside and claim.formula == "difference" and claim.family == "difference":
-            return replace(claim, family="growth", stated=amount, formula="growth")
+        beside = claim.stated.index + 1 == amount.index and claim.stated.sentence == amount.sentence
+        if not (amount.is_percent and beside and claim.formula == claim.family == "difference"):
+            return None
+        if claim.parts and _IS_OF_CHANGE.fullmatch(cell.passage.text[claim.stated.stop : amount.start]):
+            bound = judge_claim(claim).verdict == "hold"
+            now, former = claim.parts
+            fell = bool(_FALLEN.search(claim.stated.own))
+            if fell != bool(_RISEN.search(claim.stated.own)) and fell == (now.value > former.value):
+                now, former = former, now
+            formula: ClaimFormula = "growth"
+            parts = (now, former)
+            return replace(
+                claim, family="growth", stated=amount, formula=formula, parts=parts, base=former, bound=bound
+            )
     return None
+
+
+def _of_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what a difference is of a former number that is not told: `có 40 vụ, giảm 10 vụ (20%)`."""
+    if not amount.is_percent or not amount.index or _after(cell, amount) is not None:
+        return None
+    change = cell.amounts[amount.index - 1]
+    if not change.change or change.is_percent or change.sentence != amount.sentence:
+        return None
+    words = cell.passage.text[change.stop : amount.start]
+    rises, falls = _RISEN.search(change.own), _FALLEN.search(change.own)
+    if not _IS_OF_CHANGE.fullmatch(words) or bool(rises) == bool(falls):
+        return None
+    now = _now(cell, change, change)
+    if now is None or now.is_percent or now.ranged:
+        return None
+    claim = StatedClaim("growth", amount, "risen" if rises else "fallen", (change, now), base=now)
+    near = [a for a in cell.back(change, _BACK) if not a.change and change.sentence - a.sentence <= 1]
+    others = [a for a in near if alike(a, change) == 2 and a is not now]
+    trials = [claim, *(replace(claim, parts=(change, a), base=a, trust="likely") for a in others)]
+    claim.trust = "likely" if others else "sure"
+    return min(trials, key=_distance)
+
+
+def _distance(claim: StatedClaim) -> Decimal:
+    """Return how far what a percentage states is from what its parts give."""
+    computed = judge_claim(claim).computed
+    return Decimal(10**6) if computed is None else abs(computed - claim.stated.value)
 
 
 def _of_two_before(

@@ -109,7 +109,7 @@ def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> J
         return Judged(claim, "hold", shown)
     if round_to(shown, amount.decimals) == typed:
         return Judged(claim, "hold", shown)
-    if claim.formula in ("share", "growth", "times", "over"):
+    if claim.formula in ("share", "growth", "risen", "fallen", "times", "over"):
         if _cut(shown, amount.decimals) == typed:
             return Judged(claim, "cut_off", shown, "cut")
         if _is_padded(shown, typed, amount):
@@ -127,6 +127,9 @@ def _compute(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal | None:
     formula = claim.formula
     if formula in ("share", "growth", "times") and not parts[1]:
         return None
+    if formula in ("risen", "fallen"):
+        former = parts[1] + (parts[0] if formula == "fallen" else -parts[0])
+        return _WIDE.divide(parts[0], former) * _HUNDRED if former > 0 else None
     if formula == "share":
         return _WIDE.divide(parts[0], parts[1]) * _HUNDRED
     if formula == "growth":
@@ -145,7 +148,7 @@ def _slack(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal:
 
     The whole numbers of a quotient, plans above all, are taken as exact.
     """
-    quotient = claim.formula in ("share", "growth", "times")
+    quotient = claim.formula in ("share", "growth", "risen", "fallen", "times")
     slacks = [
         part.slack if value == part.value and (part.decimals or not quotient) else Decimal(0)
         for part, value in zip(claim.parts, parts, strict=True)

@@ -64,7 +64,7 @@ def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
     if not amount.is_percent:
         return read_step(cell, amount)
     kind = cell.lead(amount)
-    compares = kind == "growth" or (kind in ("bare", "share") and _is_of_change(cell, amount))
+    compares = kind == "growth" or (kind in ("bare", "share", "none") and _is_of_change(cell, amount))
     return read_growth(cell, amount) if compares else read_quotient(cell, amount)
 
 
@@ -78,10 +78,10 @@ def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:
     before = percent.index - 1
     if before < 0:
         return False
-    words = percent.own.strip(" (:")
+    words = percent.own.strip(" (:+-–")
     while before > 0 and cell.amounts[before].depth > percent.depth:
         before -= 1
     other = cell.amounts[before]
-    told = not words or _SAME.fullmatch(words)
+    told = not words or _SAME.fullmatch(words.removeprefix(other.noun).strip())
     planned = PLAN.search(name_after(percent))
     return other.change and other.segment == percent.segment and bool(told) and not planned

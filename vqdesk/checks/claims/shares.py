@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
@@ -29,6 +30,11 @@ _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
 )
 _PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
+_TAKEN_UP = re.compile(
+    r"\b(?:thụ lý|phải|kế hoạch|kh|giao|dự toán|gọi|trong số|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|nhận"
+    r"|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý|rà soát|có|là)\b"
+)
+"""What is said of a number that others are told to have been done of."""
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
 _SIBLING = 6  # so much less speaks for a number that has a share of the same total itself
 _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
@@ -60,14 +66,15 @@ class Pending:
         return StatedClaim("share", self.percent, "share", (self.top, base), base=base)
 
 
-def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim]:
-    """Yield the shares of a cell, each of the total that it holds for or that is likeliest."""
+def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
+    """Return the shares of a cell, each of the total that it holds for or that is likeliest."""
     parts = {id(part): claim for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     tops = {id(share.top) for share in pending}
     used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
     for share in pending:
         share.totals = _totals(cell, share, parts, tops, used)
     agreed = _agreed(pending)
+    resolved: list[tuple[Pending, StatedClaim]] = []
     held = {id(share.top): share.holds for share in pending}
     for share in pending:
         within = {id(base) for _, base in share.totals}
@@ -89,7 +96,58 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> Iterator[StatedClaim
             # A number that has a share of its own is seldom a total.
             claim.trust = "weak"
         if claim is not None:
-            yield claim
+            resolved.append((share, claim))
+    _doubt(cell, resolved)
+    return [claim for _, claim in resolved]
+
+
+def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> None:
+    """Make those shares weak that alone, or together, would be wrong of a total that nothing else speaks for.
+
+    What speaks for one: another share or a ratio that holds for it, parts that add up to it, a `trong đó`.
+    """
+    claims = [*(claim for _, claim in resolved), *(c for c in cell.claims if c.formula == "share")]
+    sure = {id(total) for total in cell.owners.values()}
+    off: Counter[int] = Counter()
+    for claim in claims:
+        if claim.base is not None and claim.parts:
+            right = judge_claim(claim).verdict in ("hold", "cut_off")
+            sure.update([id(claim.base)] if right else [])
+            off[id(claim.base)] += not right
+    for share, claim in resolved:
+        if claim.base is None:
+            continue
+        supported = id(claim.base) in sure
+        alone = off[id(claim.base)] > 1 or not _is_meant(cell, share, claim.base)
+        if not _is_said_in_place(share, claim.base, supported=supported) or (alone and not supported):
+            claim.trust, claim.bound = "weak", False
+
+
+def _is_share_of_all(share: Pending) -> bool:
+    return not share.percent.own.strip() or "chiếm" in share.percent.own
+
+
+def _is_said_in_place(share: Pending, base: Amount, *, supported: bool) -> bool:
+    """Tell whether a total stands in the sentence of its share, or surely is one of a sentence before."""
+    if share.top.sentence == base.sentence or id(base) in _named(share):
+        return True
+    return (supported or base is share.parent) and _is_share_of_all(share)
+
+
+def _is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a total that no other number speaks for is so by its words."""
+    if id(base) in _named(share):
+        return True
+    if alike(share.top, base) < 2:
+        return False
+    if (base is share.parent and _is_share_of_all(share)) or share.top.index in cell.owners:
+        return True
+    if len(content_words(share.top.own) & cell.words_of(base)) > 1:
+        return True
+    between = cell.amounts[base.index + 1 : share.top.index]
+    beside = not any(alike(o, base) and not o.is_percent and not o.change for o in between)
+    taken_up = base.segment == share.top.segment or _TAKEN_UP.search(base.own)
+    return base.sentence == share.top.sentence and beside and bool(taken_up)
 
 
 def _named(share: Pending) -> set[int]:

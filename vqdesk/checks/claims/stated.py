@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 ClaimFamily = Literal["ratio", "share", "base", "growth", "difference", "points", "sum", "shares", "count"]
-ClaimFormula = Literal["share", "growth", "difference", "sum", "times", "rest", "over", "listed"]
-"""How the parts give the number: a / b as percent, (a - b) / b as percent, a - b, a + b + ..., a / b,
+ClaimFormula = Literal[
+    "share", "growth", "risen", "fallen", "difference", "sum", "times", "rest", "over", "listed"
+]
+"""How the parts give the number: a / b as percent, (a - b) / b as percent, a / (b - a) and
+a / (b + a) as percent, a - b, a + b + ..., a / b,
 a - b - c ..., a - 100, or how many names a list has."""
 ClaimVerdict = Literal["hold", "cut_off", "wrong", "unread"]
 Trust = Literal["sure", "likely", "weak"]

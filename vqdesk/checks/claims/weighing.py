@@ -33,12 +33,14 @@ _FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm h�
 # How many times the computed may be the stated, or the reverse, where the numbers belong together in the
 # words, and where they were only found.
 _FAR_IF_CLOSE: dict[ClaimFormula, Decimal] = {
-    "share": Decimal("1.8"), "growth": Decimal(3), "difference": Decimal(3), "times": Decimal(2),
-    "over": Decimal(2), "sum": Decimal("1.35"), "rest": Decimal("1.6"), "listed": Decimal("1.7"),
+    "share": Decimal("1.8"), "growth": Decimal(3), "risen": Decimal(3), "fallen": Decimal(3),
+    "difference": Decimal(3), "times": Decimal(2), "over": Decimal(2), "sum": Decimal("1.35"),
+    "rest": Decimal("1.6"), "listed": Decimal("1.7"),
 }  # fmt: skip
 _FAR: dict[ClaimFormula, Decimal] = {
-    "share": Decimal("1.5"), "growth": Decimal("1.6"), "difference": Decimal("1.5"), "times": Decimal("1.5"),
-    "over": Decimal("1.5"), "sum": Decimal("1.15"), "rest": Decimal("1.3"), "listed": Decimal("1.7"),
+    "share": Decimal("1.5"), "growth": Decimal("1.6"), "risen": Decimal(2), "fallen": Decimal(2),
+    "difference": Decimal("1.5"), "times": Decimal("1.5"), "over": Decimal("1.5"), "sum": Decimal("1.15"),
+    "rest": Decimal("1.3"), "listed": Decimal("1.7"),
 }  # fmt: skip
 _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
 _FAR_IF_BOUND = Decimal(4)
@@ -156,7 +158,7 @@ def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
 
     One of the two numbers stays where it is a share, or where no other number stands between them.
     """
-    if len(claim.parts) != 2 or claim.formula not in _OF_TWO:
+    if len(claim.parts) != 2 or claim.formula not in _OF_TWO or (claim.bound and claim.formula == "growth"):
         return
     stated, parts = claim.stated, claim.parts
     one_stays = claim.formula == "share" or _is_close(claim)

@@ -83,7 +83,7 @@ def read_passage(name: str, text: str) -> NumberedText:
         start, end = token.span()
         if token.lastgroup is None:
             place.pass_sign(lower[start], view.text, end)
-            if lower[start] in "“\"" and (quote := _QUOTE.match(lower, start)):
+            if lower[start] in '“"' and (quote := _QUOTE.match(lower, start)):
                 # The numbers of a short quotation are part of a name.
                 skip = max(skip, quote.end())
         elif start >= skip:

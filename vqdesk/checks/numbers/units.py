@@ -134,6 +134,10 @@ def noun_likeness(noun: str, other: str) -> int:
     if noun == other:
         return 2
     first, second = noun.split(), other.split()
+    if first[0] == "lượt" != second[0] and first[1:2] == second[:1]:
+        return 2
+    if second[0] == "lượt" != first[0] and second[1:2] == first[:1]:
+        return 2
     if first[0] == second[0]:
         one = len(first) == 1 or len(second) == 1
         return 2 if one or first[1] == second[1] or first[0] in _WHOLE else 0
