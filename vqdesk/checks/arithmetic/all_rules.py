@@ -131,10 +131,24 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
     ),
     _rule(
         "count",
-        fires=(narrative("Dịch xảy ra tại 06 thôn (Nà Chuông, Khòn Cải, Bản Chành, Pác Lùng).", "06", "04"),),
+        fires=(
+            narrative("Dịch xảy ra tại 06 thôn (Nà Chuông, Khòn Cải, Bản Chành, Pác Lùng).", "06", "04"),
+            narrative("Có 05 xã đạt chuẩn (các xã: Tân Lập, Yên Bình, Hòa An, Phú Mỹ).", "05", "04"),
+            narrative("Có 4 huyện vượt thu là Yên Sơn (101%), Hàm Yên (102%), Na Hang (100,1%).", "4", "3"),
+            narrative(
+                "Có 6 đơn vị về đích là thị xã Sơn Tây và các huyện: Ba Vì, Phúc Thọ, Mỹ Đức.", "6", "4"
+            ),
+            narrative('Có 06 chi hội "5 không 3 sạch" (Nà Lải, Pò Cại, Bản Ngà, Cốc Lùng).', "06", "04"),
+            narrative("Còn 04 tiêu chí chưa đạt gồm: tiêu chí Giao thông, tiêu chí Trường học.", "04", "02"),
+            narrative("Còn 4 tuyến chưa thông xe: Km12 - Bản Áng, Nậm Pha - Tà Lèng, Pò Mạch.", "4", "3"),
+        ),
         silent=(
             narrative("Dịch xảy ra tại 04 thôn (Nà Chuông, Khòn Cải, Bản Chành và Pác Lùng)."),
             narrative("Có 14/16 xã lập quy hoạch; còn 02/16 xã (Tràng Các, Đồng Giáp) chưa lập."),
+            narrative("Có 3 huyện vượt thu là Yên Sơn (101%), Hàm Yên (102%), Na Hang (100,1%)."),
+            narrative("Có 5 đơn vị về đích là thị xã Sơn Tây và các huyện: Ba Vì, Phúc Thọ, Lộc Hà, Mỹ Đức."),
+            narrative('Có 04 chi hội "5 không 3 sạch" (Nà Lải, Pò Cại, Bản Ngà, Cốc Lùng).'),
+            narrative("Có 05 xã về đích, gồm các xã có cách làm hay như Tân Lập, Yên Bình."),
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.checks.claims.stated import StatedClaim
 
@@ -14,19 +14,25 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _STOP = re.compile(r"[;.:()\n]")
-_NAMED = re.compile(r"\slà:?\s(?=[A-ZĐ][^\s,]*(?:\s[^\s,]+){0,5},\s[A-ZĐ])")
+_NAMED = re.compile(r"\slà:?\s(?=[A-ZĐ][^\s,]*(?:\s[^\s,]+){0,5}\s*,\s[A-ZĐ])")
 _LEAD_IN = re.compile(r",?\s(?:gồm|bao gồm)(?:\scó|\slà)?\s")
-_HEAD = re.compile(r"(?:gồm|bao gồm|cụ thể|là)?:?\s?")
-_LIST = re.compile(r"[^():\n0-9]{3,1500}")
+_HEAD = re.compile(r"(?:(?:gồm|bao gồm|cụ thể|là)?(?:\s?(?:các|những)(?:\s[^\W\d_]+){1,4}(?=:))?:?\s?)")
+_LIST = re.compile(r"(?:[^():\n0-9]|(?<=km)[0-9]+){3,1500}")
+_FIRST_NAMED = re.compile(
+    r"\slà:?\s(?P<names>[^:.;\n]{3,80}?)\s(?:và|cùng)\s(?:các|những)(?:\s[^\W\d_]+){1,3}\s?:\s?\Z"
+)
+_BRACKETED = re.compile(r"\([^()\n]{1,60}\)")
 _FURTHEST = 90  # characters from a number to its list
+_IN_BRACKETS = 4  # numbers in brackets that are passed over on the way to it
+_LONG = 6  # words of an item that begins with what is counted
 _NAME = re.compile(r"(?:[^\W\d_A-ZĐ][^\s]*\s){0,2}?[^\W\d_a-zđ][^\s,;]*(?:\s[A-ZĐÀ-Ỹ][^\s,;]*)*")
 _SENTENCE_END = re.compile(r"(?<!\btp)(?<!\btx)(?<!\btt)[.](?=\s|\Z)")
 _AND = re.compile(r"\svà\s")
 _GOES_ON = re.compile(r"\s(?:và|với)\s")
 _MOST = 60
 _PLACES = re.compile(
-    r"(?:xã|phường|thôn|bản|thị trấn|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học|th|thcs|th&thcs"
-    r"|dự án|di tích)\b"
+    r"(?:xã|phường|thôn|bản|thị trấn|thị xã|thành phố|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học"
+    r"|th|thcs|th&thcs|dự án|di tích)\b"
 )
 """What may stand before a name in a list."""
 _OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A(?:các|những)\s|\blà lãnh đạo\b")
@@ -34,7 +40,8 @@ _OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A(?:các|những)
 
 def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield each number that stands before a list, with the stretches of the list's names."""
-    text = cell.passage.text
+    plain = _Words(cell.passage.view.text, cell.passage.text)
+    bare = _Words(*(_BRACKETED.sub(_blank, words) for words in (plain.typed, plain.text)))
     for amount in cell.amounts:
         if (
             amount.is_percent
@@ -46,18 +53,40 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
             continue
         if amount.index in cell.pairs:
             continue
-        after = cell.amounts[amount.index + 1].start if amount.index + 1 < len(cell.amounts) else len(text)
-        found = _list_after(cell.passage.view.text, text, amount.stop, after)
-        claim = _read(cell, _counted(cell, amount), found) if found else None
-        if claim is not None:
-            yield claim
+        # The names of a list in a bracket stand alone; elsewhere each may have a bracket of its own.
+        for words in (plain, bare):
+            found = _list_after(words, amount.stop, _limit(cell, amount, outside=words is bare))
+            claim = _read(words, _counted(cell, amount), found) if found else None
+            if claim is not None:
+                yield claim
+                break
 
 
-def _list_after(typed: str, text: str, start: int, limit: int) -> re.Match[str] | None:
+class _Words(NamedTuple):
+    """A text as it is typed and in lower case."""
+
+    typed: str
+    text: str
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _limit(cell: ClaimCell, amount: Amount, *, outside: bool) -> int:
+    """Return where the next number stands, behind which nothing leads in a list; `outside` of brackets."""
+    for other in cell.amounts[amount.index + 1 : amount.index + _IN_BRACKETS]:
+        if not outside or other.depth <= amount.depth:
+            return other.start
+    return len(cell.passage.text)
+
+
+def _list_after(words: _Words, start: int, limit: int) -> re.Match[str] | None:
     """Return the list that follows a number: in a bracket, behind a colon, or behind `gồm`, `là`.
 
-    `typed` is the text with its capitals; nothing behind `limit`, where the next number stands, leads in.
+    Nothing behind `limit`, where the next number stands, leads in.
     """
+    typed, text = words
     limit = min(limit, start + _FURTHEST)
     sign = _STOP.search(text, start, limit)
     if sign and sign[0] == "(":
@@ -106,14 +135,17 @@ def _end(text: str, found: re.Match[str]) -> int:
     return end if _GOES_ON.search(text, max(begin, last), end) else max(begin, last)
 
 
-def _read(cell: ClaimCell, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
-    begin, end = found.start(), _end(cell.passage.text, found)
-    items = _items(cell.passage.view.text, begin, end)
+def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
+    begin, end = found.start(), _end(words.text, found)
+    items = _items(words.typed, begin, end)
     if len(items) < 2 or _OPEN.search(found[0]):
         return None
-    items[-1] = _trim(cell.passage.view.text, *items[-1])
-    typed = [cell.passage.view.text[start:stop] for start, stop in items]
-    proper = all(_is_name(item) for item in typed)
+    items[-1] = _trim(words.typed, *items[-1])
+    if first := _FIRST_NAMED.search(words.text, amount.stop, begin):
+        # `thị xã A và các huyện: B, C`: those before the colon are named as well.
+        items[:0] = _items(words.typed, *first.span("names"))
+    typed = [words.typed[start:stop] for start, stop in items]
+    proper = all(_is_name(item) for item in typed) or _begin_with(amount.noun, typed)
     counted = len(items) == amount.value
     if not proper and not counted and not _is_plain(typed, amount):
         return None
@@ -162,7 +194,18 @@ def _is_name(item: str) -> bool:
         words = words[1:]
         if words and words[0].islower() and not _PLACES.match(words[0]):
             words = words[1:]
-    return bool(words) and len(words) <= 6 and all(word[0].isupper() or word[0].isdigit() for word in words)
+    return (
+        bool(words)
+        and len(words) <= 6
+        and all(word[0].isupper() or word[0].isdigit() or word == "-" for word in words)
+    )
+
+
+def _begin_with(noun: str, items: list[str]) -> bool:
+    """Tell whether each item begins with what is counted: `tiêu chí Giao thông, tiêu chí Trường học`."""
+    counted = " ".join(noun.split()[:2])
+    named = [item for item in items if item.lower().startswith(f"{counted} ") and item.count(" ") <= _LONG]
+    return bool(counted) and len(named) == len(items)
 
 
 def _is_plain(items: list[str], amount: Amount) -> bool:

@@ -35,12 +35,12 @@ _FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm h�
 _FAR_IF_CLOSE: dict[ClaimFormula, Decimal] = {
     "share": Decimal("1.8"), "growth": Decimal(3), "risen": Decimal(3), "fallen": Decimal(3),
     "difference": Decimal(3), "times": Decimal(2), "over": Decimal(2), "sum": Decimal("1.35"),
-    "rest": Decimal("1.6"), "listed": Decimal("1.7"),
+    "rest": Decimal("1.6"), "listed": Decimal(2),
 }  # fmt: skip
 _FAR: dict[ClaimFormula, Decimal] = {
     "share": Decimal("1.5"), "growth": Decimal("1.6"), "risen": Decimal(2), "fallen": Decimal(2),
     "difference": Decimal("1.5"), "times": Decimal("1.5"), "over": Decimal("1.5"), "sum": Decimal("1.15"),
-    "rest": Decimal("1.3"), "listed": Decimal("1.7"),
+    "rest": Decimal("1.3"), "listed": Decimal(2),
 }  # fmt: skip
 _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
 _FAR_IF_BOUND = Decimal(4)
