@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,15 @@ def _backup(
             path, rehearsal = out, service.export(out, password=password)
         if password is not None:
             streams.complain(say("backup.keep_password", lang))
-    form = {"file": str(path), "bytes": path.stat().st_size, **_as_told(rehearsal)}
+    form = {"file": str(path), "bytes": _size(path), **_as_told(rehearsal)}
     streams.write_out(write_json(form) if json else say("backup.done", lang, file=path) + "\n")
+
+
+def _size(path: Path) -> int | None:
+    """Return a backup's bytes; None where the disk does not tell: it is written all the same."""
+    with suppress(OSError):
+        return path.stat().st_size
+    return None
 
 
 @click.pass_context

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from db.store.store import Store
+from vqdesk.backups.backup_service import BackupService
 from vqdesk.system import paths
 
 if TYPE_CHECKING:
@@ -47,6 +48,27 @@ def edit(store_path: Path, text: str) -> None:
         report = store.reports.all()[0]
         task = next(iter(store.tasks.of(report.id)))
         store.tasks.write(report.id, task.id, "result", text)
+
+
+def test_a_backup_whose_size_the_disk_does_not_tell_is_told_as_done(
+    started: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, export = tmp_path / "sao.vqd", BackupService.export
+
+    def silent(path: Path, **_: Any) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    with monkeypatch.context() as failing:
+
+        def export_and_fail(*given: Any, **more: Any) -> Any:
+            made = export(*given, **more)
+            failing.setattr("pathlib.Path.stat", silent)
+            return made
+
+        failing.setattr(BackupService, "export", export_and_fail)
+        done = started("backup", out, "--json")
+    assert (done.code, json.loads(done.out)["bytes"]) == (0, None)
+    assert started("verify", out).code == 0
 
 
 def test_a_backup_is_made_listed_and_verified(started: Run, store_path: Path) -> None:

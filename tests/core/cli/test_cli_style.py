@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
+from db.errors import Refused
 from vqdesk.annex.layout.style import USUAL, style_as_json
 from vqdesk.formats.word.writer.template_example import example
+from vqdesk.styles import kept_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +58,28 @@ def lines(path: Path) -> list[str]:
 def test_the_usual_style_is_told_without_a_store(run: Run, store_path: Path) -> None:
     assert shown(run, "--organisation", "UBND xã Tri Lễ") == style_as_json(USUAL)
     assert not store_path.exists()
+
+
+def test_a_style_that_is_kept_is_told_as_kept_though_the_store_cannot_be_read_again(
+    started: Run, decree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = kept_styles.keep
+
+    def unreachable(*_: Any) -> None:
+        raise Refused("store.unreachable", name="kho.vqd")
+
+    with monkeypatch.context() as failing:
+
+        def keep_and_fail(*given: Any) -> Any:
+            kept = keep(*given)
+            failing.setattr(kept_styles, "style_of", unreachable)
+            failing.setattr(kept_styles, "template_of", unreachable)
+            return kept
+
+        failing.setattr(kept_styles, "keep", keep_and_fail)
+        done = started("style", decree)
+    assert (done.code, done.err) == (0, "")
+    assert shown(started)["hidden"] == ["unit"]
 
 
 def test_a_style_is_kept_and_told_and_used(started: Run, decree: Path, tmp_path: Path) -> None:

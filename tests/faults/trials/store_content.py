@@ -17,6 +17,7 @@ _NOT_THE_CLERKS = (
     "about:kind",
     "about:seal",
     "about:floor",
+    "about:untidy",
 )
 
 
@@ -25,7 +26,8 @@ def content_of(data: bytes) -> str:
 
     Every row of every table counts, in the order of its keys, and what the search finds by; the id of
     the device does not, nor the mark of the last transaction: they are drawn by lot. What makes a backup
-    of a store, and a store of a backup, does not count either: it holds what the store held.
+    of a store, and a store of a backup, does not count either: it holds what the store held. Nor does that
+    a store is to be tidied yet, which a disk did not let it be.
     """
     connection = sqlite3.connect(":memory:")
     try:

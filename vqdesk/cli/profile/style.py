@@ -61,6 +61,7 @@ def _style(
     with open_to_read(ctx) as opened:
         named = organisation_named(opened, report, organisation)
         kept = kept_styles.template_of(opened, named) if opened is not None else None
+        before = kept_styles.style_of(opened, named) if opened is not None else USUAL
     style = USUAL if reset else None
     if file is not None:
         expect_file(file)
@@ -70,39 +71,25 @@ def _style(
     taken: list[str] = []
     if template is not None or (clean_template and kept is not None):
         wanted, taken = chosen_template(template, kept, ctx.obj.lang, clean=clean_template)
-    if style is not None or wanted is not None:
-        _keep(ctx, named, style, wanted)
-    _tell(ctx, named, taken, json=json, kept=style is not None or wanted is not None)
-
-
-def _keep(ctx: click.Context, organisation: str, style: AnnexStyle | None, template: bytes | None) -> None:
-    """Keep what is not None; an empty template is none any more."""
-    from vqdesk.styles import kept_styles
-
-    with open_to_change(ctx) as opened:
-        kept_styles.keep(opened, organisation, style, template)
-
-
-def _tell(ctx: click.Context, organisation: str, taken: list[str], *, json: bool, kept: bool) -> None:
-    from vqdesk.annex.layout.style import USUAL
-    from vqdesk.styles import kept_styles, style_file
-
-    with open_to_read(ctx) as opened:
-        style, template = USUAL, False
-        if opened is not None:
-            style = kept_styles.style_of(opened, organisation)
-            template = kept_styles.template_of(opened, organisation) is not None
-    lang = ctx.obj.lang
+    is_kept = style is not None or wanted is not None
+    if is_kept:
+        with open_to_change(ctx) as opened:
+            kept_styles.keep(opened, named, style, wanted)
+    # Told of what was kept, not read again: a disk that fails meanwhile would have it told as refused.
+    now = before if style is None else style
+    is_with_template = bool(kept if wanted is None else wanted)
     if json:
-        streams.write_out(_as_json(organisation, style, taken, template=template))
-    elif kept:
-        named = organisation or say("import.no_organisation", lang)
-        told = say("style.with_template" if template else "style.without_template", lang)
-        streams.write_out(
-            f"{say('style.kept', lang, organisation=named)} {told}\n{describe_taken(taken, lang)}"
-        )
+        streams.write_out(_as_json(named, now, taken, template=is_with_template))
+    elif is_kept:
+        streams.write_out(_kept(named, taken, ctx.obj.lang, template=is_with_template))
     else:
-        streams.write_out(style_file.format_style(style))
+        streams.write_out(style_file.format_style(now))
+
+
+def _kept(organisation: str, taken: list[str], lang: str, *, template: bool) -> str:
+    named = organisation or say("import.no_organisation", lang)
+    told = say("style.with_template" if template else "style.without_template", lang)
+    return f"{say('style.kept', lang, organisation=named)} {told}\n{describe_taken(taken, lang)}"
 
 
 def _as_json(organisation: str, style: AnnexStyle, taken: list[str], *, template: bool) -> str:
