@@ -390,6 +390,13 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             ),
             SEPARATOR,
             WindowCommand(
+                "rules",
+                QT_TRANSLATE_NOOP("Actions", "&Choose rules..."),
+                lambda on: on.findings.choose_rules,
+                "",
+                "report",
+            ),
+            WindowCommand(
                 "holds",
                 QT_TRANSLATE_NOOP("Actions", "Tick &figures that are right"),
                 lambda on: on.findings.toggle_holds,

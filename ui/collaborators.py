@@ -75,9 +75,10 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     backups.stood.connect(backing_up.button.show_status)
     second_start = SecondStart(session, importing.runner, window)
     second_start.file_given.connect(lambda file: importing.import_file(file))
+    findings = FindingCommands(session, window)
+    findings.rules_kept.connect(lambda said, undo: bars.tell_done(said, undo=undo, stays=True))
     store_check = StoreCheck(session, window)
     store_check.told.connect(bars.tell_notices)
-    findings = FindingCommands(session, window)
     return Collaborators(
         bars=bars,
         history=history,

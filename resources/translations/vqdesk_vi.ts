@@ -261,6 +261,10 @@
         <source>Write the &amp;review sheet...</source>
         <translation>Xuất &amp;phiếu rà soát...</translation>
     </message>
+    <message>
+        <source>&amp;Choose rules...</source>
+        <translation>Chọn &amp;quy tắc...</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundTask</name>
@@ -2830,6 +2834,49 @@
     <message>
         <source>It quotes internal columns, too: it is for this office alone.</source>
         <translation>Phiếu trích cả cột nội bộ: chỉ dùng trong cơ quan.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules of the check</source>
+        <translation>Chọn quy tắc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>The rules by which reports of {organisation} are checked.</source>
+        <translation>Quy tắc dùng để kiểm tra các báo cáo của {organisation}. Bỏ dấu chọn ở quy tắc không muốn dùng.</translation>
+    </message>
+    <message>
+        <source>&amp;Usual rules</source>
+        <translation>&amp;Khôi phục mặc định</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>The task&apos;s row</source>
+        <translation>Dòng nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>So với kỳ trước</translation>
+    </message>
+    <message>
+        <source>References to documents</source>
+        <translation>Văn bản viện dẫn</translation>
+    </message>
+    <message>
+        <source>Names of units and places</source>
+        <translation>Tên đơn vị, địa danh</translation>
+    </message>
+    <message>
+        <source>Words and signs</source>
+        <translation>Câu chữ</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ DIALOGS = (
     ("SummaryDialog",),
     ("FindingsDialog",),
     ("AcceptDialog",),
+    ("RulesDialog",),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
     ("MachineCheckDialog",),

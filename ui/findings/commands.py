@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from ui.findings.bar import FindingBar
 from ui.findings.check_service import CheckService
 from ui.findings.open_findings import explanation, field_places, found_places
 from vqdesk.checks.told import field_heading
+from vqdesk.messages.catalogue import say
 from vqdesk.unsaved.record_texts import texts_of_task
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from ui.findings.open_findings import FoundPlace
     from ui.forms.task_form import TaskForm
     from ui.session.session import Session
+    from vqdesk.checks.chosen import ChosenRules
     from vqdesk.checks.frame.finding import Finding, Move
 
 HELD = "view.held"
@@ -32,6 +35,8 @@ class FindingCommands(QObject):
     """Lead through what the check found. The bar explains one finding; marks and list lead to it."""
 
     holds_toggled = Signal(bool)
+    rules_kept = Signal(str, object)
+    """Other rules were chosen: a sentence, and what takes that back."""
     counted = Signal(object)
     """How many places of each task are wrong and how many doubtful."""
 
@@ -217,6 +222,30 @@ class FindingCommands(QObject):
         dialog.deleteLater()
         if chosen is not None:
             self.go_to(chosen.task, chosen.finding)
+
+    def choose_rules(self) -> None:
+        """Have the clerk choose the rules by which the reports of the office are checked."""
+        from ui.findings.rules_dialog import RulesDialog
+        from vqdesk.checks.catalogue import RULES
+        from vqdesk.offices.chosen_rules import chosen_rules
+
+        report = self._session.report() if self._session.flush_first() else None
+        if report is None:
+            return
+        before = chosen_rules(self._session.store, report.organisation)
+        dialog = RulesDialog(before, report.organisation, self._session.lang, self._window)
+        is_wanted, chosen = bool(dialog.exec()), dialog.chosen()
+        dialog.deleteLater()
+        if is_wanted and not chosen.is_same(before) and self._keep_rules(chosen):
+            off, every = len(chosen.switched_off()), len(RULES)
+            said = say("show.rules.kept", self._session.lang, off=off, all=every)
+            self.rules_kept.emit(said, partial(self._keep_rules, before))
+
+    def _keep_rules(self, chosen: ChosenRules) -> bool:
+        is_kept = self._session.keep_rules(chosen)
+        if is_kept:
+            self.service.look_at_report()
+        return is_kept
 
     # Ticks
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from db.records import AcceptedPlace, Draft, Report, SignedPart
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
+    from vqdesk.checks.chosen import ChosenRules
     from vqdesk.columns.edits import ColumnsEdit
     from vqdesk.offices.register import ChosenOffices
     from vqdesk.styles.kept_styles import Choice
@@ -182,6 +183,13 @@ class Session(OpenReport):
         report = self.store.reports.get(self._open())
         keep_status_words(self.store, report.organisation, words)
         self.standings.renew()
+
+    @_refusing
+    def keep_rules(self, chosen: ChosenRules) -> None:
+        """Keep by which rules the reports of the open report's office are checked."""
+        from vqdesk.offices.chosen_rules import keep_chosen_rules
+
+        keep_chosen_rules(self.store, self.store.reports.get(self._open()).organisation, chosen)
 
     @_refusing
     def accept_place(self, place: AcceptedPlace, reason: str) -> None:

@@ -60,6 +60,7 @@ from ui.findings.accept_dialog import AcceptDialog
 from ui.findings.before_export import BeforeExport
 from ui.findings.check_service import CheckService
 from ui.findings.list_dialog import FindingsDialog
+from ui.findings.rules_dialog import RulesDialog
 from ui.history.bin_dialog import BinDialog
 from ui.history.changes_dialog import ChangesDialog
 from ui.importing.dialog import ImportDialog
@@ -81,6 +82,7 @@ from ui.summary.dialog import SummaryDialog
 from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
 from vqdesk.backups.backup_service import BackupService
+from vqdesk.checks.chosen import USUAL_RULES
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.importing.file_import import open_clipboard
 from vqdesk.tracking.status_words import DEFAULT
@@ -262,6 +264,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
     "ReportListDialog": lambda built: ReportListDialog(built.session),
     "RestoreDialog": _restore,
+    "RulesDialog": lambda _built: RulesDialog(USUAL_RULES, "UBND xã Yên Phúc", "vi"),
     "SecondPlaceDialog": _second_place,
     "SetPasswordDialog": _set_password,
     "SignDialog": _sign,

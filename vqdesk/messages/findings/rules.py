@@ -17,6 +17,7 @@ VI: dict[str, str] = {
     "show.switched.on": "bật",
     "show.switched.off": "tắt",
     "show.rules.count": "Đã tắt {off} trong {all} quy tắc.",
+    "show.rules.kept": "Đã lưu quy tắc kiểm tra của cơ quan: tắt {off} trong {all} quy tắc.",
     "show.rules.changed": "Thay đổi gần nhất: {who}, {when}.",
     "show.check.off": "Cơ quan đã tắt {count} quy tắc: {rules}.",
     "show.check.failed": "Chương trình bị lỗi nên chưa kiểm được: {rules} ({places}); hãy tự xem lại "
@@ -145,6 +146,7 @@ EN: dict[str, str] = {
     "show.switched.on": "on",
     "show.switched.off": "off",
     "show.rules.count": "{off} of {all} rules are switched off.",
+    "show.rules.kept": "The office's rules of the check are kept: {off} of {all} are switched off.",
     "show.rules.changed": "Last changed: {who}, {when}.",
     "show.check.off": "The office has switched off {count} rules: {rules}.",
     "show.check.failed": "A fault of the program kept it from checking: {rules} ({places}); look there "
