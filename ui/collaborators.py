@@ -76,7 +76,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     second_start = SecondStart(session, importing.runner, window)
     second_start.file_given.connect(lambda file: importing.import_file(file))
     findings = FindingCommands(session, window)
-    findings.rules_kept.connect(lambda said, undo: bars.tell_done(said, undo=undo, stays=True))
+    findings.rules_kept.connect(lambda said, undo: bars.tell_done(said, undo=undo))
     store_check = StoreCheck(session, window)
     store_check.told.connect(bars.tell_notices)
     return Collaborators(

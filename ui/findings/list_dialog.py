@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.finding import Finding
 
 _SAID = 5
+_NAMED = 6  # rules that are off
 _FOLLOWING = 300  # milliseconds after which the list follows what was found meanwhile
 _ALL, _ACCEPTED = "", "accepted"
 
@@ -142,7 +143,7 @@ class FindingsDialog(Dialog):
         if not self._service.is_whole:
             said += " " + self.tr("The check is still going on.")
         lang = self._session.lang
-        unlooked = off_sentence(self._off, lang), failed_sentence(self._service.failures(), lang)
+        unlooked = off_sentence(self._off, lang, _NAMED), failed_sentence(self._service.failures(), lang)
         return "\n".join(filter(None, (said, *unlooked)))
 
     def _is_shown(self, place: FoundPlace) -> bool:

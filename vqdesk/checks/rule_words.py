@@ -32,7 +32,13 @@ def limit_words(limit: Limit, number: Decimal | None, lang: str) -> str:
     return say(f"show.limit.{limit.kind}", lang, number=format_number(number))
 
 
-def off_sentence(off: Iterable[str], lang: str) -> str:
-    """Return the sentence that says which rules an office has switched off; "" where there are none."""
+def off_sentence(off: Iterable[str], lang: str, most: int | None = None) -> str:
+    """Return the sentence that says which rules an office has switched off; "" where there are none.
+
+    No more than `most` of them are named, None: all.
+    """
     names = [rule_name(rule, lang) for rule in off]
-    return say("show.check.off", lang, count=len(names), rules="; ".join(names)) if names else ""
+    if not names:
+        return ""
+    named = "; ".join(names[:most]) + (" ..." if most and len(names) > most else "")
+    return say("show.check.off", lang, count=len(names), rules=named)

@@ -10,6 +10,7 @@ import pytest
 from db.store.store import Store
 from vqdesk.checks.catalogue import RULES, rules_named
 from vqdesk.checks.chosen import USUAL_RULES, ChosenRules
+from vqdesk.checks.rule_words import off_sentence
 from vqdesk.offices.choices import keep_office_choice
 from vqdesk.offices.chosen_rules import chosen_rules, keep_chosen_rules, rules_choices
 
@@ -77,6 +78,19 @@ def test_what_is_odd_or_of_a_later_version_is_passed_over(store: Store, kept: ob
 def test_a_choice_is_read_as_it_was_kept() -> None:
     chosen = ChosenRules(frozenset(("ratio", "words.tone")), {"period.fell": Decimal(2)}, "lan", "2026-09-01")
     assert ChosenRules.from_json(chosen.as_json()) == chosen
+
+
+def test_what_is_off_is_named_whole_or_in_short() -> None:
+    off = USUAL_RULES.turned(rules_named("name"), on=False).switched_off()
+    assert off_sentence((), "vi") == ""
+    whole = off_sentence(off, "vi")
+    assert whole.startswith(
+        "Cơ quan đã tắt 3 quy tắc: Tên đơn vị gần giống tên trong danh mục; Tên xã, huyện"
+    )
+    assert off_sentence(off, "vi", 3) == whole
+    assert off_sentence(off, "vi", 1) == (
+        "Cơ quan đã tắt 3 quy tắc: Tên đơn vị gần giống tên trong danh mục ..."
+    )
 
 
 def test_the_usual_number_is_no_choice_and_numbers_have_their_bounds() -> None:
