@@ -391,7 +391,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             SEPARATOR,
             WindowCommand(
                 "rules",
-                QT_TRANSLATE_NOOP("Actions", "&Choose rules..."),
+                QT_TRANSLATE_NOOP("Actions", "Ch&oose rules..."),
                 lambda on: on.findings.choose_rules,
                 "",
                 "report",

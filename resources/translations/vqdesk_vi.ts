@@ -262,7 +262,7 @@
         <translation>Xuất &amp;phiếu rà soát...</translation>
     </message>
     <message>
-        <source>&amp;Choose rules...</source>
+        <source>Ch&amp;oose rules...</source>
         <translation>Chọn &amp;quy tắc...</translation>
     </message>
 </context>

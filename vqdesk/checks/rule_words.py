@@ -40,5 +40,7 @@ def off_sentence(off: Iterable[str], lang: str, most: int | None = None) -> str:
     names = [rule_name(rule, lang) for rule in off]
     if not names:
         return ""
-    named = "; ".join(names[:most]) + (" ..." if most and len(names) > most else "")
+    named = "; ".join(names[:most])
+    if most and len(names) > most:
+        named = f"{named} {say('show.check.off_more', lang, count=len(names) - most)}"
     return say("show.check.off", lang, count=len(names), rules=named)

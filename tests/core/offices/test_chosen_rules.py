@@ -89,7 +89,7 @@ def test_what_is_off_is_named_whole_or_in_short() -> None:
     )
     assert off_sentence(off, "vi", 3) == whole
     assert off_sentence(off, "vi", 1) == (
-        "Cơ quan đã tắt 3 quy tắc: Tên đơn vị gần giống tên trong danh mục ..."
+        "Cơ quan đã tắt 3 quy tắc: Tên đơn vị gần giống tên trong danh mục và 2 quy tắc khác."
     )
 
 

@@ -106,7 +106,7 @@ def test_what_is_switched_off_is_found_no_more_and_said_and_taken_back(
     assert checked.bars.done.text == f"Đã lưu quy tắc kiểm tra của cơ quan: tắt 1 trong {len(RULES)} quy tắc."
 
     def look(dialog: FindingsDialog) -> bool:
-        assert "Cơ quan đã tắt 1 quy tắc: Đánh giá trên 100%" in dialog.told.text()
+        assert "Cơ quan đã tắt 1 quy tắc: Đánh giá trên 100%." in dialog.told.text()
         return False
 
     boxes.dialogs.append(look)

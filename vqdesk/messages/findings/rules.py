@@ -19,7 +19,8 @@ VI: dict[str, str] = {
     "show.rules.count": "Đã tắt {off} trong {all} quy tắc.",
     "show.rules.kept": "Đã lưu quy tắc kiểm tra của cơ quan: tắt {off} trong {all} quy tắc.",
     "show.rules.changed": "Thay đổi gần nhất: {who}, {when}.",
-    "show.check.off": "Cơ quan đã tắt {count} quy tắc: {rules}",
+    "show.check.off": "Cơ quan đã tắt {count} quy tắc: {rules}.",
+    "show.check.off_more": "và {count} quy tắc khác",
     "show.check.failed": "Chương trình bị lỗi nên chưa kiểm được: {rules} ({places}); hãy tự xem lại "
     "các chỗ đó và báo cho người hỗ trợ.",
     "show.check.failed_task": "nhiệm vụ {number}",
@@ -148,7 +149,8 @@ EN: dict[str, str] = {
     "show.rules.count": "{off} of {all} rules are switched off.",
     "show.rules.kept": "The office's rules of the check are kept: {off} of {all} are switched off.",
     "show.rules.changed": "Last changed: {who}, {when}.",
-    "show.check.off": "The office has switched off {count} rules: {rules}",
+    "show.check.off": "The office has switched off {count} rules: {rules}.",
+    "show.check.off_more": "and {count} more",
     "show.check.failed": "A fault of the program kept it from checking: {rules} ({places}); look there "
     "yourself and tell whoever supports you.",
     "show.check.failed_task": "task {number}",
