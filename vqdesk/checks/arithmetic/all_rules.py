@@ -111,10 +111,34 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
                 "Tiếp nhận 57 đơn, gồm: 06 đơn khiếu nại, 03 đơn tố cáo, 49 đơn kiến nghị.", "57", "58"
             ),
             narrative("Đã chi trả 46 hộ/52 hộ, đạt 88,5%; còn lại 08 hộ.", "08", "06"),
+            narrative("Có 62 sản phẩm, trong đó 17 sản phẩm đạt 4 sao và 51 sản phẩm đạt 3 sao.", "62", "68"),
+            narrative(
+                "Hỗ trợ 600.000 đồng/hộ (trong đó, tỉnh: 540.000 đồng/hộ; huyện: 450.000 đồng/hộ).",
+                "600.000",
+                "990.000",
+            ),
+            narrative("Đạt 36.400 tấn (khai thác 21 ngàn tấn, nuôi trồng 13.400).", "36.400", "34.400"),
+            narrative("Huyện có 14 đơn vị hành chính - 12 xã, 01 phường, 02 thị trấn.", "14", "15"),
+            narrative(
+                "Có 542 cơ sở, gồm: 187 trường mầm non, 164 trường tiểu học, 171 trường khác, với 9.500 em.",
+                "542",
+                "522",
+            ),
+            narrative(
+                "Đón 84.200 lượt khách, trong đó khách nội địa 81.650 lượt, khách quốc tế 2.150 lượt.",
+                "84.200",
+                "83.800",
+            ),
         ),
         silent=(
             narrative("Tiếp nhận 57 đơn, gồm: 06 đơn khiếu nại, 03 đơn tố cáo, 48 đơn kiến nghị."),
             narrative("Có 486 đảng viên, trong đó 120 đảng viên nữ, 40 đảng viên dân tộc thiểu số."),
+            narrative("Có 62 sản phẩm, trong đó 17 sản phẩm đạt 4 sao và 21 sản phẩm đạt 3 sao."),
+            narrative("Hỗ trợ 600.000 đồng/hộ (trong đó, tỉnh: 450.000; huyện: 150.000)."),
+            narrative("Đạt 36.400 tấn (khai thác 21 ngàn tấn, nuôi trồng 15.400)."),
+            narrative(
+                "Kỷ luật khiển trách 3, cảnh cáo 1, khai trừ 4 (trong đó, đảng ủy cảnh cáo 1, khai trừ 4)."
+            ),
             narrative(
                 "Huyện có 145 chỉ tiêu (trong đó công dân nhập ngũ 124 chỉ tiêu; công an 21 chỉ tiêu)."
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 # The first letters are looked for alone: that is what makes it fast.
 _CUE = re.compile(
-    r"(?=[tbgcpn(:.\n])(?:\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó)\b\s?[:,]?"
+    r"(?=[tbgcpn(:.\n–-])(?:\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó)\b\s?[:,]?"
     r"|\b(?P<all>bao gồm|gồm có|gồm|cụ thể(?:\slà)?|chia ra|phân ra|như sau)\b\s?:?"
-    r"|(?P<open>\()|(?P<colon>:)|(?P<lines>\.?\n(?=\s?[-+*•])))"
+    r"|(?P<open>\()|(?P<colon>:|[-–](?<=[^\W\d_]\s.)(?=\s[0-9]))|(?P<lines>\.?\n(?=\s?[-+*•])))"
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
@@ -28,17 +29,19 @@ _OVER = Decimal("1.3")  # so much more at most, where the parts are called other
 _NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a colon
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
 _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
+_MOST_IF_BOUND = Decimal(3)  # where nothing stands between them
 _MOST = 60  # numbers that are looked at behind a list's first
+_BESIDE = 4  # numbers before a list's first that only describe it
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
-    r"|đạt(?!\s(?:chuẩn|loại|yêu cầu))"
+    r"|đạt(?!\s(?:chuẩn|loại|hạng|yêu cầu|[1-5]\ssao))"
     r"|chiếm|bằng|tăng|giảm|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
 )
 _OVERLAP = re.compile(
     r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
     r"|đại học|thạc sĩ|cao đẳng"
-    r"|trung cấp|trình độ|lần đầu|tái|người lớn tuổi|thanh niên|chuyên trách|đạt chuẩn)\b"
+    r"|trung cấp|trình độ|lần đầu|tái|người lớn tuổi|thanh niên|chuyên trách|đạt chuẩn(?!\s[1-5]\ssao))\b"
 )
 _PARTITIONS = tuple(
     re.compile(pattern)
@@ -55,6 +58,9 @@ _PARTITIONS = tuple(
         r"\bcũ\b.*\bmới\b|\bmới\b.*\b(?:cũ|lại|sửa chữa)\b|\blại\b.*\bmới\b",
         r"\bđịnh kỳ\b.*\b(?:đột xuất|thường xuyên)\b",
         r"\btrong nước\b.*\bngoài nước\b",
+        r"\bnội địa\b.*\bquốc tế\b|\bquốc tế\b.*\bnội địa\b",
+        r"\brừng tự nhiên\b.*\brừng trồng\b|\brừng trồng\b.*\brừng tự nhiên\b",
+        r"\bbắt buộc\b.*\btự nguyện\b",
         r"\bcòn lại\b|\bkhác\b",
     )
 )
@@ -85,14 +91,26 @@ def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim
     first = cell.passage.first_at(cue.end())
     if first >= len(cell.amounts) or first in taken:
         return None
-    while first + 1 < len(cell.amounts) and _is_beside(cell.amounts[first]):
+    last = min(first + _BESIDE, len(cell.amounts) - 1)
+    while first < last and _is_beside(cell.amounts[first]):
         first += 1
     amount = cell.amounts[first]
     total = _total(cell, cue, amount) if _may_begin(cell, cue, amount) else None
-    if total is None:
+    if total is None or (cue.lastgroup in ("open", "part") and _repeats(cell, total, amount)):
         return None
     walk = _Walk(cell, cue, total, amount)
     return _sum(cell, cue, total, walk.parts, ended=walk.walk())
+
+
+def _repeats(cell: ClaimCell, total: Amount, first: Amount) -> bool:
+    """Tell whether a list's first part is called like a number beside the total: both divide one list."""
+    if not first.depth:
+        return False
+    name = " ".join(first.own.split()[-2:])
+    beside = cell.amounts[max(0, total.index - 3) : total.index]
+    return len(name.split()) > 1 and any(
+        other.segment == total.segment and other.own.strip().endswith(name) for other in beside
+    )
 
 
 def _is_beside(amount: Amount) -> bool:
@@ -105,7 +123,7 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount) -> bool:
     between = cell.passage.text[cue.end() : first.start]
     plain = not (first.is_percent or first.ranged or cell.lead(first) == "growth")
     other = _CUE.search(between)
-    if other and other.lastgroup == "colon" and cue.lastgroup in ("open", "colon", "all"):
+    if other and other.lastgroup == "colon" and cue.lastgroup != "lines":
         # Each item has a colon of its own: `(tuyến số 1: 5,2 tỷ đồng; tuyến số 2: 4,1 tỷ đồng)`.
         itself = cell.amounts[first.index + 1 : first.index + 2]
         other = None if itself and ":" in itself[0].before else other
@@ -196,9 +214,13 @@ class _Walk:
 
     def _take(self, amount: Amount, words: str) -> bool | None:
         """Take a number as a part; return whether the list surely ended before it, None where it goes on."""
+        if self._cell.is_other_measure(amount) and not alike(self.parts[-1], amount):
+            return None
         if amount.ranged or amount.change or amount.index in self._cell.pairs:
             return False
         fits = _may_be_part(self._total, amount) and (not self._one_kind or bool(alike(self._total, amount)))
+        if amount.value > self._total.value and not alike(self._first, amount):
+            fits = False
         if not _SEPARATOR.search(amount.before) and not _SEPARATOR.search(words):
             self._clean = False
             return False if fits else None
@@ -218,6 +240,7 @@ def _sum(
     cell: ClaimCell, cue: re.Match[str], total: Amount, parts: Sequence[Amount], *, ended: bool
 ) -> StatedClaim | None:
     """Return the sum of as many parts as give the total; else of all, with how sure that is."""
+    parts = [_with_unit(part, total) for part in parts]
     for count in range(len(parts), 1, -1):
         claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
         judged = judge_claim(claim)
@@ -238,7 +261,9 @@ def _sum(
     too_much = added > total.value
     if partial and whole and added < total.value * _LEAST:
         return None
-    if partial and not whole and (not too_much or overlap or added > total.value * _MOST_OVER):
+    bound = total.unit and parts[0].depth > total.depth and parts[0].index == total.index + 1
+    most = total.value * (_MOST_IF_BOUND if bound else _MOST_OVER)
+    if partial and not whole and (not too_much or overlap or added > most):
         return None
     shown = [_is_shown_as_share(cell, part) for part in parts]
     apart = (not too_much and overlap and not whole) or (shown[0] and not any(shown[1:]) and not whole)
@@ -247,6 +272,16 @@ def _sum(
     elif cue.lastgroup == "colon" or (cue.lastgroup == "open" and not (partial or whole or too_much)):
         claim.trust = "likely"
     return claim
+
+
+def _with_unit(part: Amount, total: Amount) -> Amount:
+    """Return a part with its total's unit where it is told without one: `48.800 tấn (nuôi trồng 14.800)`."""
+    if part.unit or part.noun or not total.unit:
+        return part
+    scale = total.scale
+    scaled = replace(part, value=part.value * scale, step=part.step * scale, unit=total.unit)
+    scaled.other = None if part.other is None else part.other * scale
+    return scaled
 
 
 def _is_shown_as_share(cell: ClaimCell, part: Amount) -> bool:
