@@ -38,7 +38,7 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _MOVES = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút|kéo|đưa|cắt)\b")
 _STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
-_BACK = 10
+_BACK, _AHEAD = 10, 4
 _CALLED = 24  # characters behind a number that say what it counts
 _RISEN, _FALLEN = re.compile(r"\btăng\b"), re.compile(r"\bgiảm\b")
 _IS_OF_CHANGE = re.compile(
@@ -69,8 +69,9 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     now = _now(cell, amount, base)
     if now is None:
         return None
+    listed = _listed_after(cell, amount)
     cell.bases.add(base.index)
-    return StatedClaim(family, amount, formula, (now, base), base=base)
+    return StatedClaim(family, amount, formula, (now, base), base=base, bound=base is listed)
 
 
 def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -104,7 +105,12 @@ def _kind(amount: Amount) -> tuple[ClaimFamily, ClaimFormula]:
 
 def _base(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the number that a growth starts from."""
-    return _after(cell, amount) or base_before(cell, amount) or _before(cell, amount)
+    return (
+        _after(cell, amount)
+        or _listed_after(cell, amount)
+        or base_before(cell, amount)
+        or _before(cell, amount)
+    )
 
 
 def _fits(amount: Amount, base: Amount) -> bool:
@@ -141,8 +147,16 @@ def _after(cell: ClaimCell, amount: Amount) -> Amount | None:
             return base if _fits(amount, base) else None
         if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(words):
             return None
+        if base.depth > amount.depth and _lists_parts(cell, base):
+            return None
         return base if _fits(amount, base) else None
     return None
+
+
+def _lists_parts(cell: ClaimCell, first: Amount) -> bool:
+    """Tell whether a bracket has a subject of its own and goes on: `(khách quốc tế 210 lượt, tăng 7%; ...)`."""
+    inner = content_words(first.own)
+    return bool(inner) and not _BASE_WORDS.search(first.own) and not _closes(cell, first)
 
 
 def _closes(cell: ClaimCell, base: Amount) -> bool:
@@ -177,6 +191,19 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
         if _is_from(cell, base) and base.sentence == amount.sentence:
             return base
     return None
+
+
+def _listed_after(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the number of a bracket of former ones behind several differences: `giảm 2 vụ, 3 ca (quý I 9 vụ, 8 ca)`."""
+    if amount.is_percent or amount.depth:
+        return None
+    after = cell.amounts[amount.index + 1 : amount.index + 1 + _AHEAD]
+    first = next((a for a in after if a.depth), None)
+    if first is None or first.segment != amount.segment or not EARLIER.search(first.own):
+        return None
+    inside = [a for a in cell.amounts[first.index : first.index + _BACK] if a.bracket == first.bracket]
+    fits = [a for a in inside if _fits(amount, a) and is_same_thing(a, amount)]
+    return fits[0] if len(inside) > 1 and len(fits) == 1 else None
 
 
 def _listed_before(cell: ClaimCell, amount: Amount) -> Amount | None:
@@ -350,8 +377,9 @@ def _of_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     claim = StatedClaim("growth", amount, "risen" if rises else "fallen", (change, now), base=now)
     near = [a for a in cell.back(change, _BACK) if not a.change and change.sentence - a.sentence <= 1]
     others = [a for a in near if alike(a, change) == 2 and a is not now]
-    trials = [claim, *(replace(claim, parts=(change, a), base=a, trust="likely") for a in others)]
-    claim.trust = "likely" if others else "sure"
+    rate = now.index in cell.pairs or now.index in cell.denominators  # it may be the points of its rate
+    trials = [claim, *(replace(claim, parts=(change, a), base=a, trust="weak" if rate else "likely") for a in others)]
+    claim.trust = "weak" if rate else "likely" if others else "sure"
     return min(trials, key=_distance)
 
 

@@ -39,6 +39,7 @@ _NOT_REST = re.compile(
 _GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")
 _TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
 _TENTH = 10
+_REMAINS = 2  # sentences from a share to what is said to be left of its total
 _MOST_SHARES, _MOST_LEFT = 12, 6  # shares of a structure, shares of a total of which something is left
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
@@ -84,10 +85,10 @@ def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> Sta
     for claim in reversed(shares):
         far = amount.sentence - claim.stated.sentence
         part, whole = claim.parts
-        if far > 1 or not alike(part, amount) or part.value > whole.value:
+        if far > (_REMAINS if surely else 1) or not alike(part, amount) or part.value > whole.value:
             continue
         between = cell.amounts[claim.stated.index + 1 : amount.index]
-        alone = not any(alike(o, amount) for o in between) and amount.index not in cell.pairs
+        alone = not any(alike(o, amount) and not o.change for o in between) and amount.index not in cell.pairs
         plain = alone and (surely or _is_opposite(part, amount)) and claim.family != "base"
         trust: Trust = "weak" if not plain or _goes_on(cell, amount) else "likely" if far else "sure"
         taken = [each.parts[0] for each in shares if each.parts[1] is whole]

@@ -70,7 +70,8 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     if _is_plain(judged):
         claim.trust = "likely" if claim.trust == "weak" else "sure"
     elif claim.trust == "weak" or claim.stated.approximator or _is_far(judged, stated, computed):
-        return _slipped(others, stated) or replace(judged, verdict="unread")
+        slipped = _slipped(others, stated) if claim.formula == "share" else None
+        return slipped or replace(judged, verdict="unread")
     return judged
 
 

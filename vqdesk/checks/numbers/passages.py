@@ -103,6 +103,7 @@ class _Place:
         self.open: list[int] = []
         self.outer: list[int] = []
         self.brackets = self.segments = 0
+        self.ended = 0
 
     def pass_sign(self, sign: str, text: str, end: int) -> None:
         if sign in "([":
@@ -114,7 +115,8 @@ class _Place:
                 self.open.pop()
                 self.segment = self.outer.pop()
         elif sign == "\n" or (sign in ".!?…" and ends_sentence(text, end)):
-            self.sentence += 1
+            self.sentence += 1 if text[self.ended : end].strip() else 0
+            self.ended = end
             self._begin_segment()
             self.open.clear()
             self.outer.clear()
