@@ -39,6 +39,7 @@ _MOVES = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút|kéo|đưa|cắt)\b")
 _STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _BACK, _AHEAD = 10, 4
+_LABEL = 80  # characters before a number that call it after a plan or a period
 _CALLED = 24  # characters behind a number that say what it counts
 _RISEN, _FALLEN = re.compile(r"\btăng\b"), re.compile(r"\bgiảm\b")
 _IS_OF_CHANGE = re.compile(
@@ -145,7 +146,8 @@ def _after(cell: ClaimCell, amount: Amount) -> Amount | None:
             and alike(base, _last(cell, amount))
         ):
             return base if _fits(amount, base) else None
-        if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(words):
+        plain = words.partition("(")[0] if base.is_percent else words
+        if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(plain):
             return None
         if base.depth > amount.depth and _lists_parts(cell, base):
             return None
@@ -154,7 +156,7 @@ def _after(cell: ClaimCell, amount: Amount) -> Amount | None:
 
 
 def _lists_parts(cell: ClaimCell, first: Amount) -> bool:
-    """Tell whether a bracket has a subject of its own and goes on: `(khách quốc tế 210 lượt, tăng 7%; ...)`."""
+    """Tell whether a bracket has a subject of its own and goes on: `(khách quốc tế 210 lượt; ...)`."""
     inner = content_words(first.own)
     return bool(inner) and not _BASE_WORDS.search(first.own) and not _closes(cell, first)
 
@@ -185,7 +187,9 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
         label = f"{base.own} {base.after[:25]}"
         told = EARLIER.search(cell.lead_in(base))
         is_period = (told and _is_told(cell, amount, base)) or _OF_PERIOD.match(base.after)
-        in_bracket = base.depth and _BASE_WORDS.search(base.before[-40:]) and base.index + 1 == amount.index
+        in_bracket = (
+            base.depth and _BASE_WORDS.search(base.before[-_LABEL:]) and base.index + 1 == amount.index
+        )
         if base.sentence == amount.sentence and (is_period or in_bracket) and label:
             return base
         if _is_from(cell, base) and base.sentence == amount.sentence:
@@ -194,7 +198,10 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
 
 
 def _listed_after(cell: ClaimCell, amount: Amount) -> Amount | None:
-    """Return the number of a bracket of former ones behind several differences: `giảm 2 vụ, 3 ca (quý I 9 vụ, 8 ca)`."""
+    """Return the number of a bracket of former ones behind several differences that is called as one is.
+
+    `giảm 2 vụ, 3 ca (quý I 9 vụ, 8 ca)`.
+    """
     if amount.is_percent or amount.depth:
         return None
     after = cell.amounts[amount.index + 1 : amount.index + 1 + _AHEAD]
@@ -378,7 +385,10 @@ def _of_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     near = [a for a in cell.back(change, _BACK) if not a.change and change.sentence - a.sentence <= 1]
     others = [a for a in near if alike(a, change) == 2 and a is not now]
     rate = now.index in cell.pairs or now.index in cell.denominators  # it may be the points of its rate
-    trials = [claim, *(replace(claim, parts=(change, a), base=a, trust="weak" if rate else "likely") for a in others)]
+    trials = [
+        claim,
+        *(replace(claim, parts=(change, a), base=a, trust="weak" if rate else "likely") for a in others),
+    ]
     claim.trust = "weak" if rate else "likely" if others else "sure"
     return min(trials, key=_distance)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.slip import slip_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import lead
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _LEFT = re.compile(r"^\s?(?:và\s)?(?:số\s)?(?:[^\W\d_]+\s){0,2}?(?:chưa|không|quá hạn|trễ hạn)\b")
 _REST = re.compile(
     r"^\s?(?:và\s)?(?:(?:hiện|số|nay|vẫn|đến nay)\s)*còn(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
-    r"|\bcòn lại(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
+    r"|\bcòn (?:lại|tồn)(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
 )
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
 _BALANCE = re.compile(
@@ -36,7 +37,10 @@ _NOT_REST = re.compile(
     r"\bkhông còn\b|\bso với\b|\b(?:năm|kỳ|tháng|quý) trước\b|\bđầu (?:kỳ|năm)\b|\bchuyển sang\b"
     r"|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b"
 )
-_GRAND = re.compile(r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z")
+_GRAND = re.compile(
+    r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z"
+    r"|\A\s?cộng(?!\s(?:đồng|tác|hòa|sự))(?:\s[^\W_]+){0,4}\s(?:là\s)?\Z"
+)
 _TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
 _TENTH = 10
 _REMAINS = 2  # sentences from a share to what is said to be left of its total
@@ -116,7 +120,9 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool) -> StatedClaim | 
     before = [
         other
         for other in cell.back(amount, 8)
-        if amount.sentence - other.sentence <= 1 and not other.change and alike(other, amount) == 2
+        if amount.sentence - other.sentence <= 1
+        and not other.change
+        and alike(other, amount) >= (2 if other.noun or other.unit else 1)
     ]
     claims = [
         StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
@@ -179,10 +185,16 @@ def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="weak")
         if near and judge_claim(claim).verdict == "hold":
             return claim
-        if skip < len(parts) - 2 and abs(added - amount.value) * _TENTH < amount.value:
+        far = abs(added - amount.value) * _TENTH >= amount.value
+        if skip < len(parts) - 1 and (not far or _is_swapped(added, amount)):
             nearest = nearest or claim
     joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
     return StatedClaim("sum", amount, "sum", tuple(parts)) if len(parts) > 1 and joined else nearest
+
+
+def _is_swapped(added: Decimal, amount: Amount) -> bool:
+    """Tell whether only the digits of a sum changed places."""
+    return slip_of(amount.value / amount.scale, added / amount.scale, amount.decimals) == "swapped"
 
 
 def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:

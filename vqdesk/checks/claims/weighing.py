@@ -43,6 +43,7 @@ _FAR: dict[ClaimFormula, Decimal] = {
     "rest": Decimal("1.3"), "listed": Decimal(2),
 }  # fmt: skip
 _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
+_FAR_OF_NAMES = Decimal("2.5")
 _FAR_IF_BOUND = Decimal(4)
 _FAR_FROM_ALL = Decimal("1.1")
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
@@ -127,6 +128,8 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     if judged.slip == "digit" and claim.formula != "listed" and _is_told_exactly(claim.stated):
         return False
     low, high = sorted((abs(stated), abs(computed)))
+    if claim.formula == "listed" and claim.trust == "sure" and len(claim.names) > 2:
+        return high > low * _FAR_OF_NAMES
     close = _is_close(claim)
     behind = bool(claim.parts) and claim.parts[0].index < claim.stated.index
     if stated == _HUNDRED and behind and claim.stated.own == claim.stated.before:
