@@ -107,7 +107,7 @@ class ExportDialog(Dialog):
         self._tell_kept_back()
         if review is not None:
             review.wanted.connect(self._on_place_wanted)
-            review.grew.connect(self.make_room)
+            review.grew.connect(self._on_review_grew)
             self.part.currentIndexChanged.connect(self._restrict)
             self._restrict()
         self.kind.setFocus()
@@ -149,6 +149,11 @@ class ExportDialog(Dialog):
         self.problem.setVisible(bool(said))
         self._take_size()
         self.name.setFocus()
+
+    def _on_review_grew(self) -> None:
+        if self.review is not None and self.review.is_listed and self.width() < _WIDTH_OF_LIST:
+            self._take_size()
+        self.make_room()
 
     def _take_size(self) -> None:
         is_listed = self.review is not None and self.review.is_listed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from db.errors import Refused
-from ui.findings.open_findings import explanation_accepted, found_places, switched_off
+from ui.findings.open_findings import ACCEPTED, explanation_accepted, places_by_kind, switched_off
 from ui.findings.places_tree import PlacesTree, TreeGroup, TreeRow
 from ui.widgets.label import Label
 from vqdesk.checks.failures import failed_sentence
@@ -21,7 +20,8 @@ from vqdesk.messages.catalogue import say
 from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections import Counter
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QHideEvent
 
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from vqdesk.review.sheet import SignedNote
 
 _FOLLOWING = 300  # milliseconds after which it follows what was found meanwhile
-_MOST = 200  # places of a group; the list of findings has all
+_MOST = 50  # places of a group; the list of findings has all
 
 
 class BeforeExport(QWidget):
     """Tell how many figures were checked and what is open; below, where some of it is grave, the places.
 
     A place that is chosen there is told by `wanted`. While the check runs it says how far it is, and it can
-    be stopped; it goes on when this is hidden. Nothing is told where no check runs.
+    be stopped; it goes on when this is hidden. Nothing is told before the check has begun.
     """
 
     wanted = Signal(object)
@@ -62,29 +62,28 @@ class BeforeExport(QWidget):
         )
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=_FOLLOWING)
-        self._soon.timeout.connect(self._fill)
+        self._soon.timeout.connect(self._on_soon)
         self.stop_button.clicked.connect(self._on_stop_clicked)
         self.fold_button.clicked.connect(self._on_fold_clicked)
         self.tree.chosen.connect(self.wanted)
+        service.begun.connect(self._soon.start)
         service.found.connect(self._follow)
         service.signed.connect(self._on_signed)
-        self.setVisible(service.has_begun)
-        if service.has_begun:
-            self._ask_signed()
-            self._fill()
+        for part in (self.told, self.stop_button, self.fold_button, self.tree, self.hint):
+            part.hide()
+        self._fill()
 
     @property
     def is_listed(self) -> bool:
         """Tell whether the places are listed."""
-        return not self.isHidden() and not self.tree.isHidden()
+        return not self.tree.isHidden()
 
     def restrict(self, of: str, value: str) -> None:
         """Tell of the tasks of a `unit` as it is written, or of a `domain` by its id; "" for all."""
         rows = self._session.outline()
         own = (row.id for row in rows if value == (row.unit if of == "unit" else row.domain_id))
         self._tasks = frozenset(own) if of else None
-        if self._service.has_begun:
-            self._fill()
+        self._fill()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -103,11 +102,15 @@ class BeforeExport(QWidget):
 
     @Slot()
     def _fill(self) -> None:
-        places = [each for each in found_places(self._session, self._service) if self._is_told(each.task)]
-        open_ = Counter[str](place.finding.severity for place in places if place.finding.accepted is None)
+        if not self._service.has_begun:
+            return
+        if self.told.isHidden():
+            self.told.show()
+            self._ask_signed()
+        counts, places = places_by_kind(self._session, self._service, _MOST, self._tasks)
         is_broken = any(note.is_broken for note in self._signed)
-        is_grave = bool(open_["error"] or open_["warning"] or is_broken)
-        self.told.setText(" ".join(self._sentences(places, open_, is_broken=is_broken, is_grave=is_grave)))
+        is_grave = bool(counts["error"] or counts["warning"] or is_broken)
+        self.told.setText(" ".join(self._sentences(counts, is_broken=is_broken, is_grave=is_grave)))
         self.stop_button.setVisible(not self._service.is_whole)
         self.stop_button.setText(
             self.tr("Go on checking") if self._service.is_paused else self.tr("Stop checking")
@@ -116,7 +119,7 @@ class BeforeExport(QWidget):
         is_there = bool(places or self._signed)
         self.fold_button.setVisible(is_there)
         self.fold_button.setText(self.tr("Show the places") if is_folded else self.tr("Hide the places"))
-        signed, found = [self._signed_group(is_open=is_broken)], list(self._groups(places))
+        signed, found = [self._signed_group(is_open=is_broken)], list(self._groups(counts, places))
         self.tree.show_groups(signed + found if is_broken else found + signed)
         self.tree.setVisible(is_there and not is_folded)
         self.hint.setVisible(bool(places) and not is_folded)
@@ -124,28 +127,23 @@ class BeforeExport(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, taller)
         self.grew.emit()
 
-    def _is_told(self, task: str) -> bool:
-        return self._tasks is None or task in self._tasks
-
-    def _sentences(
-        self, places: Sequence[FoundPlace], open_: Counter[str], *, is_broken: bool, is_grave: bool
-    ) -> Iterator[str]:
+    def _sentences(self, counts: Counter[str], *, is_broken: bool, is_grave: bool) -> Iterator[str]:
         if self._service.is_whole:
             yield coverage_sentence(self._service.coverage(self._tasks), self._session.lang)
         else:
             yield self._how_far()
-        if open_:
+        if any(counts[each] for each in SEVERITIES):
             names = {
                 "error": self.tr("{count} wrong"),
                 "warning": self.tr("{count} doubtful"),
                 "info": self.tr("{count} suggestions"),
             }
-            said = [names[each].format(count=open_[each]) for each in SEVERITIES if open_[each]]
+            said = [names[each].format(count=counts[each]) for each in SEVERITIES if counts[each]]
             yield self.tr("Open: {counts}.").format(counts=", ".join(said))
         elif self._service.is_whole:
             yield self.tr("Nothing is open.")
-        if accepted := len(places) - open_.total():
-            yield self.tr("Left so with a reason: {count}.").format(count=accepted)
+        if counts[ACCEPTED]:
+            yield self.tr("Left so with a reason: {count}.").format(count=counts[ACCEPTED])
         if is_broken:
             yield self.tr("It was edited after it was signed off.")
         lang = self._session.lang
@@ -163,25 +161,24 @@ class BeforeExport(QWidget):
             if self._service.is_paused
             else self.tr("The report is being checked: {done} of {count} tasks. You need not wait for it.")
         )
-        ids = [row.id for row in self._session.outline() if self._is_told(row.id)]
-        return told.format(done=sum(task in self._service.results for task in ids), count=len(ids))
+        results = self._service.results
+        if self._tasks is None:
+            return told.format(done=len(results), count=len(self._session.outline()))
+        return told.format(done=sum(task in results for task in self._tasks), count=len(self._tasks))
 
-    def _groups(self, places: Sequence[FoundPlace]) -> Iterator[TreeGroup]:
-        for severity in SEVERITIES:
-            name = say(SEVERITY_NAMES[severity], self._session.lang)
-            own = [
-                each for each in places if each.finding.severity == severity and each.finding.accepted is None
-            ]
-            yield self._group(name, own, is_open=severity != SEVERITIES[-1])
-        accepted = [each for each in places if each.finding.accepted is not None]
-        yield self._group(self.tr("Left so, with a reason"), accepted, is_open=False)
+    def _groups(
+        self, counts: Counter[str], places: Mapping[str, Sequence[FoundPlace]]
+    ) -> Iterator[TreeGroup]:
+        names = {each: say(SEVERITY_NAMES[each], self._session.lang) for each in SEVERITIES}
+        for kind, name in [*names.items(), (ACCEPTED, self.tr("Left so, with a reason"))]:
+            is_open = kind in ("error", "warning")
+            yield self._group(name, counts[kind], places.get(kind, ()), is_open=is_open)
 
-    def _group(self, name: str, places: Sequence[FoundPlace], *, is_open: bool) -> TreeGroup:
-        rows = [TreeRow(self._cells(place), place) for place in places[:_MOST]]
-        if left := len(places) - len(rows):
-            more = self.tr("... and {count} more; the list of findings has them all.")
-            rows.append(TreeRow((more.format(count=left),)))
-        return TreeGroup(f"{name} ({len(places)})", rows, is_open)
+    def _group(self, name: str, count: int, places: Sequence[FoundPlace], *, is_open: bool) -> TreeGroup:
+        rows = [TreeRow(self._cells(place), place) for place in places]
+        more = self.tr("... and {count} more; the list of findings has them all.")
+        left = count - len(rows)
+        return TreeGroup(name, rows, is_open, count, more.format(count=left) if left else "")
 
     def _cells(self, place: FoundPlace) -> tuple[str, ...]:
         row = self._session.row(place.task)
@@ -205,6 +202,11 @@ class BeforeExport(QWidget):
     def _follow(self, _tasks: object) -> None:
         if not self._soon.isActive():
             self._soon.start()
+
+    @Slot()
+    def _on_soon(self) -> None:
+        if self.isVisible():
+            self._fill()
 
     @Slot(object)
     def _on_signed(self, notes: tuple[SignedNote, ...]) -> None:

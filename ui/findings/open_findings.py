@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from db.text.clock import format_clock
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from ui.findings.check_service import CheckService
     from ui.session.session import Session
@@ -36,6 +37,31 @@ def found_places(session: Session, service: CheckService) -> list[FoundPlace]:
         if (checked := service.results.get(task.id)) is not None
         for place in sorted(_places(row, task.id, checked.findings, columns), key=lambda each: each[:3])
     ]
+
+
+ACCEPTED = "accepted"
+
+
+def places_by_kind(
+    session: Session, service: CheckService, most: int, tasks: Container[str] | None = None
+) -> tuple[Counter[str], dict[str, list[FoundPlace]]]:
+    """Return how many findings are open by severity and how many accepted, and the first `most` of each.
+
+    Of these tasks only, where there are any. It takes no longer than to count them all.
+    """
+    columns, counts = field_places(session), Counter[str]()
+    first: dict[str, list[FoundPlace]] = defaultdict(list)
+    for row, task in enumerate(session.outline()):
+        checked = service.results.get(task.id) if tasks is None or task.id in tasks else None
+        if checked is None or not checked.findings:
+            continue
+        kinds = [each.severity if each.accepted is None else ACCEPTED for each in checked.findings]
+        counts.update(kinds)
+        if any(len(first[kind]) < most for kind in kinds):
+            for place in sorted(_places(row, task.id, checked.findings, columns), key=lambda each: each[:3]):
+                finding = place.finding
+                first[finding.severity if finding.accepted is None else ACCEPTED].append(place)
+    return counts, {kind: places[:most] for kind, places in first.items()}
 
 
 def field_places(session: Session) -> dict[str, int]:

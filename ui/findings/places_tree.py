@@ -27,7 +27,7 @@ _FEW = 3
 _AIR = 6  # pixels of a row's height that its letters do not take
 _LONGEST = 1_000
 """Characters of a cell: nobody sees more of it, and Qt measures them all."""
-_PLACE = Qt.ItemDataRole.UserRole
+_PLACE, _TITLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class TreeRow(NamedTuple):
@@ -39,11 +39,21 @@ class TreeRow(NamedTuple):
 
 
 class TreeGroup(NamedTuple):
-    """Rows under a title; `is_open`: they are in sight at first."""
+    """Rows under a title; `is_open`: they are in sight at first.
+
+    `total` is told with the title where there is one, `more` says that further ones are not listed.
+    """
 
     title: str
     rows: Sequence[TreeRow]
     is_open: bool = True
+    total: int = 0
+    more: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return the title with the count."""
+        return f"{self.title} ({self.total})" if self.total else self.title
 
 
 class PlacesTree(QTreeWidget):
@@ -77,17 +87,26 @@ class PlacesTree(QTreeWidget):
     def show_groups(self, groups: Sequence[TreeGroup]) -> None:
         """Show these groups, those without rows left out; what is shown already is not built anew."""
         groups = [group for group in groups if group.rows]
-        if groups == self._groups:
+        before, self._groups = self._groups, groups
+        if [_shape(group) for group in groups] == [_shape(group) for group in before]:
+            for number, group in enumerate(groups):
+                self._tell_count(self.topLevelItem(number), group)
             return
-        at = self._place_of(self.currentItem())
-        self._groups, self._places = groups, []
+        at, self._places = self._place_of(self.currentItem()), []
         self.clear()
         for group in groups:
             self._add_group(group, at)
         self._take_height()
 
+    def _tell_count(self, top: QTreeWidgetItem | None, group: TreeGroup) -> None:
+        if top is not None:
+            top.setText(0, group.told)
+            if group.more:
+                top.child(top.childCount() - 1).setText(0, group.more)
+
     def _add_group(self, group: TreeGroup, at: FoundPlace | None) -> None:
-        top = _item(group.title)
+        top = _item(group.told)
+        top.setData(0, _TITLE, group.title)
         top.setSizeHint(0, QSize(0, self._height))  # all are as high as the first
         self.addTopLevelItem(top)
         top.setFirstColumnSpanned(True)
@@ -108,6 +127,10 @@ class PlacesTree(QTreeWidget):
                 self._places.append(row.place)
                 if row.place == at:
                     self.setCurrentItem(item)
+        if group.more:
+            last = _item(group.more)
+            top.addChild(last)
+            last.setFirstColumnSpanned(True)
         top.setExpanded(self._folds.get(group.title, group.is_open))
 
     def _take_height(self) -> None:
@@ -115,11 +138,12 @@ class PlacesTree(QTreeWidget):
             1 + (len(group.rows) if self._folds.get(group.title, group.is_open) else 0)
             for group in self._groups
         )
-        self.setMinimumHeight(min(max(rows, _LEAST), _MOST) * self._height + 4)
+        most = self.screen().availableSize().height() // (4 * self._height)  # the rest is for others
+        self.setMinimumHeight(max(_LEAST, min(rows, _MOST, most)) * self._height + 4)
 
     def _keep_fold(self, item: QTreeWidgetItem, *, is_open: bool) -> None:
         if item.parent() is None:
-            self._folds[item.text(0)] = is_open
+            self._folds[item.data(0, _TITLE)] = is_open
 
     def _place_of(self, item: QTreeWidgetItem | None) -> FoundPlace | None:
         number = item.data(0, _PLACE) if item is not None else None
@@ -139,6 +163,11 @@ class PlacesTree(QTreeWidget):
             self._on_clicked(self.currentItem())
         else:
             super().keyPressEvent(event)
+
+
+def _shape(group: TreeGroup) -> tuple[object, ...]:
+    """Return what a group is built of: all but what is told of its count."""
+    return group.title, group.rows, bool(group.more)
 
 
 def _item(*texts: str) -> QTreeWidgetItem:

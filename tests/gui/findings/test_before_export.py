@@ -102,6 +102,8 @@ def test_what_is_open_is_listed_by_severity_and_leads_there(
     gone: list[object] = []
     page.wanted.connect(gone.append)
     item = page.tree.topLevelItem(0).child(0)
+    page.resize(600, 400)
+    qtbot.waitUntil(lambda: page.tree.viewport().rect().contains(page.tree.visualItemRect(item).center()))
     QTest.mouseClick(
         page.tree.viewport(), Qt.MouseButton.LeftButton, pos=page.tree.visualItemRect(item).center()
     )
@@ -207,13 +209,21 @@ def test_while_the_check_runs_it_is_said_and_can_be_stopped(
     service.stop()
 
 
-def test_where_no_check_runs_nothing_is_told(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
-    page = BeforeExport(session, CheckService(session, session))
+def test_nothing_is_told_until_the_check_begins(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    session.write_task("b", "result", WRONG)
+    service = CheckService(session, session)
+    page = BeforeExport(session, service)
     dialog = ExportDialog(None, session.report(), tmp_path, review=page)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert not page.isVisible()
-    assert dialog.kind.hasFocus() or not dialog.isActiveWindow()
+    assert not any(part.isVisible() for part in (page.told, page.stop_button, page.fold_button, page.tree))
+    narrow = dialog.width()
+    service.start()
+    qtbot.waitUntil(lambda: "1 wrong" in page.told.text())
+    assert page.told.isVisible()
+    assert page.tree.isVisible()
+    assert dialog.width() > narrow
+    service.stop()
 
 
 # In the window
