@@ -10,6 +10,7 @@ from vqdesk.checks.catalogue import RULES
 from vqdesk.checks.failures import FailedRule
 from vqdesk.checks.frame.finding import Finding, Remark
 from vqdesk.checks.frame.rule import AnyRule, TaskRule
+from vqdesk.messages.catalogue import can_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -146,6 +147,8 @@ def _finding(rule: AnyRule, subject: Subject, remark: Remark) -> Finding:
     text = subject.text(field)
     if not 0 <= start <= end <= len(text):
         raise ValueError("a remark on a place that the text has not")
+    if not can_say(remark.key, remark.values):
+        raise KeyError(remark.key)
     return Finding(
         rule.id,
         remark.severity or rule.severity,

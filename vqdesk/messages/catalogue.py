@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from db.errors import Notice
@@ -35,6 +36,8 @@ from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from db.errors import Refused
 
 LANGUAGES = ("vi", "en")
@@ -537,6 +540,17 @@ def say(key: str, lang: str, **values: object) -> str:
     if "place" in shown:
         shown["place"] = place(shown["place"], lang)
     return text.format_map(shown)
+
+
+def can_say(key: str, values: Mapping[str, object]) -> bool:
+    """Tell whether there is a sentence of a key, and a value for each of its gaps."""
+    return key in _VI and _gaps(key) <= values.keys()
+
+
+@cache
+def _gaps(key: str) -> frozenset[str]:
+    texts = (_VI[key], _EN[key])
+    return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def sentence(refused: Refused, lang: str) -> str:

@@ -46,6 +46,16 @@ def outside(subject: Subject) -> Iterator[Remark]:
     yield Remark(Stretch("result", 0, length + (SECRET in subject.text("result"))), "check.row.no_output")
 
 
+def unsayable(subject: Subject) -> Iterator[Remark]:
+    key = "check.row.above" if SECRET in subject.text("result") else "check.row.no_output"
+    yield Remark(Stretch("result", 0, 1), key)
+
+
+def unknown(subject: Subject) -> Iterator[Remark]:
+    key = "check.row.of_later" if SECRET in subject.text("result") else "check.row.no_output"
+    yield Remark(Stretch("result", 0, 1), key)
+
+
 def raising_whole(_subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remark]]:
     raise ZeroDivisionError(SECRET)
     yield
@@ -55,7 +65,7 @@ def rules_with(rule_id: str, find: Callable[..., object]) -> list[AnyRule]:
     return [replace(rule, find=find) if rule.id == rule_id else rule for rule in RULES]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("find", [raising, outside])
+@pytest.mark.parametrize("find", [raising, outside, unsayable, unknown])
 def test_a_rule_is_left_out_where_it_raises_and_nowhere_else(find: Callable[..., object]) -> None:
     rules, failures = rules_with("words.tone", find), list[FailedRule]()
     rules = [replace(rules[0], id="row.status", find=find), *rules_with("row.status", lambda _: ())]
@@ -65,7 +75,7 @@ def test_a_rule_is_left_out_where_it_raises_and_nowhere_else(find: Callable[...,
     assert [each.task for each in found if each.rule == "row.status"] == ["t1", "t3"]
     assert [each.task for each in found if each.rule == "share"] == ["t1", "t2", "t3"]
     assert [(each.rule, each.task, each.number) for each in failures] == [("row.status", "t2", "2")]
-    with pytest.raises(ValueError, match=r"."):
+    with pytest.raises((ValueError, KeyError), match=r"."):
         check_report(subjects(), rules)
 
 
