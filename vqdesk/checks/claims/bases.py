@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import Trust
     from vqdesk.checks.numbers.amounts import Amount
 
 _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
@@ -115,8 +116,14 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
             if each[2] == 2 and _fit(each, words, about) > 2 and is_nearly(trial):
                 return replace(trial, trust="likely")
     alone = len(ranked) == 1 or best > _fit(ranked[1], words, about)
-    trials[0].trust = "sure" if alone and best >= 3 else "likely" if alone and best >= 2 else "weak"
+    told_later = ranked[0][1].field == percent.field and ranked[0][1].sentence > percent.sentence
+    trials[0].trust = "weak" if told_later or not alone else _trust(best)
     return trials[0]
+
+
+def _trust(best: int) -> Trust:
+    """Return how sure a base is by how much of its label is said; one told later may be the next plan."""
+    return "sure" if best >= 3 else "likely" if best >= 2 else "weak"
 
 
 def _another(cell: ClaimCell, percent: Amount, top: Amount) -> tuple[Amount, list[tuple[str, Amount, int]]]:

@@ -205,4 +205,6 @@ def is_same_thing(first: Amount, second: Amount) -> bool:
         return False
     one, other = (_FOLLOWING.match(amount.after) for amount in (first, second))
     words, others = (found[0].split() if found else [] for found in (one, other))
+    if (words[:1] == ["lượt"]) != (others[:1] == ["lượt"]):
+        words, others = ([w for w in each if w != "lượt"] for each in (words, others))
     return all(word == each for word, each in zip(words, others, strict=False))

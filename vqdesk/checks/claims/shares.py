@@ -91,7 +91,7 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
             key=_rank,
         )
         share.votes = votes[id(share.totals[0][1])] if share.totals else 0
-        claim = _resolve(share)
+        claim = _resolve(cell, share)
         if claim is not None and claim.trust == "likely" and id(claim.base) in tops - _named(share):
             # A number that has a share of its own is seldom a total.
             claim.trust = "weak"
@@ -183,8 +183,21 @@ def _is_near(other: Pending, share: Pending) -> bool:
     return other is not share and abs(other.percent.sentence - share.percent.sentence) <= 1
 
 
-def _resolve(share: Pending) -> StatedClaim | None:
+def _told_after_both(cell: ClaimCell, share: Pending) -> StatedClaim | None:
+    """Read a share whose total stands right before it: `nộp qua mạng là 84 và tất cả là 120, chiếm 70%`."""
+    before = cell.amounts[share.top.index - 1] if share.top.index else share.top
+    beside = before.segment == share.top.segment and share.top.index + 1 == share.percent.index
+    part = not before.is_percent and before.value < share.top.value and "chiếm" in share.percent.own
+    if not (beside and part and alike(before, share.top)):
+        return None
+    parts = (before, share.top)
+    return StatedClaim("share", share.percent, "share", parts, base=share.top, trust="weak")
+
+
+def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     empty = StatedClaim("share", share.percent, "share", (), trust="weak")
+    if not share.totals and (turned := _told_after_both(cell, share)):
+        return turned
     if not share.totals:
         return empty if lead(share.percent) == "share" and not share.own_subject else None
     if share.parent is not None and id(share.parent) in share.holds and share.percent.decimals:

@@ -26,6 +26,7 @@ _LEFT = re.compile(r"^\s?(?:và\s)?(?:số\s)?(?:[^\W\d_]+\s){0,2}?(?:chưa|khô
 _REST = re.compile(
     r"^\s?(?:và\s)?(?:(?:hiện|số|nay|vẫn|đến nay)\s)*còn(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\bcòn (?:lại|tồn)(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
+    r"|\btồn(?:\s(?:lại|đọng))?\s?:?\s?\Z"
 )
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
 _BALANCE = re.compile(
@@ -42,7 +43,8 @@ _GRAND = re.compile(
     r"|\A\s?cộng(?!\s(?:đồng|tác|hòa|sự))(?:\s[^\W_]+){0,4}\s(?:là\s)?\Z"
 )
 _TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
-_TENTH = 10
+_TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
+_TENTH, _HUNDRED = 10, Decimal(100)
 _REMAINS = 2  # sentences from a share to what is said to be left of its total
 _MOST_SHARES, _MOST_LEFT = 12, 6  # shares of a structure, shares of a total of which something is left
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
@@ -77,6 +79,21 @@ def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
             if claim is not None:
                 yield claim
     yield from _structures(cell)
+    yield from _wholes(cell, shares)
+
+
+def _wholes(cell: ClaimCell, shares: Sequence[StatedClaim]) -> Iterator[StatedClaim]:
+    """Yield totals whose shares make 100% to their last digit: then the parts make the total."""
+    told = {id(claim.stated) for claim in cell.claims if claim.formula == "sum"}
+    groups: dict[int, list[StatedClaim]] = {}
+    for claim in shares:
+        if claim.family == "share" and judge_claim(claim).verdict in ("hold", "cut_off"):
+            groups.setdefault(id(claim.parts[1]), []).append(claim)
+    for group in groups.values():
+        added = sum((claim.stated.value for claim in group), Decimal(0))
+        exact = all(claim.stated.decimals for claim in group)
+        if 1 < len(group) <= _MOST_LEFT and exact and added == _HUNDRED and id(group[0].parts[1]) not in told:
+            yield StatedClaim("sum", group[0].parts[1], "sum", tuple(claim.parts[0] for claim in group))
 
 
 def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> StatedClaim | None:
@@ -100,7 +117,22 @@ def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> Sta
         of_all = replace(left, parts=(whole, *taken), trust="likely" if trust == "sure" else trust)
         several = len(taken) > 1 and sum((each.value for each in taken), Decimal(0)) <= whole.value
         return of_all if several and judge_claim(left).verdict != "hold" else left
-    return _of_two(cell, amount, balance=balance is not None)
+    return _of_trade(cell, amount) or _of_two(cell, amount, balance=balance is not None)
+
+
+def _of_trade(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read by how much exports exceed imports, or fall short of them, both told some sentences before."""
+    if not (surplus := _TRADE.search(amount.own)):
+        return None
+    found: dict[str, Amount] = {}
+    for other in cell.back(amount, 12):
+        kind = _SIDE.search(other.own)
+        if kind and alike(other, amount) == 2 and not other.change and amount.sentence - other.sentence <= 3:
+            found.setdefault(kind[1], other)
+    if len(found) < 2:
+        return None
+    sides = ("xuất", "nhập") if surplus[1] == "xuất" else ("nhập", "xuất")
+    return StatedClaim("sum", amount, "rest", (found[sides[0]], found[sides[1]]))
 
 
 def _goes_on(cell: ClaimCell, amount: Amount) -> bool:

@@ -93,6 +93,7 @@ def clause(before: str) -> str:
     """Return the words of the clause that leads up to a number."""
     if ")" in before:
         before = _BRACKET.sub(" ", before)
+        before = before[before.rfind(")") + 1 :]
     cut = max(map(before.rfind, _CUTS))
     for sign in _LONG_CUTS:
         place = before.rfind(sign)
