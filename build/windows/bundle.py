@@ -6,7 +6,11 @@ The spec imports this under PyInstaller; nothing here needs PyInstaller or Windo
 from __future__ import annotations
 
 import ast
+import py_compile
 import re
+import tempfile
+import zipfile
+from pathlib import Path
 
 # vqdesk draws by raster and speaks to no network: no OpenGL in software, no Direct3D compiler, no TLS.
 _UNUSED = re.compile(
@@ -58,7 +62,13 @@ EXCLUDED = (
     *(f"encodings.{name}" for name in _CODE_PAGES.split()),
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.fuzz_cpp_sse2"),
     *("rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.distance.metrics_cpp_sse2"),
+    *("rapidfuzz.fuzz_cpp", "rapidfuzz.utils_cpp"),  # rapidfuzz.distance does what is asked for
 )
+
+ARCHIVE = "modules.zip"
+"""What both programs import from, beside PyInstaller's own base_library.zip; archive_hook.py names it too."""
+# Read as they are our own modules load sooner, and the installer packs them better than ZIP does.
+_UNPACKED = re.compile(r"(db|ui|vqdesk)/.*")
 
 _DESCRIPTION = "Nhiệm vụ trọng tâm: lập biểu kèm theo báo cáo"
 
@@ -88,6 +98,41 @@ def used(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
         if key not in kept or not runtime:
             kept[key] = (place, source, kind)
     return list(kept.values())
+
+
+def shared_modules(
+    modules: list[tuple[str, str, str]], binaries: list[tuple[str, str, str]]
+) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
+    """Part the modules into those that each program embeds and those that lie in ARCHIVE, for both.
+
+    A package that brings libraries is embedded: Python looks for them beside the package, not in an archive.
+    ctypes is not: PyInstaller would load it at every start, to find the bundle's libraries for it by name.
+    """
+    with_libraries = {name.replace("\\", "/").partition("/")[0] for name, _, _ in binaries}
+    embedded = [entry for entry in modules if entry[0].partition(".")[0] in with_libraries]
+    return embedded, [entry for entry in modules if entry not in embedded]
+
+
+def pack_modules(modules: list[tuple[str, str, str]], archive: Path) -> None:
+    """Compile the modules, each (name, place of its source, kind), into an archive that Python imports from.
+
+    The same sources give the same bytes; a traceback names places as PyInstaller does, `vqdesk/cli/frame.py`.
+    """
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(archive, "w") as packed:
+        compiled = Path(folder) / "module.pyc"
+        for name, source, _ in sorted(modules):
+            place = name.replace(".", "/") + ("/__init__" if Path(source).stem == "__init__" else "")
+            py_compile.compile(
+                source,
+                str(compiled),
+                f"{place}.py",
+                doraise=True,
+                optimize=OPTIMIZE,
+                invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+            )
+            entry = zipfile.ZipInfo(f"{place}.pyc")
+            how = zipfile.ZIP_STORED if _UNPACKED.fullmatch(place) else zipfile.ZIP_DEFLATED
+            packed.writestr(entry, compiled.read_bytes(), how, 9)
 
 
 def program_version(source: str) -> str:

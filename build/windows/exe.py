@@ -23,7 +23,15 @@ _WORK = ROOT / ".pyinstaller"
 TOLD = ROOT / "resources" / "build.json"  # what vqdesk/system/version.py reads
 STAMP = _WORK / "made-from.txt"
 _SOURCES = ("db", "ui", "vqdesk", "resources")
-RECIPE = ("vqdesk.spec", "build/windows/bundle.py", "build/constraints.txt")
+RECIPE = (
+    "vqdesk.spec",
+    "build/windows/bundle.py",
+    "build/windows/archive_hook.py",
+    "build/constraints.txt",
+)
+MOST_BYTES = 74_000_000
+"""What the program may have, installed."""
+_MOST_EXE_BYTES = 1_000_000  # without modules either program has half of it
 
 
 def version() -> str:
@@ -43,10 +51,9 @@ def make(*, twice: bool = False) -> None:
     STAMP.unlink(missing_ok=True)
     TOLD.write_text(build_facts(commit(), int(commit_date())), encoding="utf-8", newline="\n")
     build(PROGRAM)
-    files = [file for file in PROGRAM.rglob("*") if file.is_file()]
-    size = sum(file.stat().st_size for file in files) / 1e6
+    size, files = weigh(PROGRAM)
     minutes = (time.monotonic() - begun) / 60
-    print(f"Built dist/vqdesk/: {size:.1f} MB in {len(files)} files, {minutes:.1f} minutes", flush=True)
+    print(f"Built dist/vqdesk/: {size / 1e6:.1f} MB in {files} files, {minutes:.1f} minutes", flush=True)
     with tempfile.TemporaryDirectory(prefix="vqdesk-smoke-") as place:
         smoke.smoke(console(Path(place)), Path(place))
     print("It imports, shows and exports the sample as the program in the tree does.", flush=True)
@@ -55,6 +62,20 @@ def make(*, twice: bool = False) -> None:
         again = _WORK / "again" / "vqdesk"
         build(again)
         print(_told(differences(PROGRAM, again)), flush=True)
+
+
+def weigh(program: Path) -> tuple[int, int]:
+    """Return bytes and number of a built program's files; raise `SetupFailed` where they are too many."""
+    sizes = {file: file.stat().st_size for file in program.rglob("*") if file.is_file()}
+    if not (program / "_internal" / bundle.ARCHIVE).exists():
+        raise SetupFailed(f"The program has no {bundle.ARCHIVE}, which its modules should lie in, once.")
+    for file, size in sizes.items():
+        if file.suffix == ".exe" and size > _MOST_EXE_BYTES:
+            raise SetupFailed(f"{file.name} embeds modules: they should lie in {bundle.ARCHIVE}, once.")
+    total = sum(sizes.values())
+    if total > MOST_BYTES:
+        raise SetupFailed(f"The program has {total / 1e6:.1f} MB; it may have {MOST_BYTES / 1e6:.0f}.")
+    return total, len(sizes)
 
 
 def is_made_from_this_tree() -> bool:

@@ -19,6 +19,8 @@ from windows import bundle, exe, wine
 SCRIPT = ROOT / "build" / "windows" / "installer.nsi"
 _ICON = ROOT / "resources" / "icon.ico"
 _STAGE = ROOT / ".pyinstaller" / "signed" / "vqdesk"
+MOST_BYTES = 23_000_000
+"""What the installer may have, to be downloaded."""
 CERTIFICATE = "VQDESK_CERTIFICATE"
 PASSWORD_FILE = "VQDESK_CERTIFICATE_PASSWORD_FILE"
 _PORTABLE_NOTE = (
@@ -58,6 +60,8 @@ def make(program: Path) -> None:
     for file in (installer(), portable()):
         _sum_beside(file)
         print(f"Made {file.relative_to(ROOT).as_posix()}: {file.stat().st_size / 1e6:.1f} MB", flush=True)
+    if installer().stat().st_size > MOST_BYTES:
+        raise SetupFailed(f"The installer is too large: it may have {MOST_BYTES / 1e6:.0f} MB.")
     if not signer:
         print(f"Unsigned: {CERTIFICATE} and {PASSWORD_FILE} name no certificate.", flush=True)
 

@@ -67,16 +67,17 @@ def pair_most_alike(
 
 def likeness(new: str, old: str) -> int:
     """Return how like two texts are, 0-100."""
-    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Indel
 
-    return int(fuzz.ratio(_key(new), _key(old)))
+    return int(100 * Indel.normalized_similarity(_key(new), _key(old)))
 
 
 def _scores(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[float, int, int]]:
     """Yield score and places of the texts that are at least LEAST_SCORE alike."""
     if not new or not old:
         return
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
 
     width = len(old) if len(new) * len(old) <= MOST_COMPARED else max(1, MOST_COMPARED // len(new))
     for index, text in enumerate(new):
@@ -84,10 +85,18 @@ def _scores(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[float, int
             continue
         start = max(0, min(index * len(old) // len(new) - width // 2, len(old) - width))
         around = old[start : start + width]
-        for _, score, other in process.extract(
-            text, around, scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=LEAST_SCORE
+        # What has the least score exactly is lost where that is the cutoff.
+        cutoff = (LEAST_SCORE - 0.1) / 100
+        for _, share, other in process.extract(
+            text,
+            around,
+            scorer=Indel.normalized_similarity,
+            processor=None,
+            limit=None,
+            score_cutoff=cutoff,
         ):
-            yield score, index, start + other
+            if 100 * share >= LEAST_SCORE:
+                yield 100 * share, index, start + other
 
 
 def _seconds(scores: Iterable[tuple[float, int]]) -> dict[int, float]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import ast
 import re
 import struct
+import subprocess
+import sys
 import zipfile
 from pathlib import Path, PureWindowsPath
 from xml.etree import ElementTree
@@ -113,7 +115,87 @@ class TestBundle:
                     imported.update(alias.name for alias in node.names)
                 elif isinstance(node, ast.ImportFrom) and node.module:
                     imported.add(node.module)
-        assert not imported.intersection(bundle.EXCLUDED)
+                    imported.update(f"{node.module}.{alias.name}" for alias in node.names)
+        assert "rapidfuzz.process" in imported
+        # Without their libraries these do the same in Python, a hundred times slower, and say nothing.
+        in_c = {name.removesuffix("_cpp") for name in bundle.EXCLUDED}
+        assert not imported.intersection({*bundle.EXCLUDED, *in_c})
+
+
+class TestArchive:
+    """The modules that both programs read lie once, in an archive."""
+
+    @pytest.fixture
+    def modules(self, tmp_path: Path) -> list[tuple[str, str, str]]:
+        sources = {
+            "vqdesk/__init__.py": '"""Words."""\n',
+            "vqdesk/inner.py": "def name():\n    return name.__code__.co_filename\n\n\nassert not name\n",
+            "click/__init__.py": "import sys\n" + "known = 1\n" * 100,
+            "lxml/__init__.py": "",
+        }
+        for name, source in sources.items():
+            file = tmp_path / "site" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(source, encoding="utf-8")
+        names = [name.removesuffix(".py").removesuffix("/__init__") for name in sources]
+        places = [str(tmp_path / "site" / name) for name in sources]
+        return [
+            (name.replace("/", "."), place, "PYMODULE-2") for name, place in zip(names, places, strict=True)
+        ]
+
+    def test_a_package_with_libraries_stays_beside_them(self, modules: list[tuple[str, str, str]]):
+        libraries = [
+            (r"lxml\etree.cp312-win_amd64.pyd", "a", "EXTENSION"),
+            ("_socket.pyd", "b", "EXTENSION"),
+            ("click.dll", "c", "BINARY"),
+        ]
+        embedded, shared = bundle.shared_modules(modules, libraries)
+        assert [name for name, _, _ in embedded] == ["lxml"]
+        assert [name for name, _, _ in shared] == ["vqdesk", "vqdesk.inner", "click"]
+
+    def test_python_imports_from_it_where_the_hook_has_run(
+        self, tmp_path: Path, modules: list[tuple[str, str, str]]
+    ):
+        bundle.pack_modules(modules, tmp_path / bundle.ARCHIVE)
+        hook = ROOT / "build" / "windows" / "archive_hook.py"
+        asked = (
+            "import sys, runpy\n"
+            f"sys._MEIPASS = {str(tmp_path)!r}\n"
+            f"runpy.run_path({str(hook)!r})\n"
+            "import vqdesk, vqdesk.inner, click\n"
+            "print(vqdesk.__doc__, vqdesk.inner.name(), click.known)\n"
+        )
+        call = [sys.executable, "-I", "-c", asked]
+        said = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+        assert said.split() == ["None", "vqdesk/inner.py", "1"]
+
+    def test_our_modules_are_not_packed_and_the_bytes_are_the_same_each_time(
+        self, tmp_path: Path, modules: list[tuple[str, str, str]]
+    ):
+        for name in ("one.zip", "other.zip"):
+            bundle.pack_modules(modules, tmp_path / name)
+        assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+        with zipfile.ZipFile(tmp_path / "one.zip") as packed:
+            kinds = {entry.filename: entry.compress_type for entry in packed.infolist()}
+        assert kinds["vqdesk/inner.pyc"] == kinds["vqdesk/__init__.pyc"] == zipfile.ZIP_STORED
+        assert kinds["click/__init__.pyc"] == zipfile.ZIP_DEFLATED
+
+    def test_a_program_with_modules_of_its_own_is_refused(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        (tmp_path / "_internal").mkdir()
+        (tmp_path / "vqdesk.exe").write_bytes(bytes(500_000))
+        with pytest.raises(environment.SetupFailed, match="has no modules"):
+            exe.weigh(tmp_path)
+        (tmp_path / "_internal" / "modules.zip").write_bytes(bytes(1000))
+        assert exe.weigh(tmp_path) == (501_000, 2)
+        (tmp_path / "vqdesk-cli.exe").write_bytes(bytes(6_000_000))
+        with pytest.raises(environment.SetupFailed, match="embeds modules"):
+            exe.weigh(tmp_path)
+        (tmp_path / "vqdesk-cli.exe").write_bytes(bytes(500_000))
+        monkeypatch.setattr(exe, "MOST_BYTES", 1_000_999)
+        with pytest.raises(environment.SetupFailed, match="may have"):
+            exe.weigh(tmp_path)
 
 
 class TestPackages:
