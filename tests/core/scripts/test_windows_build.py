@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import struct
 import subprocess
@@ -153,21 +154,26 @@ class TestArchive:
         assert [name for name, _, _ in embedded] == ["lxml"]
         assert [name for name, _, _ in shared] == ["vqdesk", "vqdesk.inner", "click"]
 
-    def test_python_imports_from_it_where_the_hook_has_run(
+    def test_python_imports_from_it_where_the_hook_has_run_and_loads_each_module_once(
         self, tmp_path: Path, modules: list[tuple[str, str, str]]
     ):
-        bundle.pack_modules(modules, tmp_path / bundle.ARCHIVE)
+        archive = tmp_path / bundle.ARCHIVE
+        bundle.pack_modules(modules, archive)
         hook = ROOT / "build" / "windows" / "archive_hook.py"
         asked = (
-            "import sys, runpy\n"
+            "import json, runpy, sys\n"
             f"sys._MEIPASS = {str(tmp_path)!r}\n"
             f"runpy.run_path({str(hook)!r})\n"
+            "loads = []\n"
+            "sys.addaudithook(lambda event, _: loads.append(event) if event == 'marshal.loads' else None)\n"
             "import vqdesk, vqdesk.inner, click\n"
-            "print(vqdesk.__doc__, vqdesk.inner.name(), click.known)\n"
+            "files = [each.__file__ for each in (vqdesk, vqdesk.inner, click)]\n"
+            "print(json.dumps([len(loads), vqdesk.__doc__, vqdesk.inner.name(), click.known, files]))\n"
         )
         call = [sys.executable, "-I", "-c", asked]
         said = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
-        assert said.split() == ["None", "vqdesk/inner.py", "1"]
+        names = ("vqdesk/__init__.pyc", "vqdesk/inner.pyc", "click/__init__.pyc")
+        assert json.loads(said) == [3, None, "vqdesk/inner.py", 1, [str(archive / name) for name in names]]
 
     def test_our_modules_are_not_packed_and_the_bytes_are_the_same_each_time(
         self, tmp_path: Path, modules: list[tuple[str, str, str]]
