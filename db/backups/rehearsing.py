@@ -155,8 +155,12 @@ def make_ready(path: Path, floor: Floor) -> None:
 
     Raises Refused store.*, disk.*.
     """
-    with refuse_file_errors(path):
-        _make_ready(path, floor)
+
+    def make() -> None:
+        with refuse_file_errors(path):
+            _make_ready(path, floor)
+
+    looked_at_twice(path, make)
 
 
 def _make_ready(path: Path, floor: Floor) -> None:

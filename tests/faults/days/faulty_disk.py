@@ -277,7 +277,8 @@ class FaultyDisk:
             self._desk.close()
 
     def _tell_wrong(self, error: Exception, fault: Fault, tell: Callable[[str], None]) -> None:
-        if wrong := wrong_reason(error, fault, _ALSO):
+        # What is opened may have been an older store, which is brought up: that is in doubt as any verb is.
+        if wrong := wrong_reason(error, fault, (_DOUBT, *_ALSO)):
             tell(f"wrong {wrong}")
 
 

@@ -150,6 +150,7 @@ def corrupt() -> sqlite3.DatabaseError:
         ("connect_to_read", Refused("store.damaged", name="x")),
         ("page_check.is_sound", False),
         ("contents_of", corrupt()),
+        ("keep_floor", corrupt()),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
 )
