@@ -120,9 +120,9 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
             narrative("Đạt 36.400 tấn (khai thác 21 ngàn tấn, nuôi trồng 13.400).", "36.400", "34.400"),
             narrative("Huyện có 14 đơn vị hành chính - 12 xã, 01 phường, 02 thị trấn.", "14", "15"),
             narrative(
-                "Có 542 cơ sở, gồm: 187 trường mầm non, 164 trường tiểu học, 171 trường khác, với 9.500 em.",
-                "542",
-                "522",
+                "Có 318 cơ sở, gồm: 121 trường mầm non, 96 trường tiểu học, 91 trường khác, với 9.500 em.",
+                "318",
+                "308",
             ),
             narrative(
                 "Đón 84.200 lượt khách, trong đó khách nội địa 81.650 lượt, khách quốc tế 2.150 lượt.",
@@ -137,7 +137,7 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
             narrative("Hỗ trợ 600.000 đồng/hộ (trong đó, tỉnh: 450.000; huyện: 150.000)."),
             narrative("Đạt 36.400 tấn (khai thác 21 ngàn tấn, nuôi trồng 15.400)."),
             narrative(
-                "Kỷ luật khiển trách 3, cảnh cáo 1, khai trừ 4 (trong đó, đảng ủy cảnh cáo 1, khai trừ 4)."
+                "Kỷ luật khiển trách 16, cảnh cáo 3, khai trừ 12 (trong đó, đảng ủy cảnh cáo 3, khai trừ 12)."
             ),
             narrative(
                 "Huyện có 145 chỉ tiêu (trong đó công dân nhập ngũ 124 chỉ tiêu; công an 21 chỉ tiêu)."
@@ -164,7 +164,7 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
             ),
             narrative('Có 06 chi hội "5 không 3 sạch" (Nà Lải, Pò Cại, Bản Ngà, Cốc Lùng).', "06", "04"),
             narrative("Còn 04 tiêu chí chưa đạt gồm: tiêu chí Giao thông, tiêu chí Trường học.", "04", "02"),
-            narrative("Còn 4 tuyến chưa thông xe: Km12 - Bản Áng, Nậm Pha - Tà Lèng, Pò Mạch.", "4", "3"),
+            narrative("Còn 4 tuyến chưa thông xe: Km27 - Bản Áng, Khe Lau - Pò Mạch, Nà Kéo.", "4", "3"),
         ),
         silent=(
             narrative("Dịch xảy ra tại 04 thôn (Nà Chuông, Khòn Cải, Bản Chành và Pác Lùng)."),
