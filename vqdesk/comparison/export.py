@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vqdesk.comparison.comparison import issued_comparison
-from vqdesk.exporting.atomic_file import place_file
-from vqdesk.exporting.file_names import expect_name
-from vqdesk.system.files import UnknownEnding
+from vqdesk.exporting.atomic_file import place_file_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +21,8 @@ def export_comparison(comparison: Comparison, out: Path) -> None:
     A file may go to others: what is internal in either report is left out. Raises UnknownEnding, Refused
     (file.changed_readback and what `place_file` raises); then what was at `out` is as it was.
     """
-    expect_name(out)
-    ending = out.suffix.lower()
-    if ending not in COMPARISON_ENDINGS:
-        raise UnknownEnding(out.name)
     comparison = issued_comparison(comparison)
-    with place_file(out) as stream:
+    with place_file_of(out, COMPARISON_ENDINGS) as (stream, ending):
         # Each writer brings its own libraries: what is not asked for is not loaded.
         if ending == ".docx":
             from vqdesk.comparison.word import write_docx

@@ -15,12 +15,27 @@ from db.disk.temporary import clear, temporary_name
 from db.disk.writable import private_opener, sync_folder
 from db.errors import Refused
 from vqdesk.exporting.file_names import expect_name, too_long_part
+from vqdesk.system.files import UnknownEnding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
 
 _BUFFER = 1 << 16
+
+
+@contextmanager
+def place_file_of(out: Path, endings: Container[str]) -> Iterator[tuple[BinaryIO, str]]:
+    """Give a new file as `place_file` does, and its ending in small letters, which is one of these.
+
+    Raises UnknownEnding, and Refused as `expect_name` and `place_file` do.
+    """
+    expect_name(out)
+    ending = out.suffix.lower()
+    if ending not in endings:
+        raise UnknownEnding(out.name)
+    with place_file(out) as stream:
+        yield stream, ending
 
 
 @contextmanager

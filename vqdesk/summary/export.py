@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vqdesk.exporting.atomic_file import place_file
-from vqdesk.exporting.file_names import expect_name
-from vqdesk.system.files import UnknownEnding
+from vqdesk.exporting.atomic_file import place_file_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +20,7 @@ def export_summary(summary: ReportSummary, out: Path) -> None:
     Raises UnknownEnding, Refused (file.changed_readback and what `place_file` raises); then what was at
     `out` is as it was.
     """
-    expect_name(out)
-    ending = out.suffix.lower()
-    if ending not in SUMMARY_ENDINGS:
-        raise UnknownEnding(out.name)
-    with place_file(out) as stream:
+    with place_file_of(out, SUMMARY_ENDINGS) as (stream, ending):
         # Each writer brings its own libraries: what is not asked for is not loaded.
         if ending == ".docx":
             from vqdesk.summary.word import write_word
