@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import Refused
 from db.text.clock import format_clock
+from vqdesk.checks.told import SEVERITY_NAMES
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -55,13 +56,16 @@ def places_by_kind(
         checked = service.results.get(task.id) if tasks is None or task.id in tasks else None
         if checked is None or not checked.findings:
             continue
-        kinds = [each.severity if each.accepted is None else ACCEPTED for each in checked.findings]
+        kinds = [_kind(each) for each in checked.findings]
         counts.update(kinds)
         if any(len(first[kind]) < most for kind in kinds):
             for place in sorted(_places(row, task.id, checked.findings, columns), key=lambda each: each[:3]):
-                finding = place.finding
-                first[finding.severity if finding.accepted is None else ACCEPTED].append(place)
+                first[_kind(place.finding)].append(place)
     return counts, {kind: places[:most] for kind, places in first.items()}
+
+
+def _kind(finding: Finding) -> str:
+    return finding.severity if finding.accepted is None else ACCEPTED
 
 
 def field_places(session: Session) -> dict[str, int]:
@@ -80,12 +84,7 @@ def _places(
 
 def severity_word(finding: Finding, lang: str) -> str:
     """Return how grave a finding is."""
-    keys = {
-        "error": "show.severity.error",
-        "warning": "show.severity.warning",
-        "info": "show.severity.info",
-    }
-    return say(keys[finding.severity], lang)
+    return say(SEVERITY_NAMES[finding.severity], lang)
 
 
 def explanation(finding: Finding, lang: str) -> str:

@@ -36,24 +36,16 @@ class ReportLooking:
 
     def __init__(self, store: Store, turn: int, report_id: str, first: str) -> None:
         # Loaded here: the start of the window needs none of it.
-        from vqdesk.checks.chosen import USUAL_RULES
+        from vqdesk.checks.catalogue import RULES
         from vqdesk.checks.kept_check import KeptCheck
-        from vqdesk.checks.stored import stored_subjects
-        from vqdesk.offices.chosen_rules import chosen_rules
-        from vqdesk.offices.places import places_around
-        from vqdesk.offices.status_words import status_words
+        from vqdesk.review.stored import Reviewed, read_reviewed
 
         self.turn = turn
         self._store, self._report_id = store, report_id
-        subjects, accepted, chosen = [], [], USUAL_RULES
+        reviewed = Reviewed(())
         if report_id:
-            report = store.reports.get(report_id)
-            places = places_around(report.organisation, store.registers.organisations())
-            statuses = status_words(store, report.organisation)
-            chosen = chosen_rules(store, report.organisation)
-            subjects = stored_subjects(store, report, places, statuses, chosen.limits)
-            accepted = store.acceptances.of(report_id)
-        self._check = KeptCheck(subjects, accepted, chosen.rules())
+            reviewed = read_reviewed(store, store.reports.get(report_id), is_signed_told=False)
+        self._check = KeptCheck(reviewed.subjects, reviewed.accepted, reviewed.used(RULES))
         self._waiting = sorted(self._check.tasks, key=lambda task: task != first)
         self._whole_at: float | None = time.monotonic()
 

@@ -29,10 +29,6 @@ class ChosenRules:
     by: str = ""
     at: str = ""
 
-    def rules(self) -> list[AnyRule]:
-        """Return the rules that look, in their order."""
-        return [rule for rule in RULES if rule.id not in self.off]
-
     def switched_off(self) -> tuple[str, ...]:
         """Return the ids of the rules that do not, in their order."""
         return tuple(rule.id for rule in RULES if rule.id in self.off)

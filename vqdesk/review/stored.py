@@ -48,6 +48,10 @@ class Reviewed:
     source: str = ""
     off: tuple[str, ...] = ()
 
+    def used(self, rules: Sequence[AnyRule]) -> list[AnyRule]:
+        """Return those of these rules that the office uses."""
+        return [rule for rule in rules if rule.id not in self.off]
+
 
 def read_reviewed(store: Store, report: Report, *, is_signed_told: bool = True) -> Reviewed:
     """Read a stored report with all that its rules look at; Refused report.unknown."""
@@ -82,7 +86,7 @@ def check_reviewed(
     A rule that raises is left out where it does, and logged. `progress` hears of each task of a report.
     """
     subjects, failures = reviewed.subjects, list[FailedRule]()
-    rules = [each for each in rules if each.id not in reviewed.off]
+    rules = reviewed.used(rules)
     if reviewed.report is None:
         # The passages of a file are of many reports: what one says of a document is nothing to the next.
         found = [
@@ -90,8 +94,8 @@ def check_reviewed(
         ]
     else:
         # Marked before any is left out: which of several that say the same it is tells their order.
-        used = [each for each in RULES if each.id not in reviewed.off]
-        all_found = check_report(subjects, used if reviewed.accepted else rules, failures, progress)
+        looking = reviewed.used(RULES) if reviewed.accepted else rules
+        all_found = check_report(subjects, looking, failures, progress)
         found = place_findings(mark_accepted(all_found, subjects, reviewed.accepted), subjects)
     coverage = coverage_of(subjects, failures)
     log_failures(failures, set())
