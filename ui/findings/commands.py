@@ -93,7 +93,7 @@ class FindingCommands(QObject):
 
     def explain(self, task: str, finding: Finding) -> None:
         """Explain a finding of the task that is shown, and light up the numbers that it is about."""
-        open_ = [each for each in found_places(self._session, self.service) if each.finding.accepted is None]
+        open_ = self._open()
         at = next((at for at, each in enumerate(open_, 1) if _is_it(each, task, finding)), 0)
         self._task, self._field = task, finding.remark.stretch.field
         move = finding.remark.move if finding.remark.suggestion is None else None
@@ -105,7 +105,7 @@ class FindingCommands(QObject):
 
     def _go(self, *, backward: bool) -> None:
         self._session.flush()
-        open_ = [each for each in found_places(self._session, self.service) if each.finding.accepted is None]
+        open_ = self._open()
         if not open_:
             self.bar.tell(self.tr("Nothing to look at was found in this report so far."))
             return
@@ -117,6 +117,10 @@ class FindingCommands(QObject):
             at = behind if backward else behind - 1
         target = open_[at - 1 if backward else (at + 1) % len(open_)]
         self.go_to(target.task, target.finding)
+
+    def _open(self) -> list[FoundPlace]:
+        """Return the findings that nobody accepted, as a person reads them."""
+        return [each for each in found_places(self._session, self.service) if each.finding.accepted is None]
 
     def _at(self, open_: list[FoundPlace]) -> int | None:
         """Return where the finding that is explained stands among those that are open."""

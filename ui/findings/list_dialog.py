@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHeaderView
 
 from ui.dialogs.dialog import Dialog
 from ui.findings.list_model import FindingsModel
-from ui.findings.open_findings import found_places, switched_off
+from ui.findings.open_findings import ACCEPTED, found_places, switched_off
 from ui.widgets.choices import ComboBox
 from ui.widgets.row_table import WideTable, show_rows
 from vqdesk.checks.failures import failed_sentence
 from vqdesk.checks.frame.finding import SEVERITIES
 from vqdesk.checks.rule_words import off_sentence
-from vqdesk.checks.told import coverage_sentence
+from vqdesk.checks.told import SEVERITY_NAMES, coverage_sentence
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _SAID = 5
 _NAMED = 6  # rules that are off
 _FOLLOWING = 300  # milliseconds after which the list follows what was found meanwhile
-_ALL, _ACCEPTED = "", "accepted"
+_ALL = ""
 
 
 class FindingsDialog(Dialog):
@@ -100,10 +100,8 @@ class FindingsDialog(Dialog):
         lang = self._session.lang
         for text, data in (
             (self.tr("Everything that is open"), _ALL),
-            (say("show.severity.error", lang), "error"),
-            (say("show.severity.warning", lang), "warning"),
-            (say("show.severity.info", lang), "info"),
-            (self.tr("What was left so, with reasons"), _ACCEPTED),
+            *((say(SEVERITY_NAMES[each], lang), each) for each in SEVERITIES),
+            (self.tr("What was left so, with reasons"), ACCEPTED),
         ):
             self.kind.addItem(text, data)
         for text, data in (
@@ -149,9 +147,9 @@ class FindingsDialog(Dialog):
     def _is_shown(self, place: FoundPlace) -> bool:
         finding, kind = place.finding, self.kind.currentData()
         is_accepted = finding.accepted is not None
-        if is_accepted != (kind == _ACCEPTED):
+        if is_accepted != (kind == ACCEPTED):
             return False
-        if kind not in (_ALL, _ACCEPTED, finding.severity):
+        if kind not in (_ALL, ACCEPTED, finding.severity):
             return False
         about = finding.rule.partition(".")[0] if "." in finding.rule else "figures"
         if self.about.currentData() not in (_ALL, about):
