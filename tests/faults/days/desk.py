@@ -18,6 +18,8 @@ import db.backups.protection
 import db.disk.writable
 import db.ids
 import vqdesk.backups.backup_service
+import vqdesk.offices.chosen_rules
+import vqdesk.review.stored
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.first_store.store import open_store
 from vqdesk.system.paths import draft_folders, unsaved_folders
@@ -40,6 +42,8 @@ _TOLD_BY_A_CLOCK = (
     db.backups.making,
     db.disk.writable,
     vqdesk.backups.backup_service,
+    vqdesk.offices.chosen_rules,
+    vqdesk.review.stored,
 )
 
 
