@@ -28,7 +28,8 @@ def check_report(
     """Return what the rules find in the tasks of a report, in the order of the tasks and of their texts.
 
     A rule that raises is left out where it does, and put into `failures`; without these it raises.
-    `progress` hears of each task; what it raises ends the check.
+    `progress` hears of each task; what it raises ends the check. Of several tasks none keeps what was read of
+    its numbers.
     """
     rules = tuple(rules)
     places = {id(subject): place for place, subject in enumerate(subjects)}
@@ -77,9 +78,7 @@ def coverage_of(subjects: Iterable[Subject], failures: list[FailedRule] | None =
     verdicts: Counter[str] = Counter()
     for subject in subjects:
         try:
-            unread = sum(len(passage.unread) for passage in subject.passages.values())
-            verdicts.update(judged.verdict for judged in subject.claims)
-            verdicts["unread"] += unread
+            verdicts.update(subject.verdicts)
         except Exception as error:
             _leave_out("figures", subject, error, failures)
     return Coverage(**verdicts)
@@ -88,7 +87,7 @@ def coverage_of(subjects: Iterable[Subject], failures: list[FailedRule] | None =
 def can_be_read(subject: Subject) -> bool:
     """Tell whether the numbers of a task can be read; where not, `coverage_of` tells of it."""
     try:
-        return subject.claims is not None
+        return subject.verdicts is not None
     except Exception:
         return False
 
@@ -117,6 +116,8 @@ def _found(
                 _leave_out(task_rule.id, subject, error, failures)
             else:
                 yield from ((subject, finding) for finding in own)
+        if len(subjects) > 1:
+            subject.forget()
     for rule in rules:
         _tell(progress, len(subjects), len(subjects))
         if not isinstance(rule, TaskRule):

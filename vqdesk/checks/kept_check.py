@@ -72,7 +72,10 @@ class KeptCheck:
         self._order = {rule.id: place for place, rule in enumerate(self._rules)}
         self._alone: dict[str, list[Finding]] = {}
         self._compared: dict[str, list[Finding]] = {}
-        self._accepted = tuple(acceptances)
+        self._held: dict[str, tuple[HeldPlace, ...]] = {}
+        self._coverage: dict[str, Coverage] = {}
+        self._accepted: defaultdict[str, list[Acceptance]] = defaultdict(list)
+        self._take(acceptances)
         self._failed: dict[str, list[FailedRule]] = {}
         self.failures: list[FailedRule] = []
 
@@ -95,8 +98,13 @@ class KeptCheck:
 
     def look_at(self, task: str) -> CheckedTask:
         """Return what is found in a task, as it is now."""
-        self._failed[task] = []
-        self._alone[task] = check_task(self._subjects[task], self._rules, self._failed[task])
+        subject, failed = self._subjects[task], []
+        self._failed[task] = failed
+        self._alone[task] = check_task(subject, self._rules, failed)
+        self._coverage[task] = coverage_of([subject], failed)
+        claims = subject.claims if can_be_read(subject) else ()
+        self._held[task] = tuple(_held(subject, each) for each in claims if each.verdict == "hold")
+        subject.forget()
         return self._checked(task)
 
     def look_at_whole(self) -> list[CheckedTask]:
@@ -115,21 +123,30 @@ class KeptCheck:
 
     def accept(self, acceptances: Iterable[Acceptance]) -> list[CheckedTask]:
         """Take what is accepted now; return the tasks in which that is another thing than before."""
-        before, self._accepted = self._accepted, tuple(acceptances)
-        touched = {each.place.task_id for each in {*before} ^ {*self._accepted}}
+        before = {each for of_task in self._accepted.values() for each in of_task}
+        touched = {each.place.task_id for each in before ^ self._take(acceptances)}
         return [self._checked(task) for task in self._subjects if task in touched and task in self._alone]
+
+    def _take(self, acceptances: Iterable[Acceptance]) -> set[Acceptance]:
+        taken = list(acceptances)
+        self._accepted.clear()
+        for each in taken:
+            self._accepted[each.place.task_id].append(each)
+        return set(taken)
 
     def _checked(self, task: str) -> CheckedTask:
         subject = self._subjects[task]
         found = [*self._alone.get(task, ()), *self._compared.get(task, ())]
         found.sort(key=lambda each: (each.remark.stretch, self._order[each.rule]))
-        own = [each for each in self._accepted if each.place.task_id == task]
-        marked = mark_accepted(found, [subject], own)
-        failures = list(self._failed.get(task, ()))
-        coverage = coverage_of([subject], failures)
-        claims = subject.claims if can_be_read(subject) else ()
-        held = tuple(_held(subject, each) for each in claims if each.verdict == "hold")
-        return CheckedTask(task, subject.texts, tuple(marked), held, coverage, tuple(failures))
+        marked = mark_accepted(found, [subject], self._accepted.get(task, ()))
+        return CheckedTask(
+            task,
+            subject.texts,
+            tuple(marked),
+            self._held.get(task, ()),
+            self._coverage.get(task, Coverage()),
+            tuple(self._failed.get(task, ())),
+        )
 
 
 def _held(subject: Subject, judged: Judged) -> HeldPlace:

@@ -90,7 +90,7 @@ class ReviewSheet:
 
 
 def _unread(subject: Subject) -> Iterator[UnreadNumber]:
-    if not can_be_read(subject):
+    if not can_be_read(subject) or not subject.verdicts["unread"]:
         return
     found: list[Stretch] = []
     for judged in subject.claims:

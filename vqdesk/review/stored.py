@@ -89,9 +89,10 @@ def check_reviewed(
     rules = reviewed.used(rules)
     if reviewed.report is None:
         # The passages of a file are of many reports: what one says of a document is nothing to the next.
-        found = [
-            PlacedFinding(each, one) for each in subjects for one in check_report([each], rules, failures)
-        ]
+        found = []
+        for each in subjects:
+            found += [PlacedFinding(each, one) for one in check_report([each], rules, failures)]
+            each.forget()
     else:
         # Marked before any is left out: which of several that say the same it is tells their order.
         looking = reviewed.used(RULES) if reviewed.accepted else rules

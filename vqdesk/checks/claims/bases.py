@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim
+from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import (
     EARLIER,
@@ -103,22 +103,26 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
         return claim
     words = content_words(name)
     about = content_words(top.own) | content_words(top.noun)
-    ranked = sorted(found, key=lambda each: -_fit(each, words, about))
-    trials = [replace(claim, parts=(top, base), base=base) for _, base, _ in ranked]
-    best = _fit(ranked[0], words, about)
-    for each, trial in zip(ranked, trials, strict=True):
-        if judge_claim(trial).verdict in ("hold", "cut_off") and _fit(each, words, about) >= best - 3:
-            return trial
+    ranked = sorted(((_fit(each, words, about), each) for each in found), key=lambda each: -each[0])
+    best = ranked[0][0]
+    for fit, (_, base, _) in ranked:
+        if fit >= best - 3 and may_be_share(top, percent, base):
+            trial = replace(claim, parts=(top, base), base=base)
+            if judge_claim(trial).verdict in ("hold", "cut_off"):
+                return trial
     if kind == "plan" and (counted := _counted_in_task(cell, top, claim)):
         return counted
-    if is_unlikely(trials[0]):
-        for each, trial in zip(ranked[1:], trials[1:], strict=True):
-            if each[2] == 2 and _fit(each, words, about) > 2 and is_nearly(trial):
+    likeliest = ranked[0][1][1]
+    first = replace(claim, parts=(top, likeliest), base=likeliest)
+    if is_unlikely(first):
+        for fit, (_, base, likeness) in ranked[1:]:
+            trial = replace(claim, parts=(top, base), base=base)
+            if likeness == 2 and fit > 2 and is_nearly(trial):
                 return replace(trial, trust="likely")
-    alone = len(ranked) == 1 or best > _fit(ranked[1], words, about)
-    told_later = ranked[0][1].field == percent.field and ranked[0][1].sentence > percent.sentence
-    trials[0].trust = "weak" if told_later or not alone else _trust(best)
-    return trials[0]
+    alone = len(ranked) == 1 or best > ranked[1][0]
+    told_later = likeliest.field == percent.field and likeliest.sentence > percent.sentence
+    first.trust = "weak" if told_later or not alone else _trust(best)
+    return first
 
 
 def _trust(best: int) -> Trust:
@@ -142,7 +146,6 @@ def _labelled(
     heads: dict[tuple[int, int], str] = {}
     low, high = max(0, percent.index - 24), percent.index + 12
     for amount in cell.amounts[low:high]:
-        label = cell.label(amount)
         place = (amount.sentence, amount.bracket)
         before = cell.lead_in(amount)
         owner = _owner(cell, amount, wanted)
@@ -157,9 +160,12 @@ def _labelled(
             continue
         if (amount.change and not top.change) or (lead(amount) == "share" and not wanted.search(before)):
             continue
+        if not alike(top, amount):
+            continue
+        label = cell.label(amount)
         if wanted is EARLIER and not _is_earlier(label, name):
             continue
-        if alike(top, amount) and (wanted.search(label) or head):
+        if (wanted.search(label) or head):
             yield f"{head} {label}", amount, alike(top, amount)
 
 
@@ -179,24 +185,18 @@ def _is_earlier(label: str, name: str) -> bool:
 
 def _of_task(cell: ClaimCell, top: Amount) -> Iterator[tuple[str, Amount, int]]:
     """Yield the numbers of the task's own words that are of one kind with the result."""
-    for passage in cell.around:
-        for amount in passage.amounts:
-            kind = alike(top, amount)
-            if (
-                not amount.is_percent
-                and not amount.ranged
-                and kind
-                and (kind == 2 or len(passage.amounts) == 1)
-            ):
-                yield f"{amount.own} {amount.noun} {amount.after[:30]}", amount, kind
+    for amount in cell.of_task:
+        kind = 0 if amount.is_percent or amount.ranged else alike(top, amount)
+        if kind == 2 or (kind and len(cell.of_task) == 1):
+            yield f"{amount.own} {amount.noun} {amount.after[:30]}", amount, kind
 
 
 def _counted_in_task(cell: ClaimCell, top: Amount, claim: StatedClaim) -> StatedClaim | None:
     """Return a share of what the task's own words count, whatever that is called, if it holds."""
-    for passage in cell.around if not top.unit else ():
-        for base in passage.amounts:
+    for base in cell.of_task if not top.unit else ():
+        if not (base.unit or base.ranged) and may_be_share(top, claim.stated, base):
             trial = replace(claim, parts=(top, base), base=base)
-            if not (base.unit or base.ranged) and judge_claim(trial).verdict == "hold":
+            if judge_claim(trial).verdict == "hold":
                 return trial
     return None
 

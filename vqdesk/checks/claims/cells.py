@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.numbers.amounts import MOST_OF_TASK
 from vqdesk.checks.numbers.units import is_short, noun_likeness
 from vqdesk.checks.numbers.words import clause, content_words, lead, lead_of
 
@@ -23,7 +24,7 @@ _STROKE = re.compile(
 _OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
 _OF_TOTAL = re.compile(r"(?:\s[^\W_]+){0,10},?\s(?:trên|trong|/)\s?tổng số\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
-_COMPARING = ("tăng", "giảm", "vượt", "hơn", "hụt", "bội thu")
+_COMPARING = re.compile(r"tăng|giảm|vượt|hơn|hụt|bội thu")
 _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
 _NEAR_END, _FAR_END = re.compile(r"[,;.()\n]"), re.compile(r"[;.()\n]|\btrong (?:số )?đó\b")
@@ -38,6 +39,8 @@ class ClaimCell:
         self.passage = passage
         self.amounts = passage.amounts
         self.around = around
+        self.of_task = [each for passage in around for each in passage.amounts[:MOST_OF_TASK]]
+        self._lead_ins: dict[int, str] = {}
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
         self.standings: dict[int, int] = {}
@@ -50,8 +53,10 @@ class ClaimCell:
         self.denominators = {low: high for high, low in self.pairs.items()}
         for amount in self.amounts:
             # The word is looked for first: most numbers compare nothing.
-            may = any(word in amount.own or ")" in amount.before[:2] for word in _COMPARING)
-            amount.change = may and not amount.is_percent and self.lead(amount) == "growth"
+            may = not amount.is_percent and (
+                ")" in amount.before[:2] or _COMPARING.search(amount.own) is not None
+            )
+            amount.change = may and self.lead(amount) == "growth"
 
     def lead(self, amount: Amount) -> Lead:
         """Return what the words before a number make of it, also those before a bracket that ends there."""
@@ -86,7 +91,8 @@ class ClaimCell:
             if first.index == taken or first.is_percent or second.is_percent or first.depth != second.depth:
                 continue
             words = self.passage.text[first.stop : second.start]
-            if len(words) < 90 and _joins(words, first, second) and _may_pair(first, second):
+            joined = len(words) < 90 and ("/" in words or "tr" in words)
+            if joined and _joins(words, first, second) and _may_pair(first, second):
                 taken = second.index
                 _share_unit(first, second)
                 yield first.index, second.index
@@ -134,10 +140,15 @@ class ClaimCell:
     def lead_in(self, amount: Amount) -> str:
         """Return the words of a number's clause; of the first in a bracket also those before that."""
         words = amount.own
-        if self.is_first_in_bracket(amount) and "(" in amount.before and len(words) < 30:
-            outer, _, _ = amount.before.rpartition("(")
-            return f"{clause(outer)} {words}"
-        return words
+        if not amount.depth or len(words) >= 30:
+            return words
+        known = self._lead_ins.get(amount.index)
+        if known is None:
+            if self.is_first_in_bracket(amount) and "(" in amount.before:
+                outer, _, _ = amount.before.rpartition("(")
+                words = f"{clause(outer)} {words}"
+            known = self._lead_ins[amount.index] = words
+        return known
 
     def label(self, amount: Amount, *, far: bool = False) -> str:
         """Return the words that name a number: those of its clause before it, its noun and what follows.

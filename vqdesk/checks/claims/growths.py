@@ -327,9 +327,7 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         ),
         None,
     )
-    targets = [
-        each for passage in cell.around for each in passage.amounts if each.is_percent and not each.ranged
-    ]
+    targets = [each for each in cell.of_task if each.is_percent and not each.ranged]
     if now is not None and now.sentence == amount.sentence:
         claims = [StatedClaim("points", amount, "difference", (now, each), base=each) for each in targets]
         right = [each for each in claims if judge_claim(each).verdict == "hold"]

@@ -19,6 +19,7 @@ _WIDE = Context(prec=60)
 _WIDEST = Decimal("0.5")  # of a number: no rounding of its parts makes more
 _NEAR, _NEARER = Decimal("0.05"), Decimal("0.005")  # of a number of few signs, of one told exactly
 _FEW_SIGNS = 2
+_ROUGHLY = Decimal(10)
 _NEARLY, _UNLIKELY = Decimal("1.12"), Decimal("1.5")
 _MOST_READINGS = 16
 
@@ -55,6 +56,14 @@ def excuse(judged: Judged, slack: Decimal) -> Judged:
     if slip in ("swapped", "point") or abs(judged.computed - stated.value) > slack:
         return judged
     return Judged(judged.claim, "hold", judged.computed)
+
+
+def may_be_share(top: Amount, percent: Amount, base: Amount) -> bool:
+    """Tell roughly whether a share may hold, which spares most judging."""
+    if top.other is not None or base.other is not None or percent.other is not None:
+        return True
+    stated = percent.value
+    return abs(top.value * _HUNDRED - stated * base.value) <= base.value * max(_ROUGHLY, stated / _ROUGHLY)
 
 
 def is_nearly(claim: StatedClaim) -> bool:

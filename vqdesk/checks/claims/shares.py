@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim
+from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _HUNDRED = Decimal(100)
-_ROUGHLY = Decimal(10)
 _WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao gồm|cụ thể|chia ra)\b")
 _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b|(?:^|[.;\n]\s?|,\s)trong(?:\stổng số|\ssố)?\s?\Z")
 _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
@@ -165,18 +164,11 @@ def _agreed(pending: list[Pending]) -> dict[int, list[Pending]]:
     agreed: dict[int, list[Pending]] = {}
     for share in pending:
         for _, base in share.totals:
-            if _may_hold(share, base) and judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
+            roughly = may_be_share(share.top, share.percent, base)
+            if roughly and judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
                 share.holds.add(id(base))
                 agreed.setdefault(id(base), []).append(share)
     return agreed
-
-
-def _may_hold(share: Pending, base: Amount) -> bool:
-    """Tell roughly whether a share may be one of a total, which spares most judging."""
-    top, stated = share.top, share.percent.value
-    if top.other is not None or base.other is not None:
-        return True
-    return abs(top.value * _HUNDRED - stated * base.value) <= base.value * max(_ROUGHLY, stated / _ROUGHLY)
 
 
 def _is_near(other: Pending, share: Pending) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -97,6 +98,25 @@ class Subject:
             field: ClaimCell(passage, content if field != CONTENT else [])
             for field, passage in self.passages.items()
         }
+
+    @cached_property
+    def verdicts(self) -> Counter[str]:
+        """Return how many claims have each verdict; a number that is too long to be read is `unread`."""
+        counts = Counter(judged.verdict for judged in self.claims)
+        counts["unread"] += sum(len(passage.unread) for passage in self.passages.values())
+        return counts
+
+    def forget(self) -> None:
+        """Let go of what was read of the numbers, of the former task as well, but how many there are.
+
+        Of a long report it takes many times the room of the texts. Whoever asks has it read anew.
+        """
+        if "claims" in self.__dict__:
+            self.verdicts  # noqa: B018
+        for name in ("claims", "cells", "passages"):
+            self.__dict__.pop(name, None)
+        if self.former is not None:
+            self.former.forget()
 
     @cached_property
     def claims(self) -> tuple[Judged, ...]:

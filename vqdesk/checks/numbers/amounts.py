@@ -10,6 +10,9 @@ Approximator = Literal["", "about", "over", "under"]
 
 PERCENT, POINTS, DONG = "%", "điểm %", "đồng"
 HALF = Decimal("0.5")
+MOST_OF_TASK = 60
+"""Numbers of a task's own words with which its result is compared; those behind them are left unread."""
+
 _ROUNDED = 100  # whole numbers below it are taken as exact
 
 

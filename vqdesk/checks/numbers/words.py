@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def is_compared(name: str) -> bool:
     return bool(_COMPARED.search(name))
 
 
+@lru_cache(maxsize=1024)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a label that tell it from others."""
     return frozenset(_WORD.findall(text)) - _STOP_WORDS

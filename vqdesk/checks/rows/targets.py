@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from vqdesk.checks.numbers.amounts import MOST_OF_TASK
 from vqdesk.checks.numbers.words import content_words
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def targets_of(content: NumberedText) -> list[TaskTarget]:
     """Return the numbers that a task states, but those that are only about right, and ends of ranges."""
     return [
         TaskTarget(amount, _direction(amount), subjects_of(label(amount)))
-        for amount in content.amounts
+        for amount in content.amounts[:MOST_OF_TASK]
         if not amount.ranged and amount.approximator != "about" and amount.value > 0
     ]
 

@@ -42,7 +42,7 @@ def tokens_of(subject: Subject) -> Iterator[tuple[str, Tokens]]:
         yield field, read_tokens(text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def read_tokens(text: str) -> Tokens:
     """Return a text's words; several rules ask for the same."""
     low = small_letters(text)
