@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.remarks import remarks_of
+from vqdesk.checks.arithmetic.unread import UNREAD
 from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.rule import TaskRule, narrative
 
@@ -175,4 +176,5 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
             narrative("Có 05 xã về đích, gồm các xã có cách làm hay như Tân Lập, Yên Bình."),
         ),
     ),
+    UNREAD,
 )

@@ -165,7 +165,7 @@ def _labelled(
         label = cell.label(amount)
         if wanted is EARLIER and not _is_earlier(label, name):
             continue
-        if (wanted.search(label) or head):
+        if wanted.search(label) or head:
             yield f"{head} {label}", amount, alike(top, amount)
 
 

@@ -101,7 +101,10 @@ def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim
     if total is None or (cue.lastgroup in ("open", "part") and _repeats(cell, total, amount)):
         return None
     walk = _Walk(cell, cue, total, amount)
-    return _sum(cell, cue, total, walk.parts, ended=walk.walk())
+    ended = walk.walk()
+    if walk.is_cut_short:
+        return StatedClaim("sum", total, "sum", ())
+    return _sum(cell, cue, total, walk.parts, ended=ended)
 
 
 def _repeats(cell: ClaimCell, total: Amount, first: Amount) -> bool:
@@ -174,7 +177,10 @@ def _is_before(cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount
 
 
 class _Walk:
-    """The way along a list: its `parts` so far, and whether something between them was passed over."""
+    """The way along a list: its `parts` so far, and whether something between them was passed over.
+
+    `is_cut_short`: it goes on behind the last number that is looked at.
+    """
 
     def __init__(self, cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> None:
         self.parts = [first]
@@ -183,6 +189,7 @@ class _Walk:
         self._bulleted = bool(_BULLET.search(cell.passage.text, cue.start(), first.start))
         self._by_lines: bool | None = None
         self._clean = True
+        self.is_cut_short = False
 
     def walk(self) -> bool:
         """Go along the list; return whether it surely ends where it was left."""
@@ -198,6 +205,7 @@ class _Walk:
             ended = self._take(amount, words)
             if ended is not None:
                 return ended
+        self.is_cut_short = len(self.parts) > 1 and first.index + _MOST < len(self._cell.amounts)
         return self._clean
 
     def _is_past(self, amount: Amount, words: str) -> bool:

@@ -45,7 +45,11 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_lists(cell)
     judged = [explain(weigh(judge_claim(claim), cell), cell) for claim in cell.claims]
     join_repairs(judged)
-    told = [each for each in judged if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE]
+    told = [
+        each
+        for each in judged
+        if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE or each.claim.is_cut_short
+    ]
     return sorted(told, key=lambda each: each.claim.stated.start)
 
 

@@ -39,6 +39,11 @@ class StatedClaim:
     base: Amount | None = None
     bound: bool = False
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Tell whether it is the total of a list that is longer than any that is read."""
+        return self.formula == "sum" and not self.parts
+
 
 @dataclass(slots=True)
 class Judged:

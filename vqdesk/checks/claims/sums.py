@@ -28,6 +28,8 @@ _REST = re.compile(
     r"|\bcòn (?:lại|tồn)(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\btồn(?:\s(?:lại|đọng))?\s?:?\s?\Z"
 )
+# What each of those three has a word of, so that most numbers are passed over at once.
+_MAY_BE_LEFT = re.compile(r"còn|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển")
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
 _BALANCE = re.compile(
     r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|thiếu|vắng|chuyển kỳ sau)\b[^,;.]{0,24}\Z"
@@ -99,6 +101,8 @@ def _wholes(cell: ClaimCell, shares: Sequence[StatedClaim]) -> Iterator[StatedCl
 def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> StatedClaim | None:
     """Read what is left: of the pair or the shares of one total that stand before, or of two numbers."""
     before = amount.own
+    if not _MAY_BE_LEFT.search(before):
+        return None
     surely = _REST.search(before)
     balance = _BALANCE.search(before)
     if not (surely or balance or _LEFT.search(before)) or _NOT_REST.search(before):
@@ -176,7 +180,7 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool) -> StatedClaim | 
 def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
     before = amount.own
-    if not _GRAND.search(before):
+    if "cộng" not in before or not _GRAND.search(before):
         return _first_told(cell, amount) if _TOTAL.match(before) else None
     parts: list[Amount] = []
     for other in cell.back(amount):

@@ -84,10 +84,10 @@ def mean(subject: Subject) -> Iterator[Remark]:
 
     One between them may weigh the parts, so that is no more than a hint.
     """
-    own = closings(subject)
+    evaluation = evaluation_of(subject)
+    own = closings(subject) if evaluation is not None else []
     values = [each.amount.value for each in own]
-    evaluation = evaluation_of(subject) if len(values) > 1 else None
-    if evaluation is None or own[-1].is_overall or len(set(values)) < 2:
+    if evaluation is None or len(values) < 2 or own[-1].is_overall or len(set(values)) < 2:
         return
     cell = subject.cells[RESULT]
     given = [amount.value for amount in cell.amounts if amount.unit == "%"]

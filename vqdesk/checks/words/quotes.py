@@ -20,16 +20,19 @@ _CLOSES = {")": "(", "]": "[", "”": "“"}
 _ITEM = re.compile(r"(?:\A|[\s;:,.(\[|–-])(?:[^\W\d_]|[ivxIVX]{1,4}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})\Z")
 _MEASURE = re.compile(r"[0-9]['’′]?\Z")  # inches, seconds of an angle
 _REACH = 10
-_MOST = 20  # of one text; a text with more is no sentence
+_MOST = 20  # of one text; a text with more is no sentence, and how many more is told at once
 
 
 def find_unclosed(subject: Subject) -> Iterator[Remark]:
     """Yield every quote and bracket without its other half; a bracket behind an item's number is none."""
     for field, text in worded(subject):
-        for at in _alone(text)[:_MOST]:
+        alone = _alone(text)
+        for at in alone[:_MOST]:
             sign = text[at]
             key = "words.quote.closed" if sign in _CLOSES else "words.quote"
             yield Remark(Stretch(field, at, at + 1), key, {"sign": sign})
+        if more := alone[_MOST:]:
+            yield Remark(Stretch(field, more[0], more[0] + 1), "words.quote.more", {"count": len(more)})
 
 
 def _alone(text: str) -> list[int]:
@@ -72,6 +75,7 @@ UNCLOSED = TaskRule(
         narrative("Không có “xã trắng công dân nhập ngũ.", "“"),
         narrative("Đã chi trả 02/02 hộ, xã Trấn Ninh 03/03 trường hợp).", ")"),
         narrative("Đã hoàn thành hồ sơ [bản số 2 và gửi UBND tỉnh.", "["),
+        narrative("(" * 20 + "a“", "“"),
     ),
     silent=(
         narrative("Gồm: a) Thu gom rác; b) Phát quang; 1) Đường trục; 2.1) Đường ngõ; iv) Mương."),

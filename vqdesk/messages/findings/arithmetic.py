@@ -15,6 +15,10 @@ VI: dict[str, str] = {
     "check.points_unit": "{computation}: hiệu của hai tỷ lệ nên ghi là {right}.",
     "check.cut": "{computation}: {stated} chỉ là cắt bớt chữ số, làm tròn thì là {right}.",
     "check.padded": "{computation}: {stated} làm tròn đến số nguyên nên ghi là {right}.",
+    "check.unread.number": "Số này quá dài nên chương trình không đọc; hãy tự đối chiếu.",
+    "check.unread.list": "Danh sách sau số này quá dài nên chương trình không cộng lại; hãy tự đối chiếu.",
+    "check.unread.task": "Nội dung nhiệm vụ có hơn {most} số; từ số này chương trình không đối chiếu "
+    "với kết quả, hãy tự xem lại.",
     "show.slip.swapped": ", có lẽ gõ đảo chữ số",
     "show.slip.point": ", có lẽ sai dấu phẩy thập phân",
     "show.slip.digit": ", có lẽ gõ nhầm một chữ số",
@@ -35,6 +39,10 @@ EN: dict[str, str] = {
     "check.points_unit": "{computation}: a difference of two percentages should be {right}.",
     "check.cut": "{computation}: {stated} is only cut off, rounded it is {right}.",
     "check.padded": "{computation}: {stated} is rounded to a whole number, so it should be {right}.",
+    "check.unread.number": "This number is too long to be read; compare it yourself.",
+    "check.unread.list": "The list behind this number is too long to be added up; compare it yourself.",
+    "check.unread.task": "The task states more than {most} numbers; from this one on none is held against "
+    "the result, look yourself.",
     "show.slip.swapped": ", perhaps digits changed places",
     "show.slip.point": ", perhaps the decimal comma moved",
     "show.slip.digit": ", perhaps one digit was mistyped",

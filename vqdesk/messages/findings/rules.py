@@ -58,6 +58,8 @@ VI: dict[str, str] = {
     "show.rule_told.shares": "Các tỷ lệ trong một cơ cấu phải cộng lại đủ 100%.",
     "show.rule.count": "Số lượng và danh sách tên",
     "show.rule_told.count": "“06 thôn (...)” mà trong ngoặc chỉ có 4 tên.",
+    "show.rule.unread": "Số quá dài, danh sách quá dài",
+    "show.rule_told.unread": "Số có hơn 18 chữ số, danh sách có hơn 60 số: chương trình không đọc.",
     "show.rule.row_evaluation": "Mức đánh giá khác với văn bản",
     "show.rule_told.row_evaluation": "Cột đánh giá ghi 75% mà văn bản ghi 70%, hoặc không khớp với số liệu "
     "trong văn bản.",
@@ -190,6 +192,8 @@ EN: dict[str, str] = {
     "show.rule_told.shares": "The shares of one structure must make 100%.",
     "show.rule.count": "A number and a list of names",
     "show.rule_told.count": "“6 villages (...)” with 4 names in the brackets.",
+    "show.rule.unread": "Numbers and lists too long to be read",
+    "show.rule_told.unread": "Numbers of more than 18 digits and lists of more than 60 numbers are not read.",
     "show.rule.row_evaluation": "The evaluation differs from the text",
     "show.rule_told.row_evaluation": "The column says 75%, the text 70%, or the text's figures give another "
     "one.",
