@@ -98,7 +98,8 @@ class KeptCheck:
 
     def look_at(self, task: str) -> CheckedTask:
         """Return what is found in a task, as it is now."""
-        subject, failed = self._subjects[task], []
+        subject = self._subjects[task]
+        failed: list[FailedRule] = []
         self._failed[task] = failed
         self._alone[task] = check_task(subject, self._rules, failed)
         self._coverage[task] = coverage_of([subject], failed)

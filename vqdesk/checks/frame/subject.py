@@ -102,7 +102,7 @@ class Subject:
     @cached_property
     def verdicts(self) -> Counter[str]:
         """Return how many claims have each verdict; a number that is too long to be read is `unread`."""
-        counts = Counter(judged.verdict for judged in self.claims)
+        counts: Counter[str] = Counter(judged.verdict for judged in self.claims)
         counts["unread"] += sum(len(passage.unread) for passage in self.passages.values())
         return counts
 
