@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.checks.speed import speed, speed_lines
 from bench.checks.truth import FIELDS, ROOT, Known, known_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TASKS, _LENGTH, _LIMIT = 10_000, 600, 10.0  # tasks, characters of each, seconds of one core
-_NARRATIVE, _KEY_LIMIT = 20_000, 0.05  # characters of an edited text, seconds of its check
 _RECALL, _PRECISION, _TRAPS = 0.90, 0.95, 0.03
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def main(arguments: list[str]) -> int:
@@ -36,7 +32,7 @@ def main(arguments: list[str]) -> int:
     found = findings(passages)
     result: dict[str, Any] = score(passages, found)
     if not chosen.without_speed:
-        result["speed"] = _speed()
+        result["speed"] = speed()
     if chosen.before:
         result |= _changes(json.loads(chosen.before.read_text(encoding="utf-8")), found)
     if chosen.save:
@@ -96,29 +92,6 @@ def _meets(finding: dict[str, Any], places: Iterable[tuple[int, int]]) -> bool:
     return any(finding["start"] < end and start < finding["end"] for start, end in places)
 
 
-def _speed() -> dict[str, float]:
-    """Return what 10,000 tasks of the real annex's words take beside a plain pass, and one edited text."""
-    from vqdesk.checks.checker import check_report, check_task
-    from vqdesk.checks.frame.subject import Subject
-    from vqdesk.first_store.sample import sample_draft
-
-    text = " ".join(task.result for task in sample_draft().tasks)
-    text *= _TASKS * _LENGTH // len(text) + 1
-    texts = [text[place * _LENGTH : (place + 1) * _LENGTH] for place in range(_TASKS)]
-    start = time.process_time()
-    for each in texts:
-        _NUMBER.findall(each)
-    plain = time.process_time() - start
-    subjects = [Subject(str(place), str(place), {"result": each}) for place, each in enumerate(texts)]
-    start = time.process_time()
-    check_report(subjects)
-    whole = time.process_time() - start
-    edited = Subject("1", "1", {"result": text[:_NARRATIVE]})
-    start = time.process_time()
-    check_task(edited)
-    return {"plain": plain, "check": whole, "edited": time.process_time() - start}
-
-
 def _changes(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the findings that came and went between two runs."""
     return {
@@ -135,14 +108,8 @@ def _lines(result: dict[str, Any]) -> list[str]:
     lines += [f"  {name:<20}{_share(*pair)}" for name, pair in result["precision"].items()]
     lines += [f"  {'all':<20}{_share(*_sum(result['precision']))}  (at least {_PRECISION})", ""]
     lines += [f"Traps with a false alarm {_share(*result['traps'])}  (at most {_TRAPS})"]
-    if speed := result.get("speed"):
-        lines += [
-            "",
-            f"{_TASKS:,} tasks of {_LENGTH} characters: {speed['check']:.2f} s of one core "
-            f"(at most {_LIMIT:.0f}); one plain pass {speed['plain']:.2f} s",
-            f"One narrative of {_NARRATIVE:,} characters: {speed['edited'] * 1000:.0f} ms "
-            f"(at most {_KEY_LIMIT * 1000:.0f})",
-        ]
+    if found := result.get("speed"):
+        lines += ["", *speed_lines(found)]
     for word in ("came", "went"):
         lines += [f"{word}: {place_of(each)}" for each in result.get(word, ())]
     return lines

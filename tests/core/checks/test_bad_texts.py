@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from steps import LINEAR, growth
+from steps import LINEAR, growth, steps
 
 from vqdesk.checks.arithmetic.all_rules import ARITHMETIC_RULES
 from vqdesk.checks.checker import check_report, coverage_of
 from vqdesk.checks.frame.subject import Subject
+from vqdesk.checks.kept_check import KeptCheck
 
 if TYPE_CHECKING:
     from vqdesk.checks.frame.finding import Finding
@@ -53,6 +56,67 @@ def test_no_text_is_hung_upon_or_misread(name: str) -> None:
     found = checked(TEXTS[name])
     wrong = [each.text for each in found if each.severity != "info"]
     assert wrong == ([] if name != "a legacy encoding" else wrong)
+
+
+CELLS = {
+    "targets": "Phấn đấu trồng 12 ha rừng; ",
+    "plans": "có 12 hộ, đạt 80% kế hoạch; ",
+    "falls": "giảm tội phạm hình sự, tăng 5 vụ so với 9 vụ; ",
+    "shares that are wrong": "Tổng số 1.234 hộ, trong đó 567 hộ nghèo, chiếm 54,9%; ",
+    "pairs with one base": "12/15 xã, đạt 81% so với kế hoạch; ",
+    "structures": "cơ cấu: a 30%; b 30%; c 45%. ",
+    "sums that are wrong": "Có 58 đơn, gồm: 06 đơn a, 03 đơn b, 49 đơn c, chiếm 9,1%. ",
+    "told as reached": "hoàn thành kế hoạch và ",
+    "evaluations": "Đạt 70%KH.    ",
+    "documents of several days": "Kế hoạch số 12/KH-UBND ngày 12/{month:02}/2024; ",
+    "documents out of order": "Kế hoạch số {number}/KH-UBND ngày 12/{month:02}/2024; ",
+    "words told twice": "triển khai triển khai ",
+}
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_cells_that_are_held_against_each_other_take_twice_the_steps(name: str) -> None:
+    def made(count: int) -> list[Subject]:
+        text = "".join(CELLS[name].format(number=at, month=at * 5 % 12 + 1) for at in range(count))
+        fields = ("content", "result", "documents")
+        return [Subject("1", "1", {**dict.fromkeys(fields, text), "evaluation": "100%"}) for _ in range(2)]
+
+    # What was read of a text is kept: each is of another length.
+    _, small, large = (steps(partial(check_report, made(count))) for count in (40, 80, 160))
+    assert large / small < LINEAR
+
+
+def test_what_is_left_unread_is_said_at_its_place() -> None:
+    long_list = ", ".join(f"{number} hộ" for number in range(2, 102))
+    texts = {"result": f"Có 7.000 hộ, gồm: {long_list}. Có {'9' * 400} hộ.", "content": f"Gồm: {long_list}."}
+    subject = Subject("1", "1", texts)
+    found = [each for each in check_report([subject]) if each.rule == "unread"]
+    assert [(each.remark.stretch.field, each.text) for each in found] == [
+        ("content", "62"),
+        ("result", "7.000"),
+        ("result", "9" * 400),
+    ]
+    assert coverage_of([subject]).unread >= 2
+
+
+def test_a_list_that_is_too_long_is_never_added_up() -> None:
+    parts = [*range(2, 102)]
+    text = f"Có {sum(parts[:61])} hộ, gồm: {', '.join(f'{each} hộ' for each in parts)}."
+    found = check_report([Subject("1", "1", {"result": text})], ARITHMETIC_RULES)
+    assert [each.rule for each in found] == ["unread"]
+
+
+def test_tasks_of_a_long_report_keep_nothing_that_was_read_of_their_numbers() -> None:
+    around = [Subject(str(at), "", {"result": "Có 886/965 xã, đạt 98,1%; 7 hộ."}) for at in range(3)]
+    subjects = [replace(each, former=around[0]) for each in around]
+    assert len(check_report(subjects, ARITHMETIC_RULES)) == 3
+    for each in (*subjects, around[0]):
+        assert not {"passages", "cells", "claims"} & each.__dict__.keys()
+    assert coverage_of(subjects).wrong == 3
+    check = KeptCheck(subjects)
+    looked = [check.look_at(task) for task in check.tasks]
+    assert [each.coverage.wrong for each in looked] == [1, 1, 1]
+    assert not {"passages", "cells", "claims"} & subjects[0].__dict__.keys()
 
 
 def test_numbers_too_long_to_be_read_are_told_as_unread() -> None:

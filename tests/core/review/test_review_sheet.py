@@ -92,7 +92,7 @@ def test_word_tells_all_in_its_order(sheet: ReviewSheet, tmp_path: Path) -> None
     assert lines[3].endswith("30/09/2026 bằng chương trình vqdesk, bản 0.1.0")
     assert lines[4] == layout.covered(sheet)
     assert lines[4].startswith("Đã kiểm ")
-    assert lines[5] == "Còn 1 chỗ sai, 2 chỗ nghi vấn, 1 góp ý; 1 chỗ đã được chấp nhận."
+    assert lines[5] == "Còn 1 chỗ sai, 2 chỗ nghi vấn, 2 góp ý; 1 chỗ đã được chấp nhận."
     at = lines.index("Xác nhận kiểm tra")
     assert lines[at + 1 : at + 4] == [
         "Lan đã kiểm tra nội dung; cần kiểm tra lại:",
@@ -106,7 +106,7 @@ def test_word_tells_all_in_its_order(sheet: ReviewSheet, tmp_path: Path) -> None
     assert titles == [
         "I. Chỗ sai (1)",
         "II. Chỗ nghi vấn, cần xem lại (2)",
-        "III. Góp ý về cách ghi (1)",
+        "III. Góp ý về cách ghi (2)",
         "IV. Chỗ đã được chấp nhận để nguyên (1)",
         f"V. Số không tự tính lại được, cần người đối chiếu ({sheet.coverage.unread})",
     ]

@@ -195,11 +195,13 @@ class _Walk:
         """Go along the list; return whether it surely ends where it was left."""
         first = self._first
         for amount in self._cell.amounts[first.index + 1 : first.index + _MOST]:
-            words = self._cell.passage.between(self.parts[-1], amount)
-            if self._is_past(amount, words):
+            if self._is_outside(amount):
                 return self._clean
             if amount.depth > first.depth or amount.is_percent:
                 continue
+            words = self._words(amount)
+            if self._is_past(words):
+                return self._clean
             if self._bulleted and not _BULLET.search(words):
                 continue
             ended = self._take(amount, words)
@@ -208,15 +210,18 @@ class _Walk:
         self.is_cut_short = len(self.parts) > 1 and first.index + _MOST < len(self._cell.amounts)
         return self._clean
 
-    def _is_past(self, amount: Amount, words: str) -> bool:
-        """Tell whether a number stands behind the list: out of its bracket, its sentence, its part of it."""
+    def _words(self, amount: Amount) -> str:
+        return self._cell.passage.between(self.parts[-1], amount)
+
+    def _is_outside(self, amount: Amount) -> bool:
+        """Tell whether a number stands out of the list's bracket or sentence."""
         first = self._first
         if first.bracket and amount.bracket != first.bracket and amount.depth <= first.depth:
             return True
-        if amount.sentence != first.sentence and not _BULLET.search(words):
-            return True
-        if amount.depth > first.depth or amount.is_percent:
-            return False
+        return amount.sentence != first.sentence and not _BULLET.search(self._words(amount))
+
+    def _is_past(self, words: str) -> bool:
+        """Tell whether what is joined by some words stands out of the list's part of its sentence."""
         breaks = ";" in words or "\n" in words
         if self._by_lines is None:
             self._by_lines = breaks
