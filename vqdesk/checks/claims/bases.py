@@ -20,10 +20,10 @@ from vqdesk.checks.numbers.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
-    from vqdesk.checks.claims.stated import Trust
+    from vqdesk.checks.claims.stated import ClaimVerdict, Trust
     from vqdesk.checks.numbers.amounts import Amount
 
 _TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
@@ -105,11 +105,9 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     about = content_words(top.own) | content_words(top.noun)
     ranked = sorted(((_fit(each, words, about), each) for each in found), key=lambda each: -each[0])
     best = ranked[0][0]
-    for fit, (_, base, _) in ranked:
-        if fit >= best - 3 and may_be_share(top, percent, base):
-            trial = replace(claim, parts=(top, base), base=base)
-            if judge_claim(trial).verdict in ("hold", "cut_off"):
-                return trial
+    nearest = [base for fit, (_, base, _) in ranked if fit >= best - 3]
+    if held := _held(claim, top, nearest, ("hold", "cut_off")):
+        return held
     if kind == "plan" and (counted := _counted_in_task(cell, top, claim)):
         return counted
     likeliest = ranked[0][1][1]
@@ -193,10 +191,18 @@ def _of_task(cell: ClaimCell, top: Amount) -> Iterator[tuple[str, Amount, int]]:
 
 def _counted_in_task(cell: ClaimCell, top: Amount, claim: StatedClaim) -> StatedClaim | None:
     """Return a share of what the task's own words count, whatever that is called, if it holds."""
-    for base in cell.of_task if not top.unit else ():
-        if not (base.unit or base.ranged) and may_be_share(top, claim.stated, base):
+    counted = [] if top.unit else [base for base in cell.of_task if not (base.unit or base.ranged)]
+    return _held(claim, top, counted, ("hold",))
+
+
+def _held(
+    claim: StatedClaim, top: Amount, bases: Iterable[Amount], verdicts: Sequence[ClaimVerdict]
+) -> StatedClaim | None:
+    """Return the share of the first of some bases of which one of these can be said; None of none."""
+    for base in bases:
+        if may_be_share(top, claim.stated, base):
             trial = replace(claim, parts=(top, base), base=base)
-            if judge_claim(trial).verdict == "hold":
+            if judge_claim(trial).verdict in verdicts:
                 return trial
     return None
 
