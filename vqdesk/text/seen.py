@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.text.signs import UNSEEN, as_read, has_unseen
@@ -50,12 +49,10 @@ class Seen(NamedTuple):
         return self.source[self.start(start) : self.end(end)]
 
 
-@lru_cache(maxsize=8)
 def seen(text: str) -> Seen:
     """Return the text as it is read: nothing unseen, every space a space, look-alikes as what they look like.
 
-    Lines stay lines and tabs tabs. Takes time proportional to the text's length; of the last few
-    texts the answer is kept, for several ask of one.
+    Lines stay lines and tabs tabs. Takes time proportional to the text's length.
     """
     if text.isascii():
         return Seen(text, text)

@@ -99,6 +99,13 @@ def test_what_is_left_unread_is_said_at_its_place() -> None:
     assert coverage_of([subject]).unread >= 2
 
 
+def test_a_long_list_is_said_to_be_unread_once() -> None:
+    found = check_report(
+        [Subject("1", "1", {"result": "Có 9.000 hộ:" + "\n- 12 hộ;" * 200})], ARITHMETIC_RULES
+    )
+    assert len([each for each in found if each.rule == "unread"]) < 6
+
+
 def test_a_list_that_is_too_long_is_never_added_up() -> None:
     parts = [*range(2, 102)]
     text = f"Có {sum(parts[:61])} hộ, gồm: {', '.join(f'{each} hộ' for each in parts)}."

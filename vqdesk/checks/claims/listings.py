@@ -103,6 +103,7 @@ def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim
     walk = _Walk(cell, cue, total, amount)
     ended = walk.walk()
     if walk.is_cut_short:
+        taken.update(part.index for part in walk.parts)  # so that it is told once
         return StatedClaim("sum", total, "sum", ())
     return _sum(cell, cue, total, walk.parts, ended=ended)
 

@@ -70,7 +70,7 @@ def _is_slip(tokens: Tokens, start: int, end: int, last: int) -> bool:
     """Tell whether a word that stands twice is one too many."""
     first, second = tokens.text[start:end], tokens.text[last - (end - start) : last]
     if first.isupper() and second.isupper() and len(first) > 1 and not _ROMAN.issuperset(first.lower()):
-        return not tokens.text.isupper() and first.isalpha()
+        return first.isalpha() and not tokens.is_shouted
     if second[0].isupper():
         return False  # names: Ba Ba
     known = doubled_words().get(first.lower())

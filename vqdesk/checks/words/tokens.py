@@ -18,11 +18,15 @@ _ALSO_READ = ("assignment", EVALUATION)
 
 
 class Tokens(NamedTuple):
-    """A text, the same in small letters and as long, and its words and signs, line ends among them."""
+    """A text, the same in small letters and as long, and its words and signs, line ends among them.
+
+    `is_shouted`: all its letters are capitals.
+    """
 
     text: str
     low: str
     words: list[str]
+    is_shouted: bool
 
     def places(self) -> list[tuple[int, int]]:
         """Return where each of the words and signs stands."""
@@ -46,7 +50,7 @@ def tokens_of(subject: Subject) -> Iterator[tuple[str, Tokens]]:
 def read_tokens(text: str) -> Tokens:
     """Return a text's words; several rules ask for the same."""
     low = small_letters(text)
-    return Tokens(text, low, _TOKEN.findall(low))
+    return Tokens(text, low, _TOKEN.findall(low), text.isupper())
 
 
 def small_letters(text: str) -> str:
