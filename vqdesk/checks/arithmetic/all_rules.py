@@ -130,6 +130,8 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
                 "84.200",
                 "83.800",
             ),
+            narrative("Tiếp nhận 640 đơn, đã giải quyết 585 đơn, đang giải quyết 65 đơn.", "65", "55"),
+            narrative("Triệu tập 95 cán bộ, có mặt 78 cán bộ, đạt 82,1%, vắng 15 cán bộ.", "15", "17"),
         ),
         silent=(
             narrative("Tiếp nhận 57 đơn, gồm: 06 đơn khiếu nại, 03 đơn tố cáo, 48 đơn kiến nghị."),
@@ -137,6 +139,8 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
             narrative("Có 62 sản phẩm, trong đó 17 sản phẩm đạt 4 sao và 21 sản phẩm đạt 3 sao."),
             narrative("Hỗ trợ 600.000 đồng/hộ (trong đó, tỉnh: 450.000; huyện: 150.000)."),
             narrative("Đạt 36.400 tấn (khai thác 21 ngàn tấn, nuôi trồng 15.400)."),
+            narrative("Tiếp nhận 640 đơn, đã giải quyết 585 đơn, đang giải quyết 55 đơn."),
+            narrative("Triệu tập 95 cán bộ, có mặt 78 cán bộ, đạt 82,1%, vắng 17 cán bộ."),
             narrative(
                 "Kỷ luật khiển trách 16, cảnh cáo 3, khai trừ 12 (trong đó, đảng ủy cảnh cáo 3, khai trừ 12)."
             ),

@@ -53,7 +53,7 @@ _PARTITIONS = tuple(
         r"\bkhai thác\b.*\bnuôi trồng\b",
         r"\bxuất khẩu\b.*\bnhập khẩu\b",
         r"\btập thể\b.*\bcá nhân\b",
-        r"\bđúng hạn\b.*\b(?:quá hạn|trễ hạn)\b",
+        r"\b(?:đúng|trước|sớm) h[ạẹ]n\b.*\b(?:quá|trễ|chậm) h[ạẹ]n\b",
         r"\btrực tuyến\b.*\btrực tiếp\b|\btrực tiếp\b.*\btrực tuyến\b",
         r"\bcũ\b.*\bmới\b|\bmới\b.*\b(?:cũ|lại|sửa chữa)\b|\blại\b.*\bmới\b",
         r"\bđịnh kỳ\b.*\b(?:đột xuất|thường xuyên)\b",

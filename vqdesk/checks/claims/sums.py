@@ -28,14 +28,36 @@ _REST = re.compile(
     r"|\bcòn (?:lại|tồn)(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\btồn(?:\s(?:lại|đọng))?\s?:?\s?\Z"
 )
-# What each of those three has a word of, so that most numbers are passed over at once.
-_MAY_BE_LEFT = re.compile(r"còn|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển")
+# What each pattern of what is left has a word of, so that most numbers are passed over at once.
+_MAY_BE_LEFT = re.compile(r"còn|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển|đang|tiếp|giảm")
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
-_BALANCE = re.compile(
-    r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|thiếu|vắng|chuyển kỳ sau)\b[^,;.]{0,24}\Z"
+_PENDING = re.compile(
+    r"\b(?:(?:còn|hiện|đang|số) tồn|tồn đọng|chưa(?:\sđược)?\s(?:giải quyết|xử lý|thi hành|xét xử)"
+    r"|(?:đang|tiếp tục)(?:\stiếp tục)?\s(?:giải quyết|xử lý|xem xét|thi hành))\b[^,;.]{0,24}\Z"
 )
-_INCOME = re.compile(r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động|quân số|triệu tập|tổng)\b")
-_EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán|có mặt)\b")
+_PENDING_AFTER = re.compile(
+    r"[^,;.]{0,30}\b(?:chưa|(?:đang|tiếp tục|chuyển kỳ sau)(?:\s[^\W\d_]+){0,2}"
+    r"\s(?:giải quyết|xử lý|xem xét))\b"
+)
+_TAKEN_IN = re.compile(
+    r"\b(?:thụ lý|tiếp nhận|nhận(?!\smới)|phải (?:giải quyết|thi hành|xử lý)|xử lý|tổng số)\b"
+)
+_DEALT_WITH = re.compile(r"\b(?:đã|giải quyết|xong|trả kết quả|xét xử|thi hành|xử lý)\b")
+_OTHERS = (
+    (re.compile(r"\b(?:có mặt|tham dự|dự thi|đến dự)\b"), re.compile(r"\bvắng\b")),
+    (re.compile(r"\b(?:đúng|trước|sớm) h[ạẹ]n\b"), re.compile(r"\b(?:quá|trễ|chậm) h[ạẹ]n\b")),
+    (re.compile(r"(?<!không )(?<!chưa )\bđạt\b"), re.compile(r"\b(?:không|chưa) đạt\b")),
+)
+"""Of what is said of one part, and what of the other."""
+_BALANCE = re.compile(
+    r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|giảm trừ|cắt giảm|thiếu|vắng|chuyển kỳ sau)"
+    r"\b[^,;.]{0,24}\Z"
+)
+_INCOME = re.compile(
+    r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động|quân số|triệu tập|tổng"
+    r"|đề nghị|gói thầu|khởi điểm)\b"
+)
+_EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán|có mặt|phê duyệt|trúng thầu|trúng đấu giá)\b")
 _NOT_REST = re.compile(
     r"\bkhông còn\b|\bso với\b|\b(?:năm|kỳ|tháng|quý) trước\b|\bđầu (?:kỳ|năm)\b|\bchuyển sang\b"
     r"|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b"
@@ -44,10 +66,15 @@ _GRAND = re.compile(
     r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z"
     r"|\A\s?cộng(?!\s(?:đồng|tác|hòa|sự))(?:\s[^\W_]+){0,4}\s(?:là\s)?\Z"
 )
-_TOTAL = re.compile(r"\s?(?:[-+*]\s)?tổng(?!\s(?:hợp|kết|thể))\b")
+_TOTAL = re.compile(r"\s?(?:[-+*]\s)?(?:nâng\s|đưa\s)?tổng(?!\s(?:hợp|kết|thể))\b")
 _TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
 _TENTH, _HUNDRED = 10, Decimal(100)
 _REMAINS = 2  # sentences from a share to what is said to be left of its total
+_SO_MANY = re.compile(
+    r"\b(?:tổng(?:\scộng)?|cộng|cả|tổng cả)\s(?P<count>hai|ba|bốn|năm|sáu|[2-6])"
+    r"\s(?!20)[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:?\s\Z"
+)
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _MOST_SHARES, _MOST_LEFT = 12, 6  # shares of a structure, shares of a total of which something is left
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
@@ -101,11 +128,12 @@ def _wholes(cell: ClaimCell, shares: Sequence[StatedClaim]) -> Iterator[StatedCl
 def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> StatedClaim | None:
     """Read what is left: of the pair or the shares of one total that stand before, or of two numbers."""
     before = amount.own
-    if not _MAY_BE_LEFT.search(before):
+    other = _is_other(shares[-1], amount) if shares else False
+    if not (other or _MAY_BE_LEFT.search(before)):
         return None
-    surely = _REST.search(before)
+    surely = _REST.search(before) or _PENDING.search(before)
     balance = _BALANCE.search(before)
-    if not (surely or balance or _LEFT.search(before)) or _NOT_REST.search(before):
+    if not (surely or balance or other or _LEFT.search(before)) or _NOT_REST.search(before):
         return None
     for claim in reversed(shares):
         far = amount.sentence - claim.stated.sentence
@@ -113,8 +141,9 @@ def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> Sta
         if far > (_REMAINS if surely else 1) or not alike(part, amount) or part.value > whole.value:
             continue
         between = cell.amounts[claim.stated.index + 1 : amount.index]
-        alone = not any(alike(o, amount) and not o.change for o in between) and amount.index not in cell.pairs
-        plain = alone and (surely or _is_opposite(part, amount)) and claim.family != "base"
+        alone = amount.index not in cell.pairs and not any(alike(o, amount) and not o.change for o in between)
+        told = surely or _is_opposite(part, amount) or (other and claim is shares[-1])
+        plain = alone and told and claim.family != "base"
         trust: Trust = "weak" if not plain or _goes_on(cell, amount) else "likely" if far else "sure"
         taken = [each.parts[0] for each in shares if each.parts[1] is whole]
         left = StatedClaim("sum", amount, "rest", (whole, part), trust=trust)
@@ -139,6 +168,16 @@ def _of_trade(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     return StatedClaim("sum", amount, "rest", (found[sides[0]], found[sides[1]]))
 
 
+def _is_other(claim: StatedClaim, amount: Amount) -> bool:
+    """Tell whether a number is told of the other part: `có mặt` and `vắng`, `mẫu đạt` and `mẫu không đạt`."""
+    part = claim.parts[0]
+    if part.index + 1 < claim.stated.index or amount.index != claim.stated.index + 1:
+        return False
+    two = re.split(r"[;.(]", f"{amount.own} {amount.noun} {amount.after}")[0]
+    one = f"{part.own} {part.noun}"
+    return any(said.search(one) and other.search(two) and not other.search(one) for said, other in _OTHERS)
+
+
 def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
     """Tell whether more of what is left follows: `còn 03 hộ chưa nhận tiền, 02 hộ khiếu nại`."""
     after = cell.amounts[amount.index + 1 : amount.index + 2]
@@ -156,10 +195,14 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool) -> StatedClaim | 
     before = [
         other
         for other in cell.back(amount, 8)
-        if amount.sentence - other.sentence <= 1
+        if amount.sentence - other.sentence <= _REMAINS
         and not other.change
         and alike(other, amount) >= (2 if other.noun or other.unit else 1)
     ]
+    if len(before) > 1 and (_is_left(before, amount) or (balance and _is_balance(before))):
+        part, whole = before[:2]
+        return StatedClaim("sum", amount, "rest", (whole, part))
+    before = [other for other in before if amount.sentence - other.sentence <= 1]
     claims = [
         StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
         for place, part in enumerate(before[:2])
@@ -169,17 +212,30 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool) -> StatedClaim | 
     for claim in claims:
         if judge_claim(claim).verdict == "hold":
             return claim
-    for claim in claims if balance else ():
-        whole, part = claim.parts
-        if part is before[0] and _INCOME.search(whole.own) and _EXPENSE.search(part.own):
-            claim.trust = "sure"
-            return claim
     return claims[0] if claims else None
+
+
+def _is_balance(before: Sequence[Amount]) -> bool:
+    """Tell whether the two numbers before a balance are what came in and what went out."""
+    part, whole = before[:2]
+    return whole.value >= part.value and bool(_INCOME.search(whole.own) and _EXPENSE.search(part.own))
+
+
+def _is_left(before: Sequence[Amount], amount: Amount) -> bool:
+    """Tell whether a number is what has not been dealt with of the two alone that stand before it."""
+    part, whole = before[:2]
+    waits = _PENDING.search(amount.own) or (_REST.search(amount.own) and _PENDING_AFTER.match(amount.after))
+    dealt = _DEALT_WITH.search(part.own) and not _TAKEN_IN.search(part.own.replace("xử lý", ""))
+    return bool(
+        waits and len(before) == 2 and part.value <= whole.value and dealt and _TAKEN_IN.search(whole.own)
+    )
 
 
 def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
     before = amount.own
+    if (counted := _SO_MANY.search(before)) is not None:
+        return _of_so_many(cell, amount, counted["count"])
     if "cộng" not in before or not _GRAND.search(before):
         return _first_told(cell, amount) if _TOTAL.match(before) else None
     parts: list[Amount] = []
@@ -197,6 +253,18 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     return StatedClaim(
         "sum", amount, "sum", tuple(parts), trust="sure" if "tổng cộng" in before else "likely"
     )
+
+
+def _of_so_many(cell: ClaimCell, amount: Amount, count: str) -> StatedClaim | None:
+    """Read a total that says of how many parts it is one: `cộng ba chương trình là`, `tổng hai năm`."""
+    parts = [
+        other
+        for other in cell.back(amount)
+        if other.sentence == amount.sentence and not other.change and alike(other, amount) == 2
+    ][: _COUNTS[count] if count in _COUNTS else int(count)]
+    if len(parts) < 2 or len(parts) != (_COUNTS.get(count) or int(count)):
+        return None
+    return StatedClaim("sum", amount, "sum", tuple(reversed(parts)), trust="likely")
 
 
 def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
