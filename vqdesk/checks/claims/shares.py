@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -34,6 +33,7 @@ _TAKEN_UP = re.compile(
     r"|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý|rà soát|có|là)\b"
 )
 """What is said of a number that others are told to have been done of."""
+_ONE_FACTOR = Decimal("1.03")
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
 _SIBLING = 6  # so much less speaks for a number that has a share of the same total itself
 _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
@@ -107,19 +107,27 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
     """
     claims = [*(claim for _, claim in resolved), *(c for c in cell.claims if c.formula == "share")]
     sure = {id(total) for total in cell.owners.values()}
-    off: Counter[int] = Counter()
+    off: dict[int, list[Decimal]] = {}
     for claim in claims:
         if claim.base is not None and claim.parts:
-            right = judge_claim(claim).verdict in ("hold", "cut_off")
-            sure.update([id(claim.base)] if right else [])
-            off[id(claim.base)] += not right
+            judged = judge_claim(claim)
+            factors = off.setdefault(id(claim.base), [])
+            if judged.verdict in ("hold", "cut_off"):
+                sure.add(id(claim.base))
+            elif judged.computed:
+                factors.append(claim.stated.value / judged.computed)
     for share, claim in resolved:
         if claim.base is None:
             continue
-        supported = id(claim.base) in sure
-        alone = off[id(claim.base)] > 1 or not _is_meant(cell, share, claim.base)
+        supported = id(claim.base) in sure and not _are_off_alike(off[id(claim.base)])
+        alone = len(off[id(claim.base)]) > 1 or not _is_meant(cell, share, claim.base)
         if not _is_said_in_place(share, claim.base, supported=supported) or (alone and not supported):
             claim.trust, claim.bound = "weak", False
+
+
+def _are_off_alike(factors: Sequence[Decimal]) -> bool:
+    """Tell whether several shares are off by one factor: their total is another."""
+    return len(factors) > 1 and max(factors) <= min(factors) * _ONE_FACTOR
 
 
 def _is_share_of_all(share: Pending) -> bool:
@@ -139,7 +147,9 @@ def _is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
         return True
     if alike(share.top, base) < 2:
         return False
-    if (base is share.parent and _is_share_of_all(share)) or share.top.index in cell.owners:
+    if base is share.parent:
+        return _is_share_of_all(share) or "tỷ lệ" in share.percent.own
+    if share.top.index in cell.owners:
         return True
     if len(content_words(share.top.own) & cell.words_of(base)) > 1:
         return True

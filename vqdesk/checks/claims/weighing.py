@@ -81,10 +81,21 @@ def _is_told_exactly(stated: Amount) -> bool:
     return sum(sign.isdecimal() for sign in stated.typed) > _FEW_DIGITS
 
 
+def _is_other_scale(judged: Judged) -> bool:
+    """Tell whether numbers of which one has no unit are off by a thousand: it was meant in thousands."""
+    parts, stated = judged.claim.parts, judged.claim.stated.value
+    if not parts or alike(parts[0], parts[-1]) == 2 or not judged.computed or not stated:
+        return False
+    low, high = sorted((abs(judged.computed), abs(stated)))
+    return high > low * _HUNDRED * 5
+
+
 def _is_plain(judged: Judged) -> bool:
     """Tell whether a slip is no accident: one wrong digit is, where there are few."""
     stated = judged.claim.stated
     long = len(stated.typed) > _FEW_SIGNS
+    if judged.slip == "point" and _is_other_scale(judged):
+        return False
     return (judged.slip in _PLAIN and (_is_told_exactly(stated) or judged.claim.trust != "weak")) or (
         judged.slip == "digit" and long
     )
