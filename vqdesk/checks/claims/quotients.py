@@ -38,7 +38,6 @@ _FILLERS = word_set(
 _LEVEL = re.compile(
     r"\b(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm) (?:hơn|nhất)\b|\bbình quân\b|\bso với\b|\bmức trung bình\b"
 )
-_RATE = re.compile(r"\b(?:tỷ|tỉ) lệ\s(?!là|đạt)")
 _MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền vốn hồ sơ riêng số tính")
 _TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
 _NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
@@ -87,8 +86,7 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     if _is_of_level(percent):
         return None
     if called is not None and kind_of_base(name) not in ("plan", "period"):
-        apart = called.sentence != percent.sentence or bool(_RATE.search(percent.own))
-        return _told_after(cell, percent, name) or Pending(percent, called, name, own_subject=apart)
+        return _told_after(cell, percent, name) or Pending(percent, called, name)
     top = cell.numerator(percent) or _compared(cell, percent, name)
     return _told_after(cell, percent, name) if top is None else _of_top(cell, percent, top, name)
 
