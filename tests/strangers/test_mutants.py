@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from bench import run as bench_run
 from bench.trials import strangers as bench_strangers
 from mutants.mutant import mutant
 from mutants.seed_files import KINDS, seeds
+from mutants.text_changes import change_json
 from mutants.trials_of_files import Account, try_all
 
 if TYPE_CHECKING:
@@ -37,6 +39,12 @@ def test_a_number_is_always_the_same_mutant() -> None:
     assert made == [mutant(number) for number in NUMBERS if mutant(number).kind != "store"]
     kinds = Counter(mutant(number).kind for number in range(20))
     assert kinds == KINDS
+
+
+def test_no_mutant_of_json_changes_what_the_next_is_made_of() -> None:
+    data, chances = b'{"a": [1, {"b": 2}], "c": {}}', range(600)
+    made = {number: change_json(data, Random(number)) for number in chances}
+    assert {number: change_json(data, Random(number)) for number in reversed(chances)} == made
 
 
 def test_hardly_any_is_the_file_that_it_was_made_from() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from mutants.byte_changes import change_bytes
@@ -181,7 +182,7 @@ def _split_line(lines: list[str], chance: Random) -> None:
 
 
 def _put(holder: Any, key: Any, chance: Random) -> None:
-    holder[key] = chance.choice(_ODD)
+    holder[key] = _odd(chance)
 
 
 def _drop(holder: Any, key: Any, _chance: Random) -> None:
@@ -200,9 +201,14 @@ def _deeper(holder: Any, key: Any, chance: Random) -> None:
 
 def _more_keys(holder: Any, key: Any, chance: Random) -> None:
     if isinstance(holder[key], dict):
-        holder[key] |= {f"lạ {n}": chance.choice(_ODD) for n in range(chance.choice((1, 40, 2000)))}
+        holder[key] |= {f"lạ {n}": _odd(chance) for n in range(chance.choice((1, 40, 2000)))}
     elif isinstance(holder[key], list):
         holder[key] += holder[key] * chance.choice((1, 20)) if len(holder[key]) < 5000 else []
+
+
+def _odd(chance: Random) -> Any:
+    """Return an odd value of its own: the ways that follow change it, or put it into itself."""
+    return deepcopy(chance.choice(_ODD))
 
 
 def _in_text(holder: Any, key: Any, chance: Random) -> None:
