@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.slip import round_to
+from vqdesk.checks.numbers.slip import round_to
 from vqdesk.text.figures import format_number
 
 if TYPE_CHECKING:

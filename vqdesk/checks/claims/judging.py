@@ -6,8 +6,8 @@ from decimal import ROUND_DOWN, Context, Decimal
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.slip import round_to, slip_of
 from vqdesk.checks.claims.stated import Judged, StatedClaim
+from vqdesk.checks.numbers.slip import round_to, slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
-from vqdesk.checks.claims.slip import slip_of
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.slip import slip_of
 from vqdesk.checks.numbers.words import lead
 
 if TYPE_CHECKING:

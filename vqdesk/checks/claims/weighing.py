@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
-from vqdesk.checks.claims.slip import slip_of
+from vqdesk.checks.numbers.slip import slip_of
 from vqdesk.checks.numbers.words import content_words, word_set
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from vqdesk.checks.claims.slip import round_to
 from vqdesk.checks.frame.finding import Stretch
 from vqdesk.checks.frame.subject import EVALUATION
+from vqdesk.checks.numbers.slip import round_to
 from vqdesk.text.figures import format_number, parse_percent
 from vqdesk.text.seen import seen
 

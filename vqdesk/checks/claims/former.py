@@ -1,0 +1,210 @@
+"""The number that a growth starts from, and the one that it leads to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.bases import base_before
+from vqdesk.checks.claims.cells import alike, is_same_thing
+from vqdesk.checks.numbers.amounts import POINTS
+from vqdesk.checks.numbers.words import EARLIER, content_words, lead, name_after
+
+if TYPE_CHECKING:
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
+
+_TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
+_BASE_WORDS = re.compile(
+    r"\bso\b|\bcùng kỳ\b|\bck\b|\bnăm\b|\bkế hoạch\b|\bkh\b|\bchỉ tiêu\b|\bdự toán\b|\bđầu\b"
+    r"|\bbình quân\b|\bquý\b|\btháng\b|\btrước\b"
+)
+_OTHER = re.compile(r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm)\b")
+_AGAIN = re.compile(
+    r"[^,;.\n()]{0,30},?\s?(?:tương ứng|tức|hay|bằng|tỷ lệ|tốc độ)?\s?(?:tỷ lệ\s)?(?:tăng"
+    r"|giảm)(?:\strưởng)?(?:\slà)?\s?"
+)
+_FROM = re.compile(r"\btừ(?:\smức)?\s(?:[^\W\d_]+\s){0,2}\Z")
+_TO = re.compile(r"\b(?:(?<!trở )lên|(?<!trở )xuống|còn|đến|thành)\b")
+_IN_BRACKET = re.compile(r"(?:\s?[^\W\d_]+){0,5}\s?\(\s?(?:tương ứng|tức|tăng|giảm|bằng|[-+~])?\s?")
+_BEFORE = re.compile(r"\btrước\b|\bđầu\b")
+_OF_PERIOD = re.compile(r"[^,;.(]{0,20}\bcủa cùng kỳ")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_BACK, _AHEAD = 10, 4
+_LABEL = 80  # characters before a number that call it after a plan or a period
+_CALLED = 24  # characters behind a number that say what it counts
+
+
+def former_of(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the number that a growth starts from."""
+    return (
+        former_after(cell, amount)
+        or listed_after(cell, amount)
+        or base_before(cell, amount)
+        or _before(cell, amount)
+    )
+
+
+def _fits(amount: Amount, base: Amount) -> bool:
+    if base.ranged or base.change or (amount.unit == POINTS and not base.is_percent):
+        return False
+    return amount.is_percent or amount.unit == "lần" or (not base.is_percent and bool(alike(amount, base)))
+
+
+def former_after(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the base that follows: `so với cùng kỳ (1.068 trẻ)`, `(cùng kỳ 40 ca)`, `so với 29 vụ`."""
+    stop = amount.stop
+    for index in range(amount.index + 1, min(amount.index + 3, len(cell.amounts))):
+        base = cell.amounts[index]
+        words = cell.passage.text[stop : base.start]
+        if base.is_percent and not amount.is_percent:
+            # `tăng 7,2 tỷ đồng (5,1%) so với đầu năm (141)`, `tăng 72 người, tương ứng tăng 13,3% so với ...`
+            if (base.depth and _IN_BRACKET.fullmatch(words)) or _AGAIN.fullmatch(words):
+                stop = base.stop + (1 if base.depth else 0)
+                continue
+            return None
+        if (
+            is_from(cell, base)
+            and base.depth > amount.depth
+            and not words.strip(" (").removeprefix("từ").strip()
+        ):
+            return base
+        said = words + amount.own if base.depth > amount.depth else words
+        if (
+            words.strip() == "("
+            and base.depth > amount.depth
+            and _closes(cell, base)
+            and alike(base, _last(cell, amount))
+        ):
+            return base if _fits(amount, base) else None
+        plain = words.partition("(")[0] if base.is_percent else words
+        if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(plain):
+            return None
+        if base.depth > amount.depth and _lists_parts(cell, base):
+            return None
+        return base if _fits(amount, base) else None
+    return None
+
+
+def _lists_parts(cell: ClaimCell, first: Amount) -> bool:
+    """Tell whether a bracket has a subject of its own and goes on: `(khách quốc tế 210 lượt; ...)`."""
+    inner = content_words(first.own)
+    return bool(inner) and not _BASE_WORDS.search(first.own) and not _closes(cell, first)
+
+
+def _closes(cell: ClaimCell, base: Amount) -> bool:
+    """Tell whether a number stands alone in its bracket."""
+    return bool(re.match(r"[^,;:()]{0,25}\)", cell.passage.text[base.stop : base.stop + 30]))
+
+
+def _last(cell: ClaimCell, amount: Amount) -> Amount:
+    """Return the number before a growth that it is said of, else itself."""
+    found = (a for a in cell.back(amount, 4) if a.segment == amount.segment and not a.change)
+    return next(found, amount)
+
+
+def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the base that stands before: `từ 412 hộ còn 374 hộ`, `so với cùng kỳ (18 vụ) giảm 04 vụ`."""
+    low = max(0, amount.index - _BACK)
+    listed = _listed_before(cell, amount)
+    if listed is not None:
+        return listed
+    for index in range(amount.index - 1, low - 1, -1):
+        base = cell.amounts[index]
+        if amount.sentence - base.sentence > 1:
+            break
+        if not _fits(amount, base) or (base.is_percent and lead(base) == "growth"):
+            continue
+        label = f"{base.own} {base.after[:25]}"
+        told = EARLIER.search(cell.lead_in(base))
+        is_period = (told and _is_told(cell, amount, base)) or _OF_PERIOD.match(base.after)
+        in_bracket = (
+            base.depth and _BASE_WORDS.search(base.before[-_LABEL:]) and base.index + 1 == amount.index
+        )
+        if base.sentence == amount.sentence and (is_period or in_bracket) and label:
+            return base
+        if is_from(cell, base) and base.sentence == amount.sentence:
+            return base
+    return None
+
+
+def listed_after(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the number of a bracket of former ones behind several differences that is called as one is.
+
+    `giảm 2 vụ, 3 ca (quý I 9 vụ, 8 ca)`.
+    """
+    if amount.is_percent or amount.depth:
+        return None
+    after = cell.amounts[amount.index + 1 : amount.index + 1 + _AHEAD]
+    first = next((a for a in after if a.depth), None)
+    if first is None or first.segment != amount.segment or not EARLIER.search(first.own):
+        return None
+    inside = [a for a in cell.amounts[first.index : first.index + _BACK] if a.bracket == first.bracket]
+    fits = [a for a in inside if _fits(amount, a) and is_same_thing(a, amount)]
+    return fits[0] if len(inside) > 1 and len(fits) == 1 else None
+
+
+def _listed_before(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the number of a bracket of former ones that is called as a difference is.
+
+    `so với năm 2022 (22 vụ, 10 người chết, 19 người bị thương) giảm 04 vụ, giảm 03 người chết`.
+    """
+    if amount.is_percent or amount.depth:
+        return None
+    for index in range(amount.index - 1, max(-1, amount.index - 1 - _BACK), -1):
+        first = cell.amounts[index]
+        if first.sentence != amount.sentence:
+            break
+        if not cell.is_first_in_bracket(first) or not EARLIER.search(cell.lead_in(first)):
+            continue
+        inside = [a for a in cell.amounts[index : amount.index] if a.bracket == first.bracket]
+        fits = [a for a in inside if _fits(amount, a) and is_same_thing(a, amount)]
+        return fits[0] if len(inside) > 1 and len(fits) == 1 else None
+    return None
+
+
+def _is_told(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether a number is called after the period that a growth is compared with."""
+    label, name = cell.lead_in(base), name_after(amount)
+    years, wanted = set(_YEAR.findall(label)), set(_YEAR.findall(name))
+    if years and wanted:
+        return bool(years & wanted)
+    said, meant = EARLIER.search(label), EARLIER.search(name)
+    same = said is not None and (meant[0] == said[0] if meant else bool(_BEFORE.search(said[0])))
+    return same or base.segment == amount.segment
+
+
+def is_from(cell: ClaimCell, base: Amount) -> bool:
+    """Tell whether something came from a number: the next follows after `lên`, `xuống`, `còn`."""
+    after = base.index + 1
+    if after >= len(cell.amounts) or not _FROM.search(base.before):
+        return False
+    return bool(_TO.search(cell.passage.text[base.stop : cell.amounts[after].start]))
+
+
+def now_of(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
+    """Return the number that a growth leads to."""
+    if is_from(cell, base):
+        return cell.amounts[base.index + 1]
+    best: Amount | None = None
+    second_best: Amount | None = None
+    called = content_words(f"{amount.own} {amount.after[:_CALLED]} {base.after[:_CALLED]}")
+    most = 0
+    for index in range(amount.index - 1, max(-1, amount.index - 1 - _BACK), -1):
+        other = cell.total_of(index, amount)
+        if amount.sentence - other.sentence > 1:
+            break
+        if other.depth > amount.depth:
+            continue
+        if other.is_percent or other.ranged or other.change or index in cell.bases or other is base:
+            continue
+        if index in cell.denominators and alike(other, base) and best is None:
+            return cell.amounts[cell.denominators[index]]
+        kind = alike(other, base)
+        if kind == 2 or (kind and other.segment == amount.segment and best is None):
+            said = len(called & cell.words_of(other))
+            if best is None or (said > most and other.sentence == best.sentence and not amount.is_percent):
+                best, most = other, said
+        if kind and other.sentence == amount.sentence:
+            second_best = second_best or other
+    return best or second_best
