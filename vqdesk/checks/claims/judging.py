@@ -163,9 +163,16 @@ def _slack(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal:
         for part, value in zip(claim.parts, parts, strict=True)
     ]
     if not quotient:
-        return sum(slacks, Decimal(0))
+        about = (_round_step(part) for part in claim.parts if part.approximator)
+        return sum(slacks, Decimal(0)) + sum(about, Decimal(0))
     relative = sum((slack / part for slack, part in zip(slacks, parts, strict=True) if part), Decimal(0))
     return parts[0] / parts[1] * relative * (1 if claim.formula == "times" else _HUNDRED)
+
+
+def _round_step(amount: Amount) -> Decimal:
+    """Return what one of the last digit that is no nought is worth in a number that is only about right."""
+    digits = amount.typed.replace(".", "").replace(",", "")
+    return amount.step.scaleb(len(digits) - len(digits.rstrip("0")))
 
 
 def _rounds(low: Decimal, high: Decimal, stated: Decimal, decimals: int) -> bool:

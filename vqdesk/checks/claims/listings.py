@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.slip import round_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _CUE = re.compile(
     r"(?=[tbgcpn(:.\n–-])(?:\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó)\b\s?[:,]?"
     r"|\b(?P<all>bao gồm|gồm có|gồm|cụ thể(?:\slà)?|chia ra|phân ra|như sau)\b\s?:?"
+    r"|\btrong\s(?:tổng\s)?(?:số\s)?(?:hơn\s|gần\s|khoảng\s)?(?P<of>(?=[0-9]))"
     r"|(?P<open>\()|(?P<colon>:|[-–](?<=[^\W\d_]\s.)(?=\s[0-9]))|(?P<lines>\.?\n(?=\s?[-+*•])))"
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
@@ -32,6 +34,10 @@ _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _MOST_IF_BOUND = Decimal(3)  # where nothing stands between them
 _MOST = 60  # numbers that are looked at behind a list's first
 _BESIDE = 4  # numbers before a list's first that only describe it
+_TENFOLD = 10  # how many times a first part may be its total that is called otherwise
+_FEW = 2  # parts of a list that may be two of many
+_FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a total of which one alone is wrong
+_CALLED = 40  # characters behind the last part that say what it is
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
@@ -46,31 +52,57 @@ _OVERLAP = re.compile(
 _PARTITIONS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bnam\b.*\bnữ\b|\bnữ\b.*\bnam\b",
-        r"\btrai\b.*\bgái\b|\bgái\b.*\btrai\b",
-        r"\bthành thị\b.*\bnông thôn\b|\bnông thôn\b.*\bthành thị\b|\bđô thị\b.*\bnông thôn\b",
-        r"\bxã\b.*\b(?:phường|thị trấn)\b|\b(?:phường|thị trấn)\b.*\bxã\b",
-        r"\bkhai thác\b.*\bnuôi trồng\b",
-        r"\bxuất khẩu\b.*\bnhập khẩu\b",
-        r"\btập thể\b.*\bcá nhân\b",
-        r"\b(?:đúng|trước|sớm) h[ạẹ]n\b.*\b(?:quá|trễ|chậm) h[ạẹ]n\b",
-        r"\btrực tuyến\b.*\btrực tiếp\b|\btrực tiếp\b.*\btrực tuyến\b",
-        r"\bcũ\b.*\bmới\b|\bmới\b.*\b(?:cũ|lại|sửa chữa)\b|\blại\b.*\bmới\b",
-        r"\bđịnh kỳ\b.*\b(?:đột xuất|thường xuyên)\b",
-        r"\b(?:trong nước|nội địa)\b.*\b(?:ngoài nước|nước ngoài|quốc tế)\b",
-        r"\b(?:ngoài nước|nước ngoài|quốc tế)\b.*\b(?:trong nước|nội địa)\b",
-        r"\btự nhiên\b.*\btrồng\b",
-        r"\bnội địa\b.*\bquốc tế\b|\bquốc tế\b.*\bnội địa\b",
-        r"\brừng tự nhiên\b.*\brừng trồng\b|\brừng trồng\b.*\brừng tự nhiên\b",
-        r"\bbắt buộc\b.*\btự nguyện\b",
+        *(
+            rf"\b(?:{one})\b.*\b(?:{other})\b|\b(?:{other})\b.*\b(?:{one})\b"
+            for one, other in (
+                ("nam", "nữ"),
+                ("trai", "gái"),
+                ("thành thị|đô thị", "nông thôn"),
+                ("xã", "phường|thị trấn"),
+                ("khai thác", "nuôi trồng"),
+                ("xuất khẩu", "nhập khẩu"),
+                ("tập thể", "cá nhân"),
+                ("(?:đúng|trước|sớm|trong) h[ạẹ]n", "(?:quá|trễ|chậm) h[ạẹ]n"),
+                ("trực tuyến", "trực tiếp"),
+                ("cũ", "mới"),
+                ("lại", "mới"),
+                ("(?:kỳ|năm|tháng|quý) trước", "trong (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) này|mới"),
+                ("chuyển sang|chuyển qua", "mới"),
+                ("định kỳ|theo lịch", "đột xuất|thường xuyên|thường trực"),
+                ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế|fdi"),
+                ("ddi", "fdi"),
+                ("tự nhiên", "trồng"),
+                ("bắt buộc", "tự nguyện"),
+                ("mũi 1", "mũi 2"),
+                ("ngắn hạn", "(?:trung|dài)[^;.]{0,12} hạn"),
+                ("vốn đầu tư", "vốn sự nghiệp"),
+                ("trung ương", "địa phương"),
+                ("có mặt", "vắng(?: mặt)?"),
+                ("chính thức", "dự bị"),
+                ("biên chế", "hợp đồng"),
+                ("công lập", "tư thục"),
+                ("đảng bộ(?: cơ sở)?", "chi bộ(?: cơ sở)?"),
+                ("hộ nghèo", "(?:hộ )?cận nghèo"),
+                ("khối đảng", "khối chính quyền"),
+                ("ngoài xã hội|cộng đồng", "giam giữ|trại giam|trung tâm"),
+            )
+        ),
+        r"\bmới\b.*\bsửa chữa\b|\bmới\b.*\bcải tạo\b",
+        r"\bkhu vực i\b.*\bkhu vực iii\b|\bkhu vực iii\b.*\bkhu vực i\b",
+        r"\bcấp tỉnh\b.*\bcấp huyện\b.*\bcấp xã\b|\bcấp thành phố\b.*\bquận, huyện\b",
+        r"\bxuất sắc\b.*\b(?:không|chưa) hoàn thành\b|\btốt\b.*\bkhá\b.*\b(?:yếu|kém|chưa đạt)\b",
+        r"\b((?!đã\b)[^\W\d_]+(?:\s[^\W\d_]+)?)\b.*\b(?:chưa|không|ngoài)\s\1\b",
         r"\bcòn lại\b|\bkhác\b",
     )
 )
+_LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
+_DONE = re.compile(r"\bđã\b|\A\s?(?:trong|giải ngân|xong)\b")
 _UNTOLD = re.compile(
     r"còn lại(?:\s[^\W\d_]+){0,5}\s?(?:[.;\n)]|\Z)"
     r"|(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v"
 )
+_HEADING = re.compile(r"\((?:theo|bao gồm|gồm|trong đó|cụ thể|chia|phân|các)\b[^;():]{0,30}\Z")
 _ENDS = re.compile(r"[;.\n](?!\s?[-+*•])")
 _APART = re.compile(r"[;.():\n]")
 _SENTENCE = re.compile(r"[.\n]")
@@ -91,13 +123,17 @@ def read_listings(cell: ClaimCell) -> Iterator[StatedClaim]:
 def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim | None:
     """Read a total and the parts that follow a cue."""
     first = cell.passage.first_at(cue.end())
+    whole = cell.amounts[first] if cue.lastgroup == "of" and first < len(cell.amounts) else None
+    first += whole is not None
     if first >= len(cell.amounts) or first in taken:
         return None
     last = min(first + _BESIDE, len(cell.amounts) - 1)
     while first < last and _is_beside(cell.amounts[first]):
         first += 1
     amount = cell.amounts[first]
-    total = _total(cell, cue, amount) if _may_begin(cell, cue, amount) else None
+    if not _may_begin(cell, cue, amount, cue.end() if whole is None else whole.stop):
+        return None
+    total = _total(cell, cue, amount) if whole is None else _whole(whole, amount)
     if total is None or (cue.lastgroup in ("open", "part") and _repeats(cell, total, amount)):
         return None
     walk = _Walk(cell, cue, total, amount)
@@ -124,9 +160,9 @@ def _is_beside(amount: Amount) -> bool:
     return (amount.is_percent and not amount.depth) or amount.ranged
 
 
-def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount) -> bool:
-    """Tell whether a number may be the first part behind a cue."""
-    between = cell.passage.text[cue.end() : first.start]
+def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount, begin: int) -> bool:
+    """Tell whether a number may be the first part of a list that begins at a place behind a cue."""
+    between = cell.passage.text[begin : first.start]
     plain = not (first.is_percent or first.ranged or cell.lead(first) == "growth")
     other = _CUE.search(between)
     if other and other.lastgroup == "colon" and cue.lastgroup != "lines":
@@ -134,6 +170,12 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount) -> bool:
         itself = cell.amounts[first.index + 1 : first.index + 2]
         other = None if itself and ":" in itself[0].before else other
     return plain and len(between) <= _FIRST and not other and not _ENDS.search(between)
+
+
+def _whole(amount: Amount, first: Amount) -> Amount | None:
+    """Return the number of `trong 963 vụ có ...` if what follows may be one of its parts."""
+    one_kind = alike(amount, first) == 2 and amount.sentence == first.sentence
+    return amount if one_kind and not (amount.is_percent or amount.ranged or amount.change) else None
 
 
 def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
@@ -149,13 +191,14 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
             beside and not _is_before(cell, cue, other, first)
         ):
             return None
-        if other.is_percent or other.ranged or other.change or index in cell.bases:
+        tiny = other.value * _TENFOLD < first.value and alike(other, first) < 2
+        if other.is_percent or other.ranged or other.change or index in cell.bases or tiny:
             continue
         other = cell.amounts[cell.denominators.get(index, index)]
         if alike(other, first) == (2 if cell.is_other_measure(other) else alike(other, first) or 2):
             return other if other.value > 0 else None
         other_measure = cell.is_other_measure(other)
-        if cue.lastgroup in ("all", "open", "colon") and nearest is None and _may_be_part(other, first):
+        if cue.lastgroup != "lines" and nearest is None and _may_be_part(other, first):
             nearest = other
         elif beside and not other_measure:
             return None
@@ -172,7 +215,7 @@ def _has_subject(cell: ClaimCell, cue: re.Match[str]) -> bool:
 
 def _is_before(cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> bool:
     """Tell whether a total stands right before the bracket or colon of its parts."""
-    words = cell.passage.text[total.stop : cue.start()]
+    words = _HEADING.sub("", cell.passage.text[total.stop : cue.start()])
     inside = cue.lastgroup == "colon" or first.depth == total.depth + 1 or total.is_percent
     return inside and len(words) <= _NEAR and not _APART.search(words) and not _BREAK.search(words)
 
@@ -237,14 +280,20 @@ class _Walk:
         fits = _may_be_part(self._total, amount) and (not self._one_kind or bool(alike(self._total, amount)))
         if amount.value > self._total.value and not alike(self._first, amount):
             fits = False
-        if not _SEPARATOR.search(amount.before) and not _SEPARATOR.search(words):
+        beside = amount.before.startswith(")") and alike(self._first, amount) == 2
+        if not (beside or _SEPARATOR.search(amount.before) or _SEPARATOR.search(words)):
             self._clean = False
             return False if fits else None
-        nested = bool(_NESTED.search(amount.own))
+        nested = bool(_NESTED.search(amount.own)) or self._is_of_last(amount)
         if nested or not fits or _BREAK.search(amount.own):
             return self._clean and (bool(self._by_lines) or not fits or nested)
         self.parts.append(amount)
         return None
+
+    def _is_of_last(self, amount: Amount) -> bool:
+        """Tell whether what was done is told of the part before it: `có điều kiện 5.210, đã xong 3.204`."""
+        done = _DONE.search(amount.own) and "đã" not in self._first.own
+        return bool(done) and amount.value <= self.parts[-1].value
 
 
 def _may_be_part(total: Amount, part: Amount) -> bool:
@@ -264,23 +313,25 @@ def _sum(
             return claim
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
-    labels = cell.passage.text[cue.start() : parts[-1].stop]
-    if any(not alike(total, part) for part in parts) and not _may_be_all(cue, total, parts, added):
+    if len(parts) < 2 or _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
         return None
-    if _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
-        return None
-    partial = cue.lastgroup == "part" or cue["part"] is not None or _is_partial(cell, cue)
-    if len(parts) < 2:
-        return None
+    last = cell.passage.text[parts[-1].stop : parts[-1].stop + _CALLED]
+    labels = cell.passage.text[cue.start() : parts[-1].stop] + _LAST_CALLED.split(last)[0]
+    partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)
     overlap = not total.unit and _OVERLAP.search(labels)
     whole = any(pattern.search(labels) for pattern in _PARTITIONS)
     too_much = added > total.value
-    if partial and whole and added < total.value * _LEAST:
-        return None
     bound = total.unit and parts[0].depth > total.depth and parts[0].index == total.index + 1
     most = total.value * (_MOST_IF_BOUND if bound else _MOST_OVER)
-    if partial and not whole and (not too_much or overlap or added > most):
-        return None
+    unlike = any(not alike(total, part) for part in parts)
+    if (unlike and not (whole and _is_near(total, added)) and not _may_be_all(cue, total, parts, added)) or (
+        partial and (added < total.value * _LEAST if whole else not too_much or overlap or added > most)
+    ):
+        claim.trust = "likely"
+        surely = whole or not (partial or len(parts) <= _FEW)
+        return claim if ended and _is_slip(total, added, _FEW_DIGITS if surely else _NO_ACCIDENT) else None
+    if unlike and partial:
+        claim.trust = "likely"
     shown = [_is_shown_as_share(cell, part) for part in parts]
     apart = (not too_much and overlap and not whole) or (shown[0] and not any(shown[1:]) and not whole)
     if added < total.value / 2 or not ended or cue.lastgroup == "lines" or apart:
@@ -288,6 +339,18 @@ def _sum(
     elif cue.lastgroup == "colon" or (cue.lastgroup == "open" and not (partial or whole or too_much)):
         claim.trust = "likely"
     return claim
+
+
+def _is_slip(total: Amount, added: Decimal, least: int) -> bool:
+    """Tell whether one wrong digit, or two that changed places, make a total of what was added.
+
+    It is no accident of a number that has at least so many digits.
+    """
+    both = (round_to(value / total.scale, total.decimals) for value in (total.value, added))
+    typed, right = (str(int(value.scaleb(total.decimals))) for value in both)
+    wrong = [pair for pair in zip(typed, right, strict=False) if pair[0] != pair[1]]
+    changed = len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])
+    return changed and len(typed) == len(right) >= least
 
 
 def _with_unit(part: Amount, total: Amount) -> Amount:
@@ -310,8 +373,12 @@ def _may_be_all(cue: re.Match[str], total: Amount, parts: Sequence[Amount], adde
     """Tell whether parts that are called otherwise than their total come near enough to be all."""
     if cue.lastgroup == "colon":
         return len(parts) > 2 and abs(added - total.value) <= total.value * _NEARLY
-    near = total.value * _LEAST <= added <= total.value * _OVER
-    return cue.lastgroup in ("all", "open") and len(parts) > 2 and near
+    return cue.lastgroup in ("all", "open") and len(parts) > 2 and _is_near(total, added)
+
+
+def _is_near(total: Amount, added: Decimal) -> bool:
+    """Tell whether parts come near enough to their total to be all of it, whatever they are called."""
+    return total.value * _LEAST <= added <= total.value * _OVER
 
 
 def _is_partial(cell: ClaimCell, cue: re.Match[str]) -> bool:

@@ -220,7 +220,8 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
     beside = share.top.index + 1 == share.percent.index
     claim.bound = beside and (likeliest is share.parent or share.votes > 0)
-    if share.own_subject or (not most and len(content_words(share.name)) > 1):
+    unlike = not alike(share.top, likeliest) and not most  # so many children of so many doses
+    if share.own_subject or unlike or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
     return claim
 

@@ -136,7 +136,9 @@ def _is_close(claim: StatedClaim) -> bool:
 def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     """Tell whether what was computed is no mistyped form of what is stated."""
     claim = judged.claim
-    if judged.slip == "digit" and claim.formula != "listed" and _is_told_exactly(claim.stated):
+    if judged.slip == "digit" and (
+        claim.formula == "sum" or (claim.formula != "listed" and _is_told_exactly(claim.stated))
+    ):
         return False
     low, high = sorted((abs(stated), abs(computed)))
     if claim.formula == "listed" and claim.trust == "sure" and len(claim.names) > 2:

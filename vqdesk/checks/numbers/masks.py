@@ -43,6 +43,7 @@ _UNITS = word_set(
 )
 _ALWAYS = word_set("điều khoản chương mục thứ km covid")
 _ACCOUNTS = ["tài", "khoản"]  # `chi qua tài khoản 388 người`: no paragraph of a law
+_RANKS = word_set("mũi liều thứ")  # `tiêm mũi 3 cao nhất`
 _IN_NAMES = word_set(
     "thôn khu tổ lớp cấp mức loại nhóm khối hạng bậc đợt lần khóa vùng đội tuyến bước ấp xóm quận "
     "phường phòng nhà lô điểm tiết bài trang mẫu biểu ql tl đt hl nđ qđ nq ct kl hđ pa cv giải "
@@ -173,6 +174,8 @@ def _named(text: str, start: int, end: int) -> int:
             found.end() if _FOLLOWED.match(text, found.end()) or _AFTER_NAME.match(text, found.end()) else 0
         )
     if last in _ALWAYS and len(digits) <= 3 and words[-2:] != _ACCOUNTS:
+        return end
+    if last in _RANKS and len(digits) == 1:
         return end
     if (
         int(digits) in _YEARS
