@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.references.dates import DATE
 from vqdesk.checks.references.days import ORDER, TWO_DATES
 from vqdesk.checks.references.form import REFERENCE_FORM
 from vqdesk.checks.references.spellings import TWO_WAYS
@@ -12,4 +13,4 @@ from vqdesk.checks.references.years import YEAR
 if TYPE_CHECKING:
     from vqdesk.checks.frame.rule import AnyRule
 
-REFERENCES_RULES: tuple[AnyRule, ...] = (REFERENCE_FORM, TWO_DATES, ORDER, YEAR, TWO_WAYS)
+REFERENCES_RULES: tuple[AnyRule, ...] = (REFERENCE_FORM, DATE, TWO_DATES, ORDER, YEAR, TWO_WAYS)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vqdesk.text.citations import Citation
 
 _JOINT = re.compile(r"\s?[-‐‑‒–—―−/._]\s?")
+_RUN_ON = re.compile(r"\A([A-ZĐ][A-ZĐa-z]{1,3})(?=(?:UBND|HĐND)\Z)")  # `KHUBND`
+_SIGNS = re.compile(r"[\W_]+")
 _LEVEL = (
     r"(?P<level>Trung ương|Chính phủ|Quốc hội|Thủ tướng|Bộ|Sở|tỉnh|thành phố|huyện|thị xã|quận|xã|phường"
     r"|thị trấn|đặc khu)(?!\w)"
@@ -78,7 +80,7 @@ def cited_documents(subjects: Sequence[Subject]) -> list[CitedDocument]:
 
 def symbol_parts(symbol: str) -> tuple[str, str, int | None]:
     """Return the kind (`KH`), the issuer (`UBND`) and the year that a symbol names; "" and None for none."""
-    parts = [part for part in _JOINT.split(symbol) if part]
+    parts = [part for part in _JOINT.split(_RUN_ON.sub(r"\1-", symbol)) if part]
     year = int(parts.pop(0)) if parts and re.fullmatch("[0-9]{4}", parts[0]) else None
     kind = parts.pop(0).upper() if parts and parts[0].lower() in document_types.type_abbreviations() else ""
     return kind, "-".join(parts).upper(), year
@@ -98,6 +100,7 @@ def _documents(subject: Subject, field: str, citations: Sequence[Citation]) -> I
     for citation in citations:
         kind, issuer, year = symbol_parts(citation.symbol)
         kind = kind or abbreviation_of(citation.type).upper()
+        issuer = _SIGNS.sub("", issuer)  # `PGD&ĐT` is `PGDĐT`
         by = _issued_by(text, citation)
         by = "" if by and f"{by} " in f"{own} " else by
         yield CitedDocument(subject, field, citation, kind, issuer, year, by, home)

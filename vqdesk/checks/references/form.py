@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[0-9]{1,3}\.[0-9]{3}[A-Za-zĐđ]?|[0-9]{1,6}[A-Za-zĐđ]?
 _SAYS_NUMBER = re.compile(r"s[ốô]\s?[:.]?\s*\Z", re.IGNORECASE)
 _SPACED = re.compile(r"[ \u00a0]*([-‐‑–—/])[ \u00a0]*")
 _DASHES = "–—_"
-_GAP = re.compile(r"(?P<gap>\s*,?\s*)(?P<word>ngày\s+)?(?=[0-9m])", re.IGNORECASE)
+_GAP = re.compile(r"(?P<gap>\s*,?\s*)(?P<word>ngày(?P<after>\s*))?(?=[0-9m])", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)[0-9]{4}")
 _WORDS = re.compile(r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<sign>\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9])")
 _ITEM_START = re.compile(r"(?:\A|\n|;|(?:\A|\s)(?:[0-9]{1,2}[.)]|[-+*•]))\s*\Z")
@@ -36,7 +36,16 @@ _PARTY_OFFICES = frozenset(("HU", "TU", "ĐU", "TW", "QU"))
 _STATE_OFFICES = frozenset(("UBND", "HĐND"))
 _OTHER_ABBREVIATIONS = {"QUY ĐỊNH": "QĐ", "KẾT LUẬN": "TB"}  # as the Party's offices write them
 _NEAR_ABBREVIATIONS = frozenset((("CTr", "CT"), ("TTr", "TT"), ("HD", "HĐ"), ("QyĐ", "QĐ")))
+_LETTER, _LETTER_KIND = "Công văn", re.compile(r"CV(?=[-/])", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?:\A|[\n;,(]|(?:\A|\s)(?:[0-9]{1,2}[.)]|[-+*•]))\s*(?P<short>[A-ZĐ][A-ZĐa-z]{1,3})\s?\Z"
+)
+_BLANK_NUMBER = re.compile(
+    r"\b[Ss]ố\s?:?[ \u00a0]{0,12}[.…_]{0,20}[ \u00a0]{0,12}/[ \u00a0]?"
+    r"(?=(?:[0-9]{4}/)?[A-ZĐ][A-ZĐa-z]{1,3}-[A-ZĐ]{2})"
+)
 _WORD = re.compile(r"\S+")
+_ONE = (" ", "\u00a0")
 _BEFORE = 60  # characters before a reference in which another type may own its number
 
 
@@ -72,16 +81,36 @@ class _Parts:
 
 def find_form_faults(subject: Subject) -> Iterator[Remark]:
     """Yield the references that are written otherwise than the rules have it, each once with all reasons."""
+    for field, text in subject.texts.items():
+        for match in _BLANK_NUMBER.finditer(text) if "/" in text else ():
+            yield Remark(Stretch(field, *match.span()), "reference.form.blank", severity="warning")
     for field, citations in subject.citations.items():
         text = subject.text(field)
         for citation in citations:
             parts = _cut(citation)
             if parts is None:
                 continue
+            if remark := _short_type(text, field, citation):
+                yield remark
             if remark := _type_fault(text, field, citation, parts):
                 yield remark
             elif edits := sorted(_edits(text, field, citation, parts)):
                 yield _remark(field, citation, edits)
+
+
+def _short_type(text: str, field: str, citation: Citation) -> Remark | None:
+    """Return the remark on an abbreviation that stands for the type's name: `KH số 42/KH-UBND`."""
+    found = _SHORT.search(text, max(0, citation.start - _BEFORE), citation.start)
+    kind = symbol_parts(citation.symbol)[0]
+    if found is None or citation.type is not None or not kind or found["short"].upper() != kind:
+        return None
+    name = _full_name(kind)
+    stretch = Stretch(field, *found.span("short"))
+    return (
+        Remark(stretch, "reference.form.short", {"short": found["short"], "name": name}, suggestion=name)
+        if name
+        else None
+    )
 
 
 def regular_number(citation: Citation) -> str:
@@ -121,6 +150,8 @@ def _edits(text: str, field: str, citation: Citation, parts: _Parts) -> Iterator
 
 def _head_edits(text: str, field: str, citation: Citation, parts: _Parts) -> Iterator[_Edit]:
     at, says_number = parts.number[0], _SAYS_NUMBER.search(parts.head) is not None
+    if says_number and parts.head[-1].isalpha():
+        yield _Edit(at, at, " ", "blank")
     if citation.type is not None:
         # In running text `Nghị quyết 18-NQ/TW` is how people speak.
         if not says_number and parts.head and (citation.date is not None or field in _LISTS):
@@ -132,8 +163,11 @@ def _head_edits(text: str, field: str, citation: Citation, parts: _Parts) -> Ite
 
 
 def _number_edits(citation: Citation, parts: _Parts) -> Iterator[_Edit]:
+    plain = citation.number.lstrip("0")
     if len(citation.number) == 1 and citation.number in "123456789" and citation.style == "state":
         yield _Edit(*parts.number, f"0{citation.number}", "zero")
+    elif plain.isdecimal() and len(citation.number) > max(2, len(plain)):
+        yield _Edit(*parts.number, plain.zfill(2), "zeros")
 
 
 def _symbol_edits(citation: Citation, parts: _Parts) -> Iterator[_Edit]:
@@ -142,10 +176,15 @@ def _symbol_edits(citation: Citation, parts: _Parts) -> Iterator[_Edit]:
     closed = _closed(typed)
     kind, issuer, year = symbol_parts(citation.symbol)
     shown = citation.symbol[: len(kind)]
-    if kind and issuer in _PARTY_OFFICES and year is None:
+    if kind and citation.symbol.islower():
+        shown, issuer = _spelling(kind), issuer.upper()
+        new, why = f"/{shown}-{issuer}" if citation.style == "state" else f"-{shown}/{issuer}", "capitals"
+    elif kind and issuer in _PARTY_OFFICES and year is None:
         new, why = f"-{shown}/{issuer}", "party"
     elif kind and issuer in _STATE_OFFICES and citation.style == "party":
         new, why = f"/{shown}-{issuer}", "state"
+    elif kind and issuer in _STATE_OFFICES and year is None and "-" not in closed.replace("_", "-"):
+        new, why = f"/{shown}-{issuer}", "hyphen"
     elif not kind and _lacks_kind(citation, issuer, year):
         new, why = f"/{abbreviation_of(citation.type)}-{citation.symbol}", "kind"
     else:
@@ -162,6 +201,12 @@ def _closed(symbol: str) -> str:
     return _SPACED.sub(lambda match: "-" if match[1] in _DASHES else match[1], symbol)
 
 
+def _spelling(kind: str) -> str:
+    """Return an abbreviation in capitals as the table of types spells it: `CTR` is `CTr`."""
+    types = document_types.document_types()
+    return next((each.abbreviation for each in types if each.abbreviation.upper() == kind), kind)
+
+
 def _lacks_kind(citation: Citation, issuer: str, year: int | None) -> bool:
     """Tell whether a symbol names its office alone, of a document whose type belongs there."""
     plain = citation.symbol.isalpha() and citation.symbol.isupper()
@@ -175,6 +220,8 @@ def _date_edits(parts: _Parts) -> Iterator[_Edit]:
         yield _Edit(start, start + gap.end("gap"), " " if gap["word"] else " ngày ", "comma")
     elif gap and not gap["word"]:
         yield _Edit(start, start + gap.end("gap"), " ngày ", "day")
+    elif gap and "\n" not in gap["gap"] and not (gap["gap"] in _ONE and gap["after"]):
+        yield _Edit(start, start + gap.end("word"), " ngày ", "blank")
     date = _FIGURES.search(tail) or _WORDS.search(tail)
     if date is None:
         return
@@ -188,16 +235,18 @@ def _date_edits(parts: _Parts) -> Iterator[_Edit]:
 def _type_fault(text: str, field: str, citation: Citation, parts: _Parts) -> Remark | None:
     """Return the remark on a type that the symbol gainsays: `Báo cáo số 15/KH-UBND`."""
     kind, own = symbol_parts(citation.symbol)[0], abbreviation_of(citation.type)
+    if citation.type == _LETTER and (found := _LETTER_KIND.match(citation.symbol)):
+        start = citation.start + parts.symbol[0]
+        return Remark(Stretch(field, start, start + found.end()), "reference.form.letter", severity="info")
     if not kind or not own or citation.type is None or kind == own.upper():
         return None
     if _OTHER_ABBREVIATIONS.get(citation.type.upper()) == kind:
         return None
-    other = _full_name(kind)
+    other, near = _full_name(kind), (own, kind) in _NEAR_ABBREVIATIONS
     before = text[max(0, citation.start - _BEFORE) : citation.start].lower()
-    if not other or other.lower() in before:
+    if (not other and not near) or (other and other.lower() in before):
         return None  # `Kế hoạch thực hiện Chỉ thị số 12/KH-UBND`: the number is the plan's
     start, end = citation.start + parts.symbol[0], citation.start + parts.symbol[0] + len(kind)
-    near = (own, kind) in _NEAR_ABBREVIATIONS
     return Remark(
         Stretch(field, start, end),
         "reference.form.near" if near else "reference.form.type",
@@ -278,6 +327,18 @@ REFERENCE_FORM = TaskRule(
         narrative("Nghị quyết số 12 NQ/ĐU ngày 15/3/2024", "12 NQ/ĐU", "12-NQ/ĐU"),
         narrative("Kế hoạch số 42-KH/UBND ngày 30/01/2024", "42-KH/UBND", "42/KH-UBND"),
         narrative("Quyết định số 25/QĐ-UBND ngày 5 tháng 1 năm 2026", "5 tháng 1", "05 tháng 01"),
+        narrative("Quyết định số 318/QĐUBND ngày 14/6/2024", "318/QĐUBND", "318/QĐ-UBND"),
+        narrative("Kế hoạch số 64/KH/UBND ngày 14/6/2024", "64/KH/UBND", "64/KH-UBND"),
+        narrative("Chương trình số 21/ctr-ubnd ngày 14/6/2024", "21/ctr-ubnd", "21/CTr-UBND"),
+        narrative("Báo cáo số0072/BC-UBND ngày 14/6/2024", "số0072/BC-UBND", "số 72/BC-UBND"),
+        narrative(
+            "Báo cáo số 72/BC-UBND  Ngày14/6/2024", "72/BC-UBND  Ngày14/6/2024", "72/BC-UBND ngày 14/6/2024"
+        ),
+        narrative("Tờ trình số 36/TT-UBND ngày 14/6/2024", "TT", "TTr"),
+        narrative("Công văn số 81/CV-UBND ngày 14/6/2024", "CV"),
+        Example({"documents": "KH số 64/KH-UBND ngày 14/6/2024"}, "KH", "Kế hoạch"),
+        narrative("ban hành Quyết định số ..../QĐ-UBND ngày 14/6/2024", "số ..../"),
+        narrative("trình kèm Tờ trình số      /TTr-UBND", "số      /"),
     ),
     silent=(
         narrative("Kế hoạch số 42/KH-UBND ngày 30/01/2024; Nghị quyết số 63-NQ/HU ngày 25/12/2023."),
@@ -286,6 +347,8 @@ REFERENCE_FORM = TaskRule(
         narrative(
             "Ban hành Kế hoạch thực hiện Chỉ thị số 12/KH-UBND ngày 10/9/2024; Thông báo kết luận số 5-TB/HU."
         ),
+        narrative("Công văn số 81/UBND-VP; Nghị quyết số 07/2024/NQ-HĐND; số 64/KH-UBND\nngày 14/6/2024"),
+        narrative("Hồ sơ số 1/2 tờ; số /QĐ; các số: 12/QĐ-UBND, 0/12; đường số 5/KH."),
         Example({"documents": "Các kế hoạch: Kế hoạch số 26/KH-UBND, 27/KH-UBND ngày 26/01/2024"}),
         narrative("Đạt 14/16 xã, ngày 10/9/2024; khoản 1/Điều 3; 24/7; 2.798ha/2.770ha."),
     ),

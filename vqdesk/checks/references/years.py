@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
 
 _YEAR = re.compile(r"[0-9]{4}\)?\Z")
-_YEAR_OF_DAYS = 366
+_LATEST = timedelta(days=100)  # behind a period's end, when its report has long been signed
 _FEW = 100  # numbers that are given out in a January
 _PLANS = frozenset(("KH", "CTR"))
 
@@ -47,10 +47,10 @@ def _fault(document: CitedDocument, years: set[int]) -> str:
 
 
 def _last_day(around: Surroundings) -> date | None:
-    """Return the day after which no document can be: that of the check, or a year behind the period's end."""
+    """Return the day after which no document can be: that of the check, or months behind the period's end."""
     if around.as_of is not None or not around.period.last_day:
         return around.as_of
-    return date.fromisoformat(around.period.last_day) + timedelta(_YEAR_OF_DAYS)
+    return date.fromisoformat(around.period.last_day) + _LATEST
 
 
 def _is_january_slip(document: CitedDocument, around: Surroundings) -> bool:
@@ -92,6 +92,11 @@ YEAR = ReportRule(
         _example("Kế hoạch số 47/KH-UBND ngày 31/01/2042", marked="Kế hoạch số 47/KH-UBND ngày 31/01/2042"),
         _example("Kế hoạch số 12/KH-UBND ngày 15/01/2023", _THIS_YEAR, marked="2023"),
         Example(
+            {"documents": "Kế hoạch số 112/KH-UBND ngày 12/3/2025"},
+            "Kế hoạch số 112/KH-UBND ngày 12/3/2025",
+            around=Surroundings(Period("9 tháng", 2024)),
+        ),
+        Example(
             {"documents": "Kế hoạch số 47/KH-UBND ngày 31/01/2042"},
             "Kế hoạch số 47/KH-UBND ngày 31/01/2042",
             around=Surroundings(Period("9 tháng", 2024)),
@@ -105,7 +110,7 @@ YEAR = ReportRule(
         _example("Nghị định số 15/2023/NĐ-CP ngày 05/4/2023", _THIS_YEAR),
         Example(
             {"documents": "Kế hoạch số 47/KH-UBND ngày 31/01/2025"},
-            around=Surroundings(Period("9 tháng", 2024)),
+            around=Surroundings(Period("năm", 2024)),
         ),
     ),
 )

@@ -97,6 +97,8 @@ VI: dict[str, str] = {
     "show.rule.reference_form": "Cách ghi số, ký hiệu, ngày văn bản",
     "show.rule_told.reference_form": "Thiếu số 0, thừa dấu cách, thiếu loại văn bản, ký hiệu không khớp với "
     "loại.",
+    "show.rule.reference_date": "Ngày không có trên lịch, thiếu năm",
+    "show.rule_told.reference_date": "Ngày 31/6, tháng 13, năm thừa hoặc thiếu chữ số, văn bản chưa ghi năm.",
     "show.rule.reference_two_dates": "Một văn bản ghi hai ngày khác nhau",
     "show.rule_told.reference_two_dates": "Cùng số, ký hiệu mà mỗi chỗ ghi một ngày.",
     "show.rule.reference_order": "Số văn bản không theo thứ tự ngày",
@@ -231,6 +233,8 @@ EN: dict[str, str] = {
     "show.rule.reference_form": "How a document's number, symbol and date are written",
     "show.rule_told.reference_form": "A nought or a type is missing, a space too many, the symbol is of "
     "another type.",
+    "show.rule.reference_date": "A day that no calendar has, a missing year",
+    "show.rule_told.reference_date": "31 June, a month 13, a year of too many or few digits, or none.",
     "show.rule.reference_two_dates": "One document with two dates",
     "show.rule_told.reference_two_dates": "The same number and symbol with another date elsewhere.",
     "show.rule.reference_order": "Numbers against the order of dates",
