@@ -249,15 +249,21 @@ _UNTOLD = {
 
 
 def assigned_on(assignment: str) -> date | None:
-    """Return the day of the document that assigns a task, the earliest of several; None for none."""
+    """Return the day of the document that assigns a task, the earliest of several; None for none.
+
+    Where no document has one it is the earliest day that is told.
+    """
     return _assigned_on(assignment) if assignment else None
 
 
 @lru_cache(maxsize=20_000)
 def _assigned_on(assignment: str) -> date | None:
     from vqdesk.text.citations import find_citations  # as in `documents`: not with the window
+    from vqdesk.text.dates import find_dates
 
-    return min((each.date for each in find_citations(assignment) if each.date), default=None)
+    cited = [each.date for each in find_citations(assignment) if each.date]
+    # `Thông báo ngày 20/4/2026`, or the day alone.
+    return min(cited or [each.date for each in find_dates(assignment)], default=None)
 
 
 def _verdict(facts: _Facts) -> _Verdict:

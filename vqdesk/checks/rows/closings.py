@@ -19,20 +19,25 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.passages import NumberedText
 
 _REACH = 120  # characters before a percentage in which its sentence may begin
-_PLAN = r"(?:(?:kh|kế hoạch|nhiệm vụ|chỉ tiêu|khối lượng|công việc|mục tiêu|tiến độ)\b)"
+_PLAN = (
+    r"(?:(?:kh|kế hoạch|nhiệm vụ|chỉ tiêu|khối lượng|công việc|mục tiêu|tiến độ|hợp đồng"
+    r"|giá trị)\b)"
+)
 _OPENS = (
     r"(?:tự\s)?đánh giá|tính chung|nhìn chung|kết quả|mức độ hoàn thành|tỷ lệ hoàn thành|tiến độ"
     r"|khối lượng|ước"
 )
 _CLOSING = re.compile(
-    rf"(?:\A|[.;…\n*+“\"]\s*|-\s)(?P<open>\(\s?)?(?P<words>(?:(?P<named>{_OPENS})(?:\s[^\W\d_]+){{0,6}}?)?"
+    rf"(?:\A|[.;…\n*+“\"]\s*|-\s|(?P<behind>[^\W_] ?(?=\()))(?P<open>\(\s?)?"
+    rf"(?P<words>(?:(?P<named>{_OPENS})(?:\s[^\W\d_]+){{0,6}}?)?"
     r"(?P<verb>\s?(?:\b(?:đã|ước|đạt|hoàn thành|bằng|là|khoảng|trên|gần|hơn)\b\s?|:\s?)+))\Z"
 )
 _NAMED = re.compile(
-    rf"\s?(?:được\s)?{_PLAN}?(?:\s(?:giao|đề ra|năm|được giao|nhiệm vụ|công việc|hoàn thành))*\s?"
+    rf"\s?(?:được\s)?{_PLAN}?(?:\s(?:giao|đề ra|năm|được giao|nhiệm vụ|công việc|hợp đồng|hoàn thành))*\s?"
 )
 _END = re.compile(r"\s?\)?\s?(?:[.;…,!]+|\Z|\n|(?=\*)|(?=\s[-+]\s))")
 _BRACKET_END = re.compile(r"\s?\)")
+_OF_ALL = re.compile(r"(?:đã )?(?:đạt|hoàn thành)(?: đạt| khoảng)? ")
 _ALL = re.compile(r"\b(?:chung|nhìn chung)\b")
 _TAIL = re.compile(r"[\s.;,)”\"'*…]*\Z")
 _FORECAST = re.compile(r"\b(?:cả năm|hết năm|cuối năm|dự kiến)\b")
@@ -92,7 +97,9 @@ def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
     if end is None or (end[0][:1] == "," and not found["named"]):
         return None
     planned = bool(text[amount.stop : stop].strip())
-    if not (planned or found["named"] or found["open"]):
+    is_last = bool(_TAIL.match(text, stop))
+    told = planned or found["named"] or (found["open"] and not found["behind"])
+    if not told and (found["behind"] or not is_last or not _OF_ALL.fullmatch(found["words"])):
         return None
     if (found["named"] or "").startswith("kết quả") and not planned and ":" not in found["verb"]:
         return None
@@ -102,7 +109,7 @@ def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
     return OwnEvaluation(
         amount,
         Stretch(RESULT, view.start(found.start("words")), view.end(stop)),
-        is_last=bool(_TAIL.match(text, stop)),
+        is_last=is_last,
         is_overall=bool(_ALL.search(found["words"])),
     )
 

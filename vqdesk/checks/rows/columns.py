@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.checks.arithmetic.figures_shown import machine_number
 from vqdesk.checks.frame.finding import Move, Remark, Stretch
 from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.subject import EVALUATION, RESULT
-from vqdesk.checks.rows.closings import amount_place, closings
+from vqdesk.checks.rows.closings import achievements, amount_place, closings, levels, parts_of
 from vqdesk.checks.rows.differing import means
 from vqdesk.checks.rows.evaluations import evaluation_of, has_column, shown_percent
 
@@ -17,36 +18,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vqdesk.checks.frame.subject import Subject
-    from vqdesk.checks.rows.closings import OwnEvaluation
+    from vqdesk.checks.numbers.amounts import Amount
 
+_OF_PLAN = re.compile(r" ?(?:kh|kế hoạch|chỉ tiêu|nhiệm vụ)(?: (?:năm|được giao|giao|đề ra))*[\s.;)]*")
 LEAST_ROWS = Limit.make("row.missing", "rows", "3", "1 3 5 10 20")
 """Rows with an evaluation from which on one without is told."""
 MOST_PERCENT = Limit.make("row.above", "above", "100", "100 105 110 120 150 200")
 """Per cent above which an evaluation is told."""
 
 
+class _Misplaced(NamedTuple):
+    """An evaluation that stands in the narrative; `sure` where its words judge the row and nothing else."""
+
+    amount: Amount
+    stretch: Stretch
+    sure: bool
+
+
 def misplaced(subject: Subject) -> Iterator[Remark]:
-    """Yield the evaluation that a narrative ends with while its column is empty."""
-    closing = _misplaced(subject)
-    if closing is not None:
-        typed = f"{closing.amount.typed}%"
+    """Yield the evaluation that a narrative ends with while its column is empty.
+
+    One that may be of a part of the plan, `trồng 45 ha, đạt 60% kế hoạch`, is a hint.
+    """
+    found = _misplaced(subject)
+    if found is not None:
+        typed = f"{found.amount.typed}%"
         yield Remark(
-            closing.stretch,
+            found.stretch,
             "check.row.misplaced",
             {"own": typed},
-            stated=closing.amount.typed,
+            stated=found.amount.typed,
             lit=(Stretch(EVALUATION, 0, len(subject.text(EVALUATION))),),
+            severity=None if found.sure else "info",
             move=Move(EVALUATION, typed),
         )
 
 
-def _misplaced(subject: Subject) -> OwnEvaluation | None:
+def _misplaced(subject: Subject) -> _Misplaced | None:
     if subject.text(EVALUATION).strip() or not has_column(subject, EVALUATION):
         return None
     own = closings(subject)
-    if not own or not (own[-1].is_last or own[-1].is_overall):
+    if own and (own[-1].is_last or own[-1].is_overall) and (len(own) == 1 or own[-1].is_overall):
+        return _Misplaced(own[-1].amount, own[-1].stretch, sure=True)
+    cell = subject.cells.get(RESULT)
+    if own or cell is None or len(told := levels(cell)) != 1:
         return None
-    return own[-1] if len(own) == 1 or own[-1].is_overall else None
+    planned = [amount for amount in achievements(cell) if _OF_PLAN.fullmatch(amount.after)]
+    return _Misplaced(told[0], amount_place(subject, told[0]), sure=False) if planned else None
 
 
 def missing(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Remark]]:
@@ -73,6 +91,7 @@ def above(subject: Subject) -> Iterator[Remark]:
     own = closings(subject)
     if cell is not None:
         told += means(own, cell)
+        told += [part.percent for part in parts_of(cell)]
     if not own and not any(evaluation.fit(value) for value in told):
         yield Remark(
             evaluation.stretch, "check.row.above", {"column": evaluation.typed}, stated=evaluation.number

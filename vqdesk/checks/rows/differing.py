@@ -190,7 +190,7 @@ def _only(subject: Subject, evaluation: Evaluation, cell: ClaimCell, parts: Sequ
     if evaluation.is_whole:
         # It may mean a target that is less than all, the plan of a part of the year, or no more than 100.
         early = amount.sentence == 0 and not _OF_YEAR.search(name_after(amount))
-        return amount if planned and early and amount.value < WHOLE and not _aims(subject) else None
+        return amount if planned and early and amount.value < WHOLE and not aims(subject) else None
     first = len(parts) == 1 and parts[0].high.index == 0
     single = first and abs(parts[0].percent - amount.value) <= 1
     short = len(cell.amounts) <= _MOST_AMOUNTS and len(cell.passage.text) <= _FEW and amount.depth == 0
@@ -198,7 +198,7 @@ def _only(subject: Subject, evaluation: Evaluation, cell: ClaimCell, parts: Sequ
     return amount if planned or (single and short) or estimated else None
 
 
-def _aims(subject: Subject) -> bool:
+def aims(subject: Subject) -> bool:
     """Tell whether the task states a number to be reached that may be less than all."""
     content = subject.passages.get(CONTENT)
     amounts = content.amounts if content is not None else []
@@ -237,7 +237,7 @@ def _of_part(
     if len(parts) != 1 or parts[0].high.index or len(cell.passage.text) > _FEW or parts[0].low.value == WHOLE:
         return
     part = parts[0]
-    if part.high.value > part.low.value or (evaluation.is_whole and _aims(subject)):
+    if part.high.value > part.low.value or (evaluation.is_whole and aims(subject)):
         return
     slack = MOST_OFF.of(subject.around)
     if slack and abs(part.percent - evaluation.value) <= slack:

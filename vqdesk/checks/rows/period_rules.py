@@ -110,8 +110,21 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
                 _SEPTEMBER,
                 _AUGUST,
             ),
+            _since(
+                ("Đã giải ngân 3.150 triệu đồng, đạt 41% kế hoạch.", ""),
+                ("Đã giải ngân 3.480 triệu đồng, đạt 45% kế hoạch.", ""),
+                "3.150",
+            ),
+            _since(
+                ("9 tháng đầu năm, xã đã mở 07 lớp tập huấn.", ""),
+                ("6 tháng đầu năm, xã đã mở 09 lớp tập huấn.", ""),
+                "07",
+            ),
         ),
         silent=(
+            _since(("Trong quý III đã mở 02 lớp tập huấn.", ""), ("Trong quý II đã mở 09 lớp tập huấn.", "")),
+            _since(("Đã mở 03 lớp tập huấn.", ""), ("Đã mở 05 lớp tập huấn.", ""), "", _SEPTEMBER, _AUGUST),
+            _since(("Đã xử lý còn 12 vụ tồn đọng.", ""), ("Đã xử lý còn 15 vụ tồn đọng.", "")),
             _since(
                 ("Lũy kế từ đầu năm đã trồng 130 ha rừng.", ""),
                 ("Lũy kế từ đầu năm đã trồng 120 ha rừng.", ""),
@@ -151,12 +164,21 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
                 "14/6/2024",
             ),
             _of("Tính đến 15/10 đã giải ngân 8.550 triệu đồng.", "15/10", around=_QUARTER),
+            _of("Tính đến hết tháng 11/2024, đã cấp 132 giấy.", "tháng 11/2024"),
+            _of("Số liệu tính đến tháng 11 năm 2023: 132 giấy.", "tháng 11 năm 2023"),
+            _of("Đến 18/10/2024 đã cấp 132 giấy.", "18/10/2024"),
+            _of("Từ ngày 01/01/2024 đến ngày 18/11/2024 đã tiếp nhận 865 hồ sơ.", "18/11/2024"),
         ),
         silent=(
             _of("Tính đến ngày 12/9/2024 đã tiếp nhận 965 hồ sơ."),
             _of("Tính đến ngày 31/12/2023 toàn huyện có 12 xã; đến nay có 14 xã."),
             _of("Dự án được gia hạn đến ngày 15/12/2024."),
             _of("Đến ngày 15/12/2024 phấn đấu hoàn thành."),
+            _of(
+                "Tính đến hết tháng 8/2024, đã cấp 132 giấy; từ ngày 15/12/2023 đến ngày 14/9/2024 có 9 đơn."
+            ),
+            _of("Thời gian thực hiện từ ngày 01/8/2024 đến ngày 30/11/2024."),
+            _of("Triển khai từ ngày 01/8/2024 đến 30/11/2024 theo kế hoạch."),
             _of("Thời hạn giải ngân tính đến ngày 31/12/2024."),
             _of(
                 "Tính đến ngày 14/8/2024 có 80 hồ sơ, tính đến ngày 14/9/2024 có 96 hồ sơ.", around=_SEPTEMBER
@@ -183,6 +205,11 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
             ),
             _of("9 tháng năm 2024, toàn xã thu 8.550 triệu đồng.", "9 tháng năm 2024", around=_YEAR),
             _of("Quý II/2024, đã cấp 120 giấy chứng nhận.", "Quý II/2024", "Quý III/2024", _QUARTER),
+            _of("Phòng đã tham mưu 17 văn bản trong 6 tháng đầu năm.", "6 tháng đầu năm", "9 tháng đầu năm"),
+            _of("Tổng thu ngân sách 6 tháng đầu năm 2024 đạt 1.150 triệu đồng.", "6 tháng đầu năm 2024"),
+            _of("Kết quả 6 tháng: thu 1.150 triệu đồng.", "6 tháng", "9 tháng"),
+            _of("6 tháng đầu năm thu đạt 53% kế hoạch, tăng 7% so với cùng kỳ.", "6 tháng đầu năm"),
+            _of("Tháng 8/2024: đã cấp 17 giấy.", "Tháng 8/2024", "Tháng 9/2024", _SEPTEMBER),
         ),
         silent=(
             _of("9 tháng đầu năm 2024, huyện đã trồng 120 ha rừng."),
@@ -191,6 +218,9 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
             _of("6 tháng đầu năm trồng 80 ha; đến nay đã trồng 120 ha."),
             _of("9 tháng đầu năm thu đạt 85%, cả năm ước đạt 100% kế hoạch.", around=_YEAR),
             _of("Đã tổ chức sơ kết 6 tháng đầu năm 2024."),
+            _of("Đã gửi báo cáo kết quả 6 tháng đầu năm 2024; đã hoàn thành trong 6 tháng."),
+            _of("6 tháng: thu 1.150 triệu đồng; 9 tháng: thu 1.720 triệu đồng."),
+            _of("Kết quả 6 tháng: thu 1.150 triệu đồng; quý III: thu 570 triệu đồng."),
             _of("Năm 2024, huyện phấn đấu xây dựng 02 trường đạt chuẩn."),
             _of("Tháng 8/2024, Sở đã thẩm định; tháng 9/2024, UBND tỉnh phê duyệt.", around=_SEPTEMBER),
             _of("6 tháng đầu năm 2024, huyện đã trồng 120 ha rừng.", around=_SIX),

@@ -40,6 +40,7 @@ _NOT_TOLD = re.compile(
 _SENTENCE = re.compile(r"[.!?](?=\s|\Z)|\n")
 _ALL = re.compile(r"\b(?:toàn bộ|tất cả|đầy đủ|100 ?%|cả [0-9]+)\b")
 _PARTIAL = re.compile(r"\b(?:trong đó|trong số|gồm|còn|chưa|riêng|có thêm|đang|thêm|tháng|quý|khác)\b")
+_LEVEL_LEFT = re.compile(r"\bcòn (?:khoảng |là |ở mức )?\Z")
 _AFTER_PARTIAL = re.compile(r"[^,;.]{0,30}?\b(?:đang|chưa|còn lại)\b")
 _COMPARES = re.compile(
     r"[^,;.()\d]{0,40},? ?\(?(?:đã )?(?P<word>tăng|giảm|ít hơn|nhiều hơn|cao hơn|thấp hơn)\b[^,;.()\d]{0,30}?"
@@ -144,7 +145,10 @@ class _Row:
         if not fitting or self._may_reach(target, numbers):
             return None
         loose = "over" if target.direction == "most" else "under"
-        plain = [each for each in fitting if not _is_partial(each) and each.approximator != loose]
+        most = target.direction == "most"
+        plain = [
+            each for each in fitting if not _is_partial(each, is_level=most) and each.approximator != loose
+        ]
         return plain[0] if plain else None
 
     def _may_reach(self, target: TaskTarget, numbers: Sequence[Amount]) -> bool:
@@ -210,9 +214,10 @@ def _shown(number: Amount) -> str:
     return f"{number.typed}%" if number.is_percent else number.typed
 
 
-def _is_partial(number: Amount) -> bool:
-    """Tell whether a number is only a part, or what is not done yet."""
-    return bool(_PARTIAL.search(number.own) or _AFTER_PARTIAL.match(number.after))
+def _is_partial(number: Amount, *, is_level: bool) -> bool:
+    """Tell whether a number is only a part, or what is not done yet; a level may be what is `còn` there."""
+    own = _LEVEL_LEFT.sub("", number.own) if is_level else number.own
+    return bool(_PARTIAL.search(own) or _AFTER_PARTIAL.match(number.after))
 
 
 def _is_up(number: Amount) -> bool:
@@ -292,6 +297,12 @@ TARGET_RULES: tuple[AnyRule, ...] = (
                 "Xảy ra 14 vụ tai nạn giao thông, tăng 02 vụ so với cùng kỳ; hoàn thành mục tiêu đề ra.",
                 "02",
                 content="Kiềm chế tai nạn giao thông trên cả 3 tiêu chí.",
+                evaluation="100%",
+            ),
+            narrative(
+                "Tỷ lệ hộ cận nghèo giảm còn 6,3%.",
+                "6,3%",
+                content="Giảm tỷ lệ hộ cận nghèo xuống dưới 5%.",
                 evaluation="100%",
             ),
             narrative("Xảy ra 12 vụ tai nạn, giảm so với cùng kỳ năm trước (09 vụ).", "giảm"),

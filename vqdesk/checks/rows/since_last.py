@@ -39,6 +39,16 @@ _RECOGNISED = re.compile(
 _SO_FAR = re.compile(
     r"\b(?:đến nay|đến thời điểm|hiện nay|hiện có|toàn (?:huyện|xã|tỉnh)|tính đến|đã có|nâng tổng số)\b"
 )
+_DONE = re.compile(
+    r"\bđã (?:được )?(?:cấp|giải ngân|thu(?! hồi)|trồng|tổ chức|ban hành|tiếp nhận|giải quyết|hoàn thành"
+    r"|đào tạo|hỗ trợ|thực hiện|xây dựng|triển khai|tuyên truyền|kết nạp|chi trả|chi|xử lý|vận động|thành lập"
+    r"|khám|kiểm tra|trao|tặng|mở|lắp đặt|sửa chữa|nghiệm thu|bàn giao|tiêm|phát|thẩm định|phê duyệt"
+    r"|tham mưu)\b"
+)
+_PART_OF_YEAR = re.compile(
+    r"\b(?:trong (?:kỳ|tháng|quý|tuần|đợt)|tháng [0-9]|quý [ivx0-9]|từ (?:ngày|tháng)|đợt|thêm|mới"
+    r"|3 tháng|tuần|cùng kỳ|kỳ trước|năm trước|lần thứ)\b"
+)
 _LESS = re.compile(
     r"\b(?:còn|chưa|giảm|không|tồn|nghèo|vi phạm|quá hạn|nợ|tai nạn|tội phạm|dự kiến|kế hoạch|mục tiêu)\b"
 )
@@ -100,7 +110,10 @@ def unchanged(subject: Subject) -> Iterator[Remark]:
 def cumulative(subject: Subject) -> Iterator[Remark]:
     """Yield a number counted from the year's start, or of what was recognised, that is less than before."""
     former = subject.former
-    if former is None or not (_may_last(subject) and _may_last(former)):
+    if former is None:
+        return
+    grows = is_later_in_year(subject.around.period, former.around.period)
+    if not (_may_last(subject, grows=grows) and _may_last(former, grows=grows)):
         return
     now = subject.passages[RESULT]
     if now.text == former.passages[RESULT].text:
@@ -108,10 +121,10 @@ def cumulative(subject: Subject) -> Iterator[Remark]:
     year, last = subject.around.period.year, former.around.period.year
     if year is None or _CHANGED.search(now.text):
         return
-    earlier = _lasting(former, same_year=year == last)
+    earlier = _lasting(former, same_year=year == last, grows=grows)
     if not earlier:
         return
-    for key, amount, low in _lasting(subject, same_year=year == last):
+    for key, amount, low in _lasting(subject, same_year=year == last, grows=grows):
         found = [each for each in earlier if each[0] == key and alike(each[1], amount) == 2]
         if len(found) != 1 or found[0][1].value <= amount.value:
             continue
@@ -126,15 +139,16 @@ def cumulative(subject: Subject) -> Iterator[Remark]:
             )
 
 
-def _may_last(subject: Subject) -> bool:
+def _may_last(subject: Subject, *, grows: bool) -> bool:
     text = subject.text(RESULT).lower()
-    return bool(_LASTS.search(text) or _RECOGNISED.search(text))
+    return bool(_LASTS.search(text) or _RECOGNISED.search(text) or (grows and _DONE.search(text)))
 
 
-def _lasting(subject: Subject, *, same_year: bool) -> list[tuple[str, Amount, Amount | None]]:
+def _lasting(subject: Subject, *, same_year: bool, grows: bool) -> list[tuple[str, Amount, Amount | None]]:
     """Return the numbers that can only grow: the words they are known by, the number, what it is a part of.
 
-    A number whose words stand twice is left out.
+    `grows`: both periods count from the year's start, and so does what was done in them. A number whose words
+    stand twice is left out.
     """
     cell = subject.cells[RESULT]
     passage, denominators = cell.passage, cell.denominators
@@ -147,8 +161,9 @@ def _lasting(subject: Subject, *, same_year: bool) -> list[tuple[str, Amount, Am
         words = label(amount) + (label(part) if part else "")
         counts = same_year and _LASTS.search(words)
         recognised = _RECOGNISED.search(words) and _SO_FAR.search(amount.before)
+        done = grows and _DONE.search(amount.own) and not _PART_OF_YEAR.search(words)
         if (
-            (counts or recognised)
+            (counts or recognised or done)
             and not _LESS.search(words)
             and cell.lead(amount) not in ("growth", "target")
         ):

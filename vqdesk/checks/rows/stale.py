@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from db.records import Period
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.subject import RESULT
 from vqdesk.checks.rows.since_last import is_later_in_year
@@ -20,17 +21,18 @@ from vqdesk.tracking.understood import shown_day
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from db.records import Period
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.periods.mentions import Mention
 
 _DATA = re.compile(
     r"\b(?:(?:số liệu|lũy kế|luỹ kế|cập nhật|thống kê|tính)(?: [^\W\d_]+){0,3}? (?:đến|tới)|tính đến)"
     r"(?: hết| thời điểm| hết thời điểm)?(?: ngày)?:? ?"
-    r"(?=(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})\b|[0-9]{1,2} tháng)"
-    r"|(?:\A|[.;\n*+] ?-? ?)đến (?:hết )?ngày (?=[0-9])",
+    r"(?=(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})\b|[0-9]{1,2} tháng|tháng)"
+    r"|(?:\A|[.;\n*+] ?-? ?)đến (?:hết )?(?:ngày |(?=[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}))(?=[0-9])"
+    r"|\btừ (?:ngày )?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4} (?:đến|tới) (?:hết )?(?:ngày )?(?=[0-9])",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"tháng (?P<month>[0-9]{1,2})(?:/| năm |/năm )(?P<year>[0-9]{4})(?![0-9])", re.IGNORECASE)
 _UNTIL = re.compile("đến|tới", re.IGNORECASE)
 _MORE = re.compile("[/.-][0-9]")
 _COMING = re.compile(
@@ -44,11 +46,23 @@ _REPORTING = re.compile(
     r"(?=(?:0?[69]|sáu|chín) tháng|quý |tháng [0-9])",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"\b(?:đến nay|hiện nay|tính đến|hiện tại|đến thời điểm|hiện đã|cùng kỳ|cả năm)\b", re.IGNORECASE
+# Inside a sentence `6 tháng` may be how long something lasts, or another report: `sơ kết 6 tháng đầu năm`.
+_INSIDE = re.compile(
+    r"(?:\bđã\b[^.;\n]{0,120}?\btrong"
+    r"|\b(?:kết quả|tổng(?: số)?|thu|chi|giải ngân|sản lượng|số lượng)\b[^.;,\n]{0,40}?)"
+    r" (?=(?:6|9|sáu|chín) tháng (?:đầu năm|năm [0-9]))",
+    re.IGNORECASE,
 )
-_COMPARED_AFTER = re.compile(
-    r"[^.;\n]{0,12}(?::|\()|[^.;\n]{0,60}\b(?:cùng kỳ|so với|đã được báo cáo|theo báo cáo)\b", re.IGNORECASE
+_OTHERS = re.compile(
+    r"\b(?:báo cáo|sơ kết|tổng kết|hội nghị|kế hoạch|nhiệm vụ|chỉ tiêu|dự toán|chương trình|kỳ họp"
+    r"|đánh giá)\b[^.;,\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:đến nay|hiện nay|tính đến|hiện tại|đến thời điểm|hiện đã|cả năm)\b", re.IGNORECASE)
+_LISTED = re.compile(r"[^.;\n]{0,12}[:(]")
+_REPORTED = re.compile(r"[^.;\n]{0,60}\b(?:đã được báo cáo|theo báo cáo)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"[^.;\n]{0,60}\b(?:cùng kỳ|so với|đã được báo cáo|theo báo cáo)\b|[^.;\n]{0,12}[:(]", re.IGNORECASE
 )
 _MONTHS: dict[str, tuple[int, int]] = {"6 tháng": (1, 6), "9 tháng": (1, 9), "năm": (1, 12)}
 
@@ -103,6 +117,10 @@ def _day_at(text: str, found: re.Match[str], year: int) -> tuple[int, int, date]
     full = read_date_at(text, start)
     if full is not None:
         return start, full.end, full.date
+    if named := _MONTH.match(text, start):
+        # Data of a whole month have its last day.
+        last = days_of(Period("tháng", int(named["year"]), int(named["month"])))[1]
+        return (start, named.end(), last) if last is not None else None
     if not found["day"]:
         return None
     end = found.end("month")
@@ -135,17 +153,28 @@ def _in_year(day: date, first: date | None, last: date) -> date | None:
 def last_words(subject: Subject) -> Iterator[Remark]:
     """Yield the period before where a narrative reports on it as if it were the report's own."""
     text, period = subject.text(RESULT), subject.around.period
-    if period.year is None or period.kind == "khác" or not _REPORTING.search(text) or _NOW.search(text):
+    if period.year is None or period.kind == "khác" or _NOW.search(text):
+        return
+    begins = {found.end() for found in _REPORTING.finditer(text)}
+    begins |= {
+        found.end()
+        for found in _INSIDE.finditer(text)
+        if not _OTHERS.search(text, max(0, found.end() - 60), found.end() - 1)
+    }
+    if not begins:
         return
     mentions = find_mentions(text)
     if any(_is_of(mention.period, period) for mention in mentions):
         return
     if len({(each.period.kind, each.period.ordinal) for each in mentions if each.period.kind != "năm"}) > 1:
         return
-    begins = {found.end() for found in _REPORTING.finditer(text)}
     for mention in mentions:
         start, end = mention.place.whole
-        if start in begins and _is_before(mention, period) and not _COMPARED_AFTER.match(text, end):
+        if (
+            start in begins
+            and _is_before(mention, period)
+            and not _is_beside(text, end, mention, mentions, period)
+        ):
             named = text[start:end]
             values = {"named": named, "period": period_name(period)}
             yield Remark(
@@ -155,6 +184,14 @@ def last_words(subject: Subject) -> Iterator[Remark]:
                 suggestion=_renamed(named, mention.period, period),
             )
             return
+
+
+def _is_beside(text: str, end: int, mention: Mention, mentions: Sequence[Mention], period: Period) -> bool:
+    """Tell whether a period is named beside others: in a list, where each has its colon, or as a base."""
+    if len(mentions) > 1 and _LISTED.match(text, end):
+        return True
+    is_earlier_year = mention.period.year not in (None, period.year)
+    return bool((_COMPARED if is_earlier_year else _REPORTED).match(text, end))
 
 
 def _is_of(named: Period, period: Period) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from db.records import Period
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import Example, TaskRule
 from vqdesk.checks.frame.subject import EVALUATION, Surroundings
+from vqdesk.checks.rows.evaluations import evaluation_of
 from vqdesk.tracking.deadlines import read_deadline
 from vqdesk.tracking.finished import read_finished
 from vqdesk.tracking.groups import LATE_GROUPS, assigned_on, day_asked, judge
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from vqdesk.tracking.groups import Judgement
 
 _STATUS, _FINISHED, _DEADLINE, _ASSIGNMENT = "status", "finished", "deadline", "assignment"
+_NOT_BEGUN = re.compile(r"\s*chưa (?:thực hiện|triển khai|bắt đầu|làm)\W*\Z", re.IGNORECASE)
+_IN_PACE = re.compile(r"\b(?:đúng|vượt|kịp|bảo đảm|đảm bảo) tiến độ\b", re.IGNORECASE)
 _LONG = timedelta(days=31)  # data are gathered before a period ends, so a shorter time tells nothing
 
 
@@ -89,8 +93,14 @@ def status(subject: Subject) -> Iterator[Remark]:
         lasts = lasts or "thường xuyên" in subject.text(field).lower()
         yield replace(remark, severity="info") if lasts else remark
         return
+    share = evaluation_of(subject)
+    if _NOT_BEGUN.match(subject.text(field)) and share is not None and share.value > 0:
+        values = _told(subject, field, [EVALUATION])
+        yield Remark(_whole(subject, field), "check.row.status", values, lit=(_whole(subject, EVALUATION),))
+        return
     said = subject.around.statuses.read(subject.text(field))
-    if said is None or not said.said or judged.deadline is None:
+    paced = _IN_PACE.search(subject.text(field)) is not None
+    if said is None or not (said.said or paced) or judged.deadline is None:
         return
     late = judged.group in LATE_GROUPS
     if judged.group != "unknown" and late != (said.said == "late"):
@@ -142,6 +152,8 @@ TRACKED_RULES: tuple[AnyRule, ...] = (
             ),
             _row("25/12/2026", finished="25/12/2026"),
             _row("05/10/2026", finished="05/10/2026"),
+            _row("11/4/2026", finished="11/4/2026", assignment="Thông báo họp giao ban ngày 20/4/2026"),
+            _row("11/4/2026", finished="11/4/2026", assignment="20/4/2026"),
         ),
         silent=(
             _row(finished="20/8/2026", assignment="Công văn số 123/UBND-VX ngày 05/3/2026"),
@@ -167,6 +179,8 @@ TRACKED_RULES: tuple[AnyRule, ...] = (
             ),
             _row("Quá hạn", status="Quá hạn", deadline="15/12/2026"),
             _row("Đang triển khai", status="Đang triển khai", finished="15/8/2026"),
+            _row("Chưa thực hiện", status="Chưa thực hiện", evaluation="40%"),
+            _row("Đúng tiến độ", status="Đúng tiến độ", evaluation="60%", deadline="30/6/2026"),
         ),
         silent=(
             _row(status="Hoàn thành", evaluation="100%"),
@@ -175,6 +189,9 @@ TRACKED_RULES: tuple[AnyRule, ...] = (
             _row(status="Hoàn thành đúng hạn", deadline="30/6/2026", finished="15/6/2026"),
             _row(status="Hoàn thành quá hạn", deadline="30/6/2026", finished="15/8/2026"),
             _row(status="Cơ bản hoàn thành", evaluation="80%"),
+            _row(status="Chưa thực hiện", evaluation="0%"),
+            _row(status="Đúng tiến độ", evaluation="60%", deadline="15/12/2026"),
+            _row(status="Chậm tiến độ", evaluation="60%", deadline="15/12/2026"),
             _row(status="Hoàn thành", finished="15/8/2026", evaluation="Tốt"),
         ),
     ),

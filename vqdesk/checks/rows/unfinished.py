@@ -9,6 +9,7 @@ from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import TaskRule, narrative
 from vqdesk.checks.frame.subject import RESULT
 from vqdesk.checks.rows.closings import levels, parts_of
+from vqdesk.checks.rows.differing import aims
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of
 
 if TYPE_CHECKING:
@@ -27,17 +28,26 @@ _NOT_DONE = re.compile(
 _GOING_ON = re.compile(
     r"\b(?:đang (?:được )?(?:tiếp tục )?(?:triển khai|thực hiện|thi công|xây dựng|hoàn thiện|lập|trình|chờ"
     r"|lấy ý kiến|thẩm định|đấu thầu|khảo sát|rà soát|soạn thảo|dự thảo|tổng hợp|chuẩn bị"
-    r"|tổ chức thực hiện|tham mưu|xin ý kiến|giải phóng mặt bằng|tiến hành)|tiếp tục hoàn thiện)\b"
+    r"|tổ chức thực hiện|tham mưu|xin ý kiến|giải phóng mặt bằng|tiến hành"
+    r"|trong (?:quá trình|giai đoạn|thời gian))|tiếp tục hoàn thiện)\b"
 )
-_PART = re.compile(
-    r"\b(?:các|một số|còn lại|những|riêng|phần|ngoài ra|đồng thời|kỳ trước|năm trước|giai đoạn|trước đây"
-    r"|nhiều|hộ|tỉnh|trung ương|bộ|tiếp theo|chủ đầu tư|doanh nghiệp)\b|[0-9]"
+_PARTS = (
+    r"các|một số|còn lại|những|riêng|ngoài ra|đồng thời|kỳ trước|năm trước|giai đoạn|trước đây"
+    r"|nhiều|hộ|tỉnh|trung ương|bộ|tiếp theo|chủ đầu tư|doanh nghiệp"
+)
+_PART = re.compile(rf"\b(?:{_PARTS}|phần)\b|[0-9]")
+_PART_AFTER = re.compile(rf"\b(?:{_PARTS})\b|[0-9]")
+_LEFT = re.compile(
+    r"(?<!không )(?<!giảm )\bcòn (?:khoảng |gần |trên )?[0-9][0-9.,/]*(?: [^\W\d_]+){1,8}? chưa"
+    r" (?:hoàn thành|thực hiện|triển khai|lập|nộp|tổ chức|ban hành|có|đạt|được|xong|báo cáo|bàn giao"
+    r"|giải quyết|chi trả|giải ngân)\b"
 )
 _ALWAYS = re.compile(r"\b(?:thường xuyên|liên tục|hằng|hàng|nghiêm túc|đồng bộ|hiệu quả|hoạt động)\b")
 _PAST = re.compile(r"\b(?:trước đó|trước đây|năm trước|đầu năm|ban đầu|không|nếu|khi|do)\s[^,;.]{0,60}\Z")
 _DONE = re.compile(
     r"(?<!chưa )(?<!cơ bản )(?<!sẽ )(?<!kiến )(?<!đấu )(?<!để )(?<!tục )(?<!thiện, )\bhoàn thành\b"
-    r"(?! (?:hồ sơ|thủ tục|việc|các bước))|\b100 ?%|\bđã (?:xong|nghiệm thu|bàn giao|kết thúc)\b"
+    r"(?! (?:hồ sơ|thủ tục|việc|các bước|bước|lập|khảo sát|thiết kế|dự thảo"
+    r"|công tác (?:lập|khảo sát|chuẩn bị)))|\b100 ?%|\bđã (?:xong|nghiệm thu|bàn giao|kết thúc)\b"
 )
 _BEFORE = 200  # characters of a clause that are looked at
 _AFTER = 60
@@ -52,6 +62,8 @@ def unfinished(subject: Subject) -> Iterator[Remark]:
     text = passage.text
     done = bool(_DONE.search(text)) or _is_reached(subject.cells[RESULT])
     found = _of_all(text, _NOT_DONE) or (None if done else _of_all(text, _GOING_ON))
+    if found is None and not _is_reached(subject.cells[RESULT]) and not aims(subject):
+        found = _LEFT.search(text)
     if found is None:
         return
     view = passage.view
@@ -71,7 +83,7 @@ def _of_all(text: str, words: re.Pattern[str]) -> re.Match[str] | None:
         start = max(low, *(text.rfind(sign, low, found.start()) + 1 for sign in ".;\n"))
         before = text[start : found.start()]
         after = re.split(r"[.;\n]", text[found.end() : found.end() + _AFTER], maxsplit=1)[0]
-        others = _PART.search(before) or _PART.search(after[: _AFTER // 2]) or _ALWAYS.search(after)
+        others = _PART.search(before) or _PART_AFTER.search(after[: _AFTER // 2]) or _ALWAYS.search(after)
         if not others and not _PAST.search(before):
             return found
     return None
@@ -103,6 +115,14 @@ UNFINISHED_RULES: tuple[AnyRule, ...] = (
             ),
             narrative("Nhiệm vụ chưa hoàn thành do thiếu kinh phí.", "chưa hoàn thành", evaluation="100"),
             narrative("Công trình đang thi công, tiến độ bảo đảm.", "đang thi công", evaluation="105%"),
+            narrative("Đề án đang trong quá trình lấy ý kiến.", "đang trong quá trình", evaluation="100%"),
+            narrative("Trụ sở đang thi công phần thân.", "đang thi công", evaluation="100%"),
+            narrative("Đã hoàn thành lập hồ sơ, hiện chưa trình phê duyệt.", "chưa trình", evaluation="100%"),
+            narrative(
+                "Các thôn đã rà soát; còn 03 thôn chưa nộp danh sách.",
+                "còn 03 thôn chưa nộp",
+                evaluation="100%",
+            ),
         ),
         silent=(
             narrative("Đang triển khai thực hiện theo kế hoạch.", evaluation="60%"),
@@ -122,6 +142,12 @@ UNFINISHED_RULES: tuple[AnyRule, ...] = (
             ),
             narrative("Đã hoàn thành; trước đây chưa có cơ sở để thực hiện nên chậm.", evaluation="100%"),
             narrative("Đã xử lý dứt điểm, không còn hồ sơ chưa hoàn thành.", evaluation="100%"),
+            narrative(
+                "Có 17/20 thôn đạt chuẩn, còn 03 thôn chưa đạt chuẩn.",
+                content="Phấn đấu 15 thôn đạt chuẩn văn hóa.",
+                evaluation="100%",
+            ),
+            narrative("Đã chi trả 145/145 hộ; còn 02 hộ chưa có tài khoản, chi tiền mặt.", evaluation="100%"),
         ),
     ),
 )
