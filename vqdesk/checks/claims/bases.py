@@ -34,6 +34,23 @@ _NEXT = re.compile(
 )
 _TO_PLAN = re.compile(r"\bso(?:\svới)?\s(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b")
 _DONE = re.compile(r"\b(?:thực hiện|đạt|được)\b")
+_PLAN_AFTER = re.compile(
+    r"\s?(?:và |so với |trên |với |trong khi )?(?:[^\W\d_]+ ){0,2}?(?:kế hoạch|kh|chỉ tiêu"
+    r"|dự toán|định mức|nhu cầu"
+    r"|(?:được |huyện |tỉnh |xã |thành phố |trung ương |cấp trên )?giao)"
+    r"(?:\s[^\W\d_]+){0,5}\s?(?:20[0-9]{2})?\s?:?\s?"
+)
+_REACHED_NEXT = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s?[,;.]?\s?(?:như vậy |tức )?(?:đã |mới |chỉ )?(?:đạt|bằng|tương đương|tương ứng"
+    r"|tỷ lệ|hoàn thành)(?:\s(?:tỷ lệ|đạt|hoàn thành|thực hiện|với|mức)){0,2}\s?:?\s"
+)
+_NO_PLAN = re.compile(
+    r"\b(?:thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
+)
+_ISSUERS = re.compile(
+    r"\b(?:trung ương|tw|chính phủ|thủ tướng|quốc hội|bộ|tổng cục|cục|tỉnh|thành phố|sở|huyện|thị xã|xã"
+    r"|phường|hđnd|nghị quyết|pháp lệnh|đại hội|đầu năm|điều chỉnh|cấp trên)\b"
+)
 _OTHER = re.compile(
     r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự"
     r"|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn|quý|tháng|khi)))\b"
@@ -83,17 +100,27 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
         return None
     base = cell.amounts[percent.index - 1]
     words = cell.passage.text[base.stop : percent.start]
-    if base.is_percent or base.ranged or base.change or not _NEXT.fullmatch(words):
+    if base.is_percent or base.ranged or base.change or base.index in cell.bases:
+        return None
+    if _is_plan_after(base) and _REACHED_NEXT.fullmatch(words):
+        return base
+    if not _NEXT.fullmatch(words):
         return None
     label = cell.lead_in(base)
     inside = base.depth > 0 and PLAN.match(base.own.strip())
     return base if inside or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
 
 
+def _is_plan_after(base: Amount) -> bool:
+    """Tell whether a clause only names the plan of what was told before: `..., kế hoạch năm 40 ha`."""
+    return bool(_PLAN_AFTER.fullmatch(base.own) and base.own != base.before) and not _NO_PLAN.search(base.own)
+
+
 def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: str) -> StatedClaim:
     """Read a share of a plan or a former period whose number stands elsewhere in the cell or the task."""
     wanted = PLAN if kind == "plan" else EARLIER
-    found = [*_labelled(cell, percent, top, wanted, name)]
+    labelled = _labelled(cell, percent, top, wanted, name)
+    found = [each for each in labelled if not _is_of_other_issuer(name, each[0])]
     if kind == "plan":
         found += _of_task(cell, top)
     claim = StatedClaim("base", percent, "share", (), trust="weak")
@@ -123,6 +150,12 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     return first
 
 
+def _is_of_other_issuer(name: str, label: str) -> bool:
+    """Tell whether a plan is called after somebody else: `nghị quyết HĐND huyện` by `dự toán tỉnh giao`."""
+    meant, said = set(_ISSUERS.findall(name)), set(_ISSUERS.findall(label))
+    return bool(meant and said) and not meant & said
+
+
 def _trust(best: int) -> Trust:
     """Return how sure a base is by how much of its label is said; one told later may be the next plan."""
     return "sure" if best >= 3 else "likely" if best >= 2 else "weak"
@@ -145,7 +178,7 @@ def _labelled(
     low, high = max(0, percent.index - 24), percent.index + 12
     for amount in cell.amounts[low:high]:
         place = (amount.sentence, amount.bracket)
-        before = cell.lead_in(amount)
+        before, label = _words(cell, amount)
         owner = _owner(cell, amount, wanted)
         if owner is not None and owner is not percent and not _heads_list(cell, amount):
             continue
@@ -153,18 +186,29 @@ def _labelled(
             heads[place] = before.partition(":")[0]
         elif wanted is PLAN and owner is not None:
             heads[place] = "kế hoạch"
-        head = "" if PLAN.search(amount.own) else heads.get(place, "")
+        head = "" if PLAN.search(before) else heads.get(place, "")
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
             continue
         if (amount.change and not top.change) or (lead(amount) == "share" and not wanted.search(before)):
             continue
         if not alike(top, amount):
             continue
-        label = cell.label(amount)
         if wanted is EARLIER and not _is_earlier(label, name):
             continue
         if wanted.search(label) or head:
             yield f"{head} {label}", amount, alike(top, amount)
+
+
+def _words(cell: ClaimCell, amount: Amount) -> tuple[str, str]:
+    """Return the words before a number and its label, without the plan of the percentage before it.
+
+    `đạt 60% dự toán giao và chi cấp xã 51 tỷ`.
+    """
+    former = cell.amounts[amount.index - 1] if amount.index else amount
+    if former.is_percent and amount.own == amount.before and " và " in amount.own:
+        before = amount.own.rpartition(" và ")[2]
+        return before, f"{before} {amount.noun}"
+    return cell.lead_in(amount), cell.label(amount)
 
 
 def _owner(cell: ClaimCell, amount: Amount, wanted: re.Pattern[str]) -> Amount | None:

@@ -25,6 +25,15 @@ _OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng s�
 _OF_TOTAL = re.compile(r"(?:\s[^\W_]+){0,10},?\s(?:trên|trong|/)\s?tổng số\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
 _COMPARING = re.compile(r"tăng|giảm|vượt|hơn|hụt|bội thu")
+_OF_SO_MANY = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s(?:trên|trong)\s(?:tổng số\s|tổng\s|số\s)?(?:gần\s|hơn\s|khoảng\s)?"
+)
+_OF_LIKE = re.compile(
+    r"(?:\s[^\W\d_]+){1,12}(?<!có)(?<!được)(?<!cho)(?<!với)(?<!đạt)(?<!là)(?<!gồm)(?<!tại)\strên\s"
+)
+_ON_PLAN = re.compile(r"\s?(?:trên|/)\s(?:dự toán|kế hoạch|kh|chỉ tiêu|tổng|số)\s(?:[^\W\d_]+\s){0,5}")
+_LONG_STROKE = re.compile(r"(?:\s[^\W\d_]+){0,10}\s?/\s?")
+_OF_HERD = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?/\s?tổng\s(?:[^\W\d_]+\s){0,6}")
 _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
 _NEAR_END, _FAR_END = re.compile(r"[,;.()\n]"), re.compile(r"[;.()\n]|\btrong (?:số )?đó\b")
@@ -171,6 +180,11 @@ def _joins(words: str, first: Amount, second: Amount) -> bool:
     if _PLANNED.match(second.noun):
         return bool(_STROKE.fullmatch(words))
     likeness = noun_likeness(first.noun, second.noun) if first.noun and second.noun else 2
+    if _ON_PLAN.fullmatch(words) and first.unit == second.unit and (first.unit or likeness == 2):
+        return True
+    part = first.value <= second.value and first.unit == second.unit
+    if part and _is_told_of(words, first, second, likeness):
+        return True
     if _OF_TOTAL.fullmatch(words) and first.value <= second.value:
         return True
     if likeness < 2 and not first.unit and not (likeness and is_short(first.noun.split()[0])):
@@ -179,6 +193,17 @@ def _joins(words: str, first: Amount, second: Amount) -> bool:
         return True
     same = first.noun and noun_likeness(first.noun, second.noun) == 2
     return bool(same and first.value <= second.value and _ON.fullmatch(words))
+
+
+def _is_told_of(words: str, first: Amount, second: Amount, likeness: int) -> bool:
+    """Tell whether one number is told to be of another that is no smaller: `74 trong 92 nhiệm vụ`."""
+    if _OF_HERD.fullmatch(words) and not first.unit:
+        return True
+    if _OF_SO_MANY.fullmatch(words):
+        plain = not first.noun and not first.unit
+        return bool((plain and (second.noun or "tổng" in words)) or (first.noun and likeness) or first.unit)
+    same = bool(first.noun) and likeness == 2
+    return same and bool(_OF_LIKE.fullmatch(words) or _LONG_STROKE.fullmatch(words))
 
 
 def _may_pair(first: Amount, second: Amount) -> bool:

@@ -25,6 +25,14 @@ _PLAN_BACK = 2  # sentences from a plan back to what it measures
 _LEVELS = re.compile(
     r"(?:chỉ tiêu|tiêu chí|nhiệm vụ|đơn vị|chủ đầu tư|dự án|huyện|xã|phường|sở|hồ)\b(?!\ssơ)"
 )
+_COUNTED = re.compile(r"\s(?:trên |so với )?(?:tổng số|tổng|số) ([^\W\d_]+)\b")
+_BESIDE_IT = re.compile(
+    r"(?:,?\s[^\W\d_]+){0,4}?\s?(?:[,/(–-]|\b(?:với|và|tương ứng|của|thuộc|tại)\b)"
+    r"\s?(?:hơn|gần|khoảng|trên)?\s?"
+)
+_RAISED = re.compile(
+    r"\s?(?:qua đó |nhờ đó |từ đó )?(?:đưa|nâng) (?:tỷ lệ|tỉ lệ)(?:\s[^\W\d_]+){0,10} (?:lên|đạt)(?: mức)?\s"
+)
 _CALLED_BACK = 8  # numbers before one in which its base is looked for by name
 _REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
 _BESIDE = 40  # characters from a number to the percentage that follows it without a verb
@@ -37,6 +45,10 @@ _FILLERS = word_set(
 )
 _LEVEL = re.compile(
     r"\b(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm) (?:hơn|nhất)\b|\bbình quân\b|\bso với\b|\bmức trung bình\b"
+)
+_AIM = re.compile(
+    r"\b(?:vượt|so với|cao hơn|thấp hơn|hơn|bằng|dưới|chưa đạt|không đạt)\s(?:mức\s|tỷ lệ\s|cả\s)?"
+    r"(?:chỉ tiêu|kế hoạch|kh|mục tiêu|nghị quyết|yêu cầu|quy định|cùng kỳ|năm trước|bình quân)\b[^,;.()]*\Z"
 )
 _MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền vốn hồ sơ riêng số tính")
 _TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
@@ -58,14 +70,24 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     pair = _pair_after(cell, percent)
     if pair is not None:
         return StatedClaim("ratio", percent, "share", pair)
+    if kind == "level" and _is_raised_to(cell, percent):
+        low = cell.amounts[percent.index - 1]
+        return _of_pair(cell, percent, low, kind_of_base(name_after(percent)))
     if kind not in ("share", "bare") and not _goes_without_verb(cell, percent):
         return None
     return _of_before(cell, percent)
 
 
+def _is_raised_to(cell: ClaimCell, percent: Amount) -> bool:
+    """Tell whether a percentage is what a pair before it came to: `18/20 thôn, đưa tỷ lệ này lên 90%`."""
+    before = percent.index - 1
+    told = before in cell.denominators and cell.amounts[before].segment == percent.segment
+    return told and _RAISED.fullmatch(percent.own) is not None
+
+
 def _goes_without_verb(cell: ClaimCell, percent: Amount) -> bool:
     """Tell whether a percentage follows its number with nothing but a comma: `298,6 ha, 87,1% kế hoạch`."""
-    if not percent.index or percent.own.strip():
+    if not percent.index or percent.own.strip() not in ("", "xấp xỉ", "gần", "hơn", "khoảng"):
         return False
     before = cell.amounts[percent.index - 1]
     words = cell.passage.text[before.stop : percent.start]
@@ -85,10 +107,24 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
         return beside
     if _is_of_level(percent):
         return None
+    if called is not None and called.index in cell.pairs and called.index + 2 == percent.index:
+        called = None
     if called is not None and kind_of_base(name) not in ("plan", "period"):
         return _told_after(cell, percent, name) or Pending(percent, called, name)
-    top = cell.numerator(percent) or _compared(cell, percent, name)
+    top = _counted_so(cell, percent, name) or cell.numerator(percent) or _compared(cell, percent, name)
     return _told_after(cell, percent, name) if top is None else _of_top(cell, percent, top, name)
+
+
+def _counted_so(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
+    """Return the number of what the base counts, where several things are: `2 vụ, 3 bị cáo (9% số vụ)`."""
+    counted = _COUNTED.match(name)
+    near = cell.numerators(percent)[:_IN_TURN] if counted else []
+    if not counted or not near or near[0].noun.startswith(counted[1]):
+        return None
+    same = (a for a in near if a.noun.partition(" ")[0] == counted[1] and not a.change)
+    found = next(same, None)
+    words = "" if found is None else cell.passage.text[found.stop : near[0].start]
+    return found if _BESIDE_IT.fullmatch(words) else None
 
 
 def _of_base_beside(cell: ClaimCell, percent: Amount, name: str, called: Amount | None) -> StatedClaim | None:
@@ -113,6 +149,9 @@ def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedC
     """Read a percentage of a number of its own part of the sentence, whose base stands elsewhere."""
     named, said = kind_of_base(name), cell.words_of(top)
     own, subject = _own_subject(percent), _other_subject(percent)
+    if top.index in cell.denominators:
+        upper = cell.words_of(cell.amounts[cell.denominators[top.index]])
+        said |= upper if own | subject <= upper else frozenset()
     apart = bool((own and not own & said) or (subject and not subject & said))
     apart = apart or _is_level(percent, top) or (not name.strip() and _is_of_plan(cell, percent))
     if top.index in cell.denominators and (not own or own & said or top.index + 1 == percent.index):
@@ -166,7 +205,9 @@ def _is_of_level(percent: Amount) -> bool:
     `cao hơn bình quân chung của tỉnh (51,2%)`, `tăng cao nhất là nhóm nhà ở (1,12%)`.
     """
     outer, sign, inside = percent.before.rpartition("(")
-    return bool(percent.depth and sign and not inside.strip() and _LEVEL.search(outer))
+    if not percent.depth or not sign or inside.strip():
+        return False
+    return bool(_LEVEL.search(outer) or _AIM.search(outer))
 
 
 def _is_level(percent: Amount, top: Amount) -> bool:

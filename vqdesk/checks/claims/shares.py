@@ -33,6 +33,10 @@ _TAKEN_UP = re.compile(
     r"|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý|rà soát|có|là)\b"
 )
 """What is said of a number that others are told to have been done of."""
+_WHOLE_OF = re.compile(
+    r"\b(?:thụ lý|phải|gọi|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|triệu tập|khởi tố|rà soát|kiểm tra)\b"
+)
+_MEASURES = re.compile(r"\b(?:diện tích|giá trị|sản lượng|khối lượng|kinh phí|số tiền|nêu trên)\b")
 _ONE_FACTOR = Decimal("1.03")
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
 _SIBLING = 6  # so much less speaks for a number that has a share of the same total itself
@@ -91,13 +95,19 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
         )
         share.votes = votes[id(share.totals[0][1])] if share.totals else 0
         claim = _resolve(cell, share)
-        if claim is not None and claim.trust == "likely" and id(claim.base) in tops - _named(share):
+        if claim is not None and id(claim.base) in tops - _named(share) and not _is_whole(cell, share, claim):
             # A number that has a share of its own is seldom a total.
             claim.trust = "weak"
         if claim is not None:
             resolved.append((share, claim))
     _doubt(cell, resolved)
     return [claim for _, claim in resolved]
+
+
+def _is_whole(cell: ClaimCell, share: Pending, claim: StatedClaim) -> bool:
+    """Tell whether a number that has a share of its own is a total all the same."""
+    base = claim.base
+    return base is None or base is share.parent or share.votes > 0 or bool(_WHOLE_OF.search(base.own))
 
 
 def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> None:
@@ -204,18 +214,16 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
         return empty if lead(share.percent) == "share" and not share.own_subject else None
     if share.parent is not None and id(share.parent) in share.holds and share.percent.decimals:
         return share.claim(share.parent)
-    best, likeliest = share.totals[0]
+    best, likeliest = _likeliest(cell, share)
     most = share.overlap.get(id(likeliest), 0)
     for score, base in share.totals:
         said = share.overlap.get(id(base), 0)
         named = said >= most or (said >= most - 1 and score >= best - _NEAR)
         if named and id(base) in share.holds:
             return share.claim(base)
+    if slipped := _slipped_of_another(share, likeliest):
+        return slipped
     claim = share.claim(likeliest)
-    if is_unlikely(claim):
-        for _, base in share.totals:
-            if id(base) in share.related and is_nearly(share.claim(base)):
-                return replace(share.claim(base), trust="likely")
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
     beside = share.top.index + 1 == share.percent.index
@@ -223,7 +231,40 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     unlike = not alike(share.top, likeliest) and not most  # so many children of so many doses
     if share.own_subject or unlike or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
+    if _is_called_otherwise(cell, share, claim.base or likeliest) and not (share.votes and share.parent):
+        claim.trust = "weak"
     return claim
+
+
+def _slipped_of_another(share: Pending, likeliest: Amount) -> StatedClaim | None:
+    """Return the share of another total of which a slip makes the figure, where the likeliest is far off."""
+    if is_unlikely(share.claim(likeliest)):
+        for _, base in share.totals:
+            if id(base) in share.related and is_nearly(share.claim(base)):
+                return replace(share.claim(base), trust="likely")
+    return None
+
+
+def _likeliest(cell: ClaimCell, share: Pending) -> tuple[int, Amount]:
+    """Return the total that most speaks for; one that is called as the share says where that one is not."""
+    best = share.totals[0]
+    if _is_called_otherwise(cell, share, best[1]):
+        for score, base in share.totals[1:]:
+            if share.overlap.get(id(base), 0) > 1 and not _is_called_otherwise(cell, share, base):
+                return max(score, best[0]), base
+    return best
+
+
+def _is_called_otherwise(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a total is called by less of the share's own words for it than are missing.
+
+    `17 bị cáo tái phạm, chiếm 12% tổng số bị cáo phạm mọi loại tội`.
+    """
+    counted = content_words(base.noun) | {share.top.noun.partition(" ")[0]}
+    named = content_words(_MEASURES.sub(" ", share.name))
+    words = named - counted
+    said = words & cell.words_of(base, far=True)
+    return len(words) > 2 * len(said) and len(named) > 1
 
 
 def _totals(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.numbers.slip import slip_of
-from vqdesk.checks.numbers.words import content_words, word_set
+from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,12 @@ _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it
 _FAR_OF_NAMES = Decimal("2.5")
 _FAR_IF_BOUND = Decimal(4)
 _FAR_FROM_ALL = Decimal("1.1")
+_OFF_ABOUT = Decimal("0.25")  # percent, of an approximate figure that is told to a decimal
+_FAR_FROM_ABOUT, _FAR_BEYOND = (
+    Decimal("0.1"),
+    Decimal("0.25"),
+)  # of an approximate figure; of one that is beaten
+_STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
 _FEW_DIGITS = 2  # of a number of which any slip is an accident
 _FEW_SIGNS = 4  # of a number of which one wrong digit is an accident
@@ -62,6 +68,10 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     if _is_turned(judged.claim):
         return weigh(judge_claim(_turn(judged.claim)), cell)
     claim, computed = judged.claim, judged.computed
+    if _is_plan_first(claim):
+        turned = judge_claim(_turn(claim))
+        if turned.verdict in ("hold", "cut_off"):
+            return turned
     others = [judge_claim(other) for other in _others(claim, cell)]
     for found in others:
         if found.verdict in ("hold", "cut_off") and _may_replace(claim, found.claim):
@@ -70,10 +80,26 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     judged.slip = slip_of(stated, computed, claim.stated.decimals)
     if _is_plain(judged):
         claim.trust = "likely" if claim.trust == "weak" else "sure"
+    elif claim.stated.approximator and _is_far_from_about(claim, stated, computed):
+        claim.trust = "likely"
     elif claim.trust == "weak" or claim.stated.approximator or _is_far(judged, stated, computed):
         slipped = _slipped(others, stated) if claim.formula == "share" else None
         return slipped or replace(judged, verdict="unread")
     return judged
+
+
+def _is_far_from_about(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether a ratio is not even about what is stated: `gần 74% (17/29 hộ)`."""
+    if claim.family != "ratio" or claim.trust != "sure" or not stated:
+        return False
+    word = claim.stated.before.split()[-1:]
+    beyond = word == ["trên"] and computed > stated
+    if (word == ["dưới"] and computed < stated) or (beyond and not stated % _STEP_OF_MARKS):
+        return False
+    off = abs(computed - stated)
+    if claim.stated.decimals and not beyond:
+        return off > _OFF_ABOUT
+    return off > stated * (_FAR_BEYOND if beyond else _FAR_FROM_ABOUT)
 
 
 def _is_told_exactly(stated: Amount) -> bool:
@@ -107,7 +133,8 @@ def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
         claim = found.claim
         slip = slip_of(stated, found.computed, claim.stated.decimals) if found.computed else ""
         told = _is_told_exactly(claim.stated) or (slip == "point" and claim.stated.decimals)
-        if slip in _PLAIN and told and not claim.parts[1].is_percent:
+        behind = claim.parts[0].index < claim.stated.index
+        if slip in _PLAIN and told and behind and not claim.parts[1].is_percent:
             return replace(found, claim=replace(claim, trust="likely"), slip=slip)
     return None
 
@@ -119,6 +146,11 @@ def _is_turned(claim: StatedClaim) -> bool:
     rose = claim.parts[0].value > claim.parts[1].value
     said, denied = (_FALLS, _RISES) if rose else (_RISES, _FALLS)
     return bool(said.search(claim.stated.own) and not denied.search(claim.stated.own))
+
+
+def _is_plan_first(claim: StatedClaim) -> bool:
+    """Tell whether what was read as done is the plan: `kế hoạch 42 triệu đồng, đạt 106% kế hoạch (44,5)`."""
+    return claim.family == "base" and bool(claim.parts) and PLAN.search(claim.parts[0].own) is not None
 
 
 def _turn(claim: StatedClaim) -> StatedClaim:
@@ -180,10 +212,26 @@ def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
     stated, parts = claim.stated, claim.parts
     one_stays = claim.formula == "share" or _is_close(claim)
     for first, second in permutations(_near(cell, stated, percent=parts[1].is_percent), 2):
-        if one_stays and first is not parts[0] and second is not parts[1]:
+        if (
+            one_stays
+            and first is not parts[0]
+            and second is not parts[1]
+            and not _are_twins(claim, first, second)
+        ):
             continue
         if alike(first, second) and (claim.formula != "difference" or alike(first, stated)):
             yield replace(claim, parts=(first, second), base=second)
+
+
+def _are_twins(claim: StatedClaim, first: Amount, second: Amount) -> bool:
+    """Tell whether two numbers stand right beside a share's own, and count something else.
+
+    `thụ lý 130 vụ - 228 bị cáo, giải quyết 115 vụ - 204 bị cáo, đạt 88,5%`.
+    """
+    top, base = claim.parts
+    beside = abs(first.index - top.index) == 1 and first.index - top.index == second.index - base.index
+    one = first.segment == top.segment and second.segment == base.segment
+    return claim.formula == "share" and beside and one and alike(first, second) == 2 and not alike(first, top)
 
 
 def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
@@ -194,6 +242,8 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
     if alike(*other.parts) < 2 or set(map(id, other.parts)) == set(map(id, claim.parts)):
         return False
     if claim.formula == "share":
+        if _are_twins(claim, other.parts[0], other.parts[1]):
+            return True
         told_after = other.parts[1].index > claim.stated.index and claim.stated.decimals > 1
         same = claim.family == "base" or other.parts[0] is claim.parts[0]
         return told_after or (same and not _is_close(claim) and claim.trust != "sure")

@@ -25,6 +25,10 @@ _NO_SPANS = frozenset(
 )
 _JOINS = frozenset("/-–—.)")
 _OF_MAP = re.compile(r"(?:t[ỷỉ] lệ|bản đồ|quy hoạch|sơ đồ)\s\Z")
+_GRADE = re.compile(
+    r"(?<!\w)(?:(?<!cấp )bậc(?: thợ)?|thị lực|huyết áp|trình độ(?: văn hóa| học vấn| phổ thông)?|học vấn) \Z"
+)
+_OF_GRADE = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?\s?/\s?[0-9]{1,3}(?![0-9.,]*[0-9%])")
 _SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
 _FRACTION = re.compile(
     r"[1-9]\s?/\s?(?:[2-9]|10)\s(?:tổng\s)?(?:số|diện tích|thành viên|đại biểu|dân số|thời gian)\b"
@@ -42,6 +46,7 @@ _UNITS = word_set(
     "m2 m3 vụ lượt em"
 )
 _ALWAYS = word_set("điều khoản chương mục thứ km covid")
+_OF_AGE = word_set("niên độ ở lứa đủ dân")
 _ACCOUNTS = ["tài", "khoản"]  # `chi qua tài khoản 388 người`: no paragraph of a law
 _RANKS = word_set("mũi liều thứ")  # `tiêm mũi 3 cao nhất`
 _IN_NAMES = word_set(
@@ -133,6 +138,8 @@ def _joined(typed: str, text: str, start: int, end: int) -> int:
         return found.end()
     if text[start] == "0" and (found := _PHONE.match(text, start)):
         return found.end()
+    if (found := _OF_GRADE.match(text, start)) and _GRADE.search(text, max(0, start - 24), start):
+        return found.end()
     if found := _SYMBOL.match(typed, end):
         return found.end()
     if text[end : end + 1] in ".)" and (found := _LIST.match(text, start)):
@@ -173,6 +180,8 @@ def _named(text: str, start: int, end: int) -> int:
         return (
             found.end() if _FOLLOWED.match(text, found.end()) or _AFTER_NAME.match(text, found.end()) else 0
         )
+    if last == "tuổi" and len(digits) == 2 and words[0] in _OF_AGE and _AFTER_NAME.match(text, end):
+        return end
     if last in _ALWAYS and len(digits) <= 3 and words[-2:] != _ACCOUNTS:
         return end
     if last in _RANKS and len(digits) == 1:
