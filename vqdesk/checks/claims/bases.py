@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import ClaimVerdict, Trust
     from vqdesk.checks.numbers.amounts import Amount
 
-_TO_BASE = re.compile(r"[^,;.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
+_TO_BASE = re.compile(r"[^,;&.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
 _NEXT = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.numbers.amounts import MOST_OF_TASK
 from vqdesk.checks.numbers.units import is_short, noun_likeness
-from vqdesk.checks.numbers.words import clause, content_words, lead, lead_of
+from vqdesk.checks.numbers.words import clause, content_words, lead, lead_of, name_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,10 @@ _STROKE = re.compile(
     r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|(?:kế hoạch|kh|dự toán|chỉ tiêu)"
     r"\s(?:[^\W\d_]+\s){0,4})?"
 )
-_OF_ALL = re.compile(r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s(?:[^\W\d_]+\s){0,3}")
+_OF_ALL = re.compile(
+    r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s"
+    r"(?!(?:đó|này|ấy)\b)(?:[^\W\d_]+\s){0,3}"
+)
 _OF_TOTAL = re.compile(r"(?:\s[^\W_]+){0,10},?\s(?:trên|trong|/)\s?tổng số\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
 _COMPARING = re.compile(r"tăng|giảm|vượt|hơn|hụt|bội thu")
@@ -148,7 +151,7 @@ class ClaimCell:
 
     def lead_in(self, amount: Amount) -> str:
         """Return the words of a number's clause; of the first in a bracket also those before that."""
-        words = amount.own
+        words = amount.own.removeprefix(self._former_name(amount))
         if not amount.depth or len(words) >= 30:
             return words
         known = self._lead_ins.get(amount.index)
@@ -158,6 +161,17 @@ class ClaimCell:
                 words = f"{clause(outer)} {words}"
             known = self._lead_ins[amount.index] = words
         return known
+
+    def _former_name(self, amount: Amount) -> str:
+        """Return what the percentage before a number is one of, where the number's clause begins with it.
+
+        `đạt 71% kế hoạch và nhập khẩu 467 triệu USD`: 467 is no plan.
+        """
+        if not amount.index or amount.own != amount.before:
+            return ""
+        former = self.amounts[amount.index - 1]
+        name = name_after(former) if former.is_percent else amount.before
+        return name if len(name) < len(amount.before) else ""
 
     def label(self, amount: Amount, *, far: bool = False) -> str:
         """Return the words that name a number: those of its clause before it, its noun and what follows.

@@ -24,10 +24,22 @@ if TYPE_CHECKING:
 _STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _HUNDRED = Decimal(100)
+_A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
+_YEARLY = re.compile(
+    rf"\b{_A_YEAR}\b|(?:\A|\b(?:tăng|giảm|trưởng)) ?(?:và |với )?(?:bình quân|trung bình)\b(?! đầu)"
+    r"|\b(?:bình quân|trung bình)(?: (?:giai đoạn|[1-9]|hai|ba|bốn|năm))? (?:năm|tháng|quý)\b"
+)
+_A_YEAR_AFTER = re.compile(rf" ?/ ?(?:năm|tháng|quý)\b|(?: [^\W\d_]+){{0,3}} {_A_YEAR}\b")
+_TIMES = re.compile(r"\b(?:gấp|tăng|giảm|bằng|hơn|vượt|cao|lớn|nhiều|so)\b")
 
 
 def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read a number after `tăng`, `giảm`, `vượt` and their kin; None where nothing tells from what."""
+    """Read a number after `tăng`, `giảm`, `vượt` and their kin; None where nothing tells from what.
+
+    What something grew by a year on average, and `lần` that only counts, are no growth of two numbers.
+    """
+    if _is_yearly(amount) or (amount.unit == "lần" and not _TIMES.search(amount.own)):
+        return None
     family, formula = _kind(amount)
     pair = _pair_behind(cell, amount)
     if pair is not None:
@@ -46,9 +58,17 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     now = now_of(cell, amount, base)
     if now is None:
         return None
+    if formula == "times" and alike(base, amount) == 2:
+        family = formula = "difference"  # of events: `22 lần, tăng 3 lần so với 19 lần`
     listed = listed_after(cell, amount)
     cell.bases.add(base.index)
     return StatedClaim(family, amount, formula, (now, base), base=base, bound=base is listed)
+
+
+def _is_yearly(amount: Amount) -> bool:
+    """Tell whether a number is an average by the year, month or day: `bình quân tăng 15,5%/năm`."""
+    own = amount.own.strip()
+    return bool(_YEARLY.search(own) or _A_YEAR_AFTER.match(amount.after))
 
 
 def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:

@@ -7,7 +7,7 @@ import re
 from vqdesk.checks.numbers.words import word_set
 
 _YEARS = range(1930, 2061)
-_SPAN = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9,.])")
+_SPAN = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[,.][0-9])")
 _DATE = re.compile(r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?:19|20)?[0-9]{2}(?![0-9])")
 _MONTH_YEAR = re.compile(r"[0-9]{1,2}\s?[/-]\s?(?:19|20)[0-9]{2}(?![0-9])")
 _DAY_MONTH = re.compile(r"(?P<day>[0-9]{1,2})\s?[/.-]\s?(?P<month>[0-9]{1,2})(?![0-9])")
