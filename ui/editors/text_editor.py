@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from db.text.characters import fit
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         QInputMethodEvent,
         QMouseEvent,
         QPaintEvent,
-        QResizeEvent,
         QTextCursor,
     )
     from PySide6.QtWidgets import QMenu, QWidget
@@ -358,9 +357,13 @@ class TextEditor(WordField, Marked):
         return max(least, min(most, lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the height to the new width."""
+        """Break the lines at the new width, and fit the height to them."""
         super().resizeEvent(event)
         self.fit_height()
+        if self.viewport().width() != event.size().width():
+            # A scroll bar came meanwhile; while an editor is just being shown Qt leaves its lines too long.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), event.size()))
+            self.fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another font."""

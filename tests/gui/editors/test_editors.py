@@ -387,3 +387,24 @@ def test_all_names_at_a_key(show: Callable[[QWidget], None]) -> None:
     press(editor, Qt.Key.Key_Down)
     press(editor, Qt.Key.Key_Return, "\r")
     assert editor.text() == "Phòng Nội vụ"
+
+
+@pytest.mark.parametrize("width", range(334, 404, 7))
+def test_lines_are_as_long_as_the_editor_also_where_a_scroll_bar_came_as_it_was_shown(
+    qtbot: QtBot, width: int
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    editor = TextEditor(window, least=3, most=20, stretch=True)
+    editor.hide()
+    editor.resize(640, 480)
+    editor.set_text("Huyện có 16 xã thực hiện công tác lập điều chỉnh quy hoạch chung xây dựng. " * 8)
+    window.show()
+    editor.setGeometry(0, 0, width, 60)
+    editor.show()
+    editor.setGeometry(0, 0, width - 14, 190)  # room for it below, and beside it a scroll bar
+    assert editor.horizontalScrollBar().maximum() == 0
+    layout = editor.document().firstBlock().layout()
+    assert all(
+        layout.lineAt(at).naturalTextWidth() <= editor.viewport().width() for at in range(layout.lineCount())
+    )
