@@ -40,6 +40,7 @@ from ui.session.unstored import RETRY
 from ui.tool_bar import ToolBar
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
+from ui.widgets.timers import stop_timers
 from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
@@ -500,4 +501,6 @@ class MainWindow(QMainWindow):
         self.collaborators.stop()
         self.session.unstored.drafts.stop()
         self._keep()
+        # What is due later would find the store closed.
+        stop_timers(self, self.session)
         event.accept()

@@ -27,6 +27,7 @@ from ui.editors.text_editor import TextEditor
 from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
 from ui.widgets.standing_bar import StandingBar
+from ui.widgets.timers import stop_timers
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -183,6 +184,11 @@ class Dialog(QDialog):
 
     def _leave(self) -> None:
         super().reject()
+
+    def done(self, result: int) -> None:
+        """Close; what was to be read later is not read any more."""
+        super().done(result)
+        stop_timers(self)
 
 
 def _is_typed(field: QWidget | None) -> bool:

@@ -196,7 +196,7 @@ class CheckService(Background):
             try:
                 looking = self._go_on(looking, wanted)
             except Closed:
-                return
+                raise
             except Exception as error:
                 looking = None
                 self._end(turn if wanted.report is None else wanted.report.turn, [whole_failure(error)])

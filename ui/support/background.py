@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from db.access.store_file import Stopped
+from db.file.database import Closed
 from ui.runtime.garbage_collector import much_is_made
 
 if TYPE_CHECKING:
@@ -22,13 +23,16 @@ _LOOK = 0.2  # seconds between two looks whether to end instead of waiting for o
 
 
 class Background(QObject):
-    """Run `run` in a thread of a name, once; `stopping` is set when the store is about to be closed."""
+    """Run `run` in a thread of a name, once; `stopping` is set when the store is about to be closed.
+
+    A thread that finds the store closed all the same ends there, and nobody needs to hear of it.
+    """
 
     def __init__(self, session: Session, parent: QObject, name: str) -> None:
         super().__init__(parent)
         self.session = session
         self.stopping = threading.Event()
-        self._thread = threading.Thread(target=self.run, name=name, daemon=True)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     @property
     def has_begun(self) -> bool:
@@ -36,8 +40,8 @@ class Background(QObject):
         return self._thread.ident is not None
 
     def start(self) -> None:
-        """Begin, once."""
-        if not self.has_begun:
+        """Begin, once; not any more when it was stopped."""
+        if not (self.has_begun or self.stopping.is_set()):
             self._thread.start()
 
     def stop(self) -> None:
@@ -57,6 +61,10 @@ class Background(QObject):
                 yield
         finally:
             _TURN.release()
+
+    def _run(self) -> None:
+        with suppress(Closed):
+            self.run()
 
     def run(self) -> None:
         """Do it, in the thread; end soon after `stopping` is set."""

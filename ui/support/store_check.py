@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 
 from db.access.store_file import Stopped
 from db.errors import Refused
-from db.file.database import Closed
 from ui.support.background import Background
 from vqdesk.backups.first import back_up_first
 
@@ -46,16 +45,15 @@ class StoreCheck(Background):
 
     def run(self) -> None:
         """Look where the store lies, check all of it, then clear up."""
-        with suppress(Closed):
-            self._tell_places()
-            # A disk that does not answer is told by whoever next wants something of it.
-            with suppress(Refused):
-                self.session.store.health.check_when_idle(self.stopping)
-            if not self.stopping.is_set():
-                self.ended.emit()
-                # What is not cleared up now, for want of room or as the store is closed, is the next time.
-                with suppress(Refused, Stopped):
-                    self._clear_up()
+        self._tell_places()
+        # A disk that does not answer is told by whoever next wants something of it.
+        with suppress(Refused):
+            self.session.store.health.check_when_idle(self.stopping)
+        if not self.stopping.is_set():
+            self.ended.emit()
+            # What is not cleared up now, for want of room or as the store is closed, is the next time.
+            with suppress(Refused, Stopped):
+                self._clear_up()
 
     def _tell_places(self) -> None:
         """Tell of the place where the store lies: a share that is away keeps whoever asks for it waiting."""
