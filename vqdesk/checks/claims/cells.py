@@ -27,7 +27,7 @@ _OF_ALL = re.compile(
 )
 _OF_TOTAL = re.compile(r"(?:\s[^\W_]+){0,10},?\s(?:trên|trong|/)\s?tổng số\s(?:[^\W\d_]+\s){0,3}")
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
-_COMPARING = re.compile(r"tăng|giảm|vượt|hơn|hụt|bội thu")
+_COMPARING = re.compile(r"tăng|giảm|vượt|hơn|hụt|kém|sụt|tụt|bội thu")
 _OF_SO_MANY = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s(?:trên|trong)\s(?:tổng số\s|tổng\s|số\s)?(?:gần\s|hơn\s|khoảng\s)?"
 )
@@ -41,6 +41,8 @@ _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
 _NEAR_END, _FAR_END = re.compile(r"[,;.()\n]"), re.compile(r"[;.()\n]|\btrong (?:số )?đó\b")
 _FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){0,3}")
+_BEHIND_BRACKET = re.compile(r"\s?\)\s?(?:(?:là|tới|gần|khoảng|hơn|đến)\s){0,2}")
+_OUTER = 120  # characters before a bracket that say what a number behind it is
 _BACK = 16  # amounts that are looked back over
 
 
@@ -78,9 +80,10 @@ class ClaimCell:
         return known
 
     def _lead(self, amount: Amount) -> Lead:
-        if amount.index and amount.before.strip() == ")":
-            outer, sign, _ = self.amounts[amount.index - 1].before.rpartition("(")
-            return lead_of(clause(outer), amount) if sign else "none"
+        if amount.index and _BEHIND_BRACKET.fullmatch(amount.before):
+            opened = self.passage.text.rfind("(", 0, amount.start)
+            outer = self.passage.text[max(0, opened - _OUTER) : opened]
+            return lead_of(clause(outer), amount) if opened >= 0 else "none"
         return lead(amount)
 
     def words_of(self, amount: Amount, *, far: bool = False) -> frozenset[str]:

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.former import former_after, now_of
+from vqdesk.checks.claims.former import former_after
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.words import content_words, name_after, word_set
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
-    from vqdesk.checks.claims.stated import ClaimFormula
+    from vqdesk.checks.claims.stated import ClaimFormula, Trust
     from vqdesk.checks.numbers.amounts import Amount
 
-_BACK, _AHEAD = 10, 4
-_RISEN, _FALLEN = re.compile(r"\btăng\b"), re.compile(r"\bgiảm\b")
+_BACK = 14  # numbers before a change among which is what it led to
+_CALLED = 24  # characters behind a number that say what it counts
+_RISEN = re.compile(r"\b(?:tăng|nhiều hơn|cao hơn|lớn hơn)\b")
+_FALLEN = re.compile(r"\b(?:giảm|ít hơn|thấp hơn|kém|sụt|tụt|nhỏ hơn)\b")
+_FORMER = re.compile(r"\bcùng (?:kỳ|thời điểm)\b|\b(?:năm|quý|tháng|kỳ|vụ|tuần) trước\b|\bnăm ngoái\b")
+_PART = re.compile(r"\b(?:trong đó|trong số|gồm|riêng)\b")
 _IS_OF_CHANGE = re.compile(
-    r"[^,;.()\n\d]{0,60}(?:\(\s?(?:(?:tức|tương ứng|tương đương|bằng|tỷ lệ|tăng|giảm)\s)*[-+–~]?\s?"
-    r"|(?:,|\s[-–])?\s?(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|=)\s?"
+    r"[^,;.()\n\d]{0,60}(?:\(\s?(?:(?:tức|tương ứng|tương đương|bằng|tỷ lệ|tăng|giảm|hay)\s)*[-+–−~]?\s?"
+    r"|(?:,|\s[-–])?\s?(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|=)\s?"
     r"(?:(?:với|là|tăng|giảm|tỷ lệ)\s)*)"
 )
+_MOVES_AGAIN = re.compile(r"(?:\s[^\W\d_]+){0,4},\s(?P<verb>tăng|giảm)\s")
+_AS_NUMBER = re.compile(
+    r"[^,;.()\n\d]{0,60}(?:\(\s?(?:(?:tức|tương ứng|tương đương)\s)?(?:với\s|là\s)?(?:tăng|giảm)\s"
+    r"|[,(]?\s?(?:tức|tương ứng|tương đương)\s(?:với\s|là\s)?(?:(?:tăng|giảm)\s)?)"
+    r"(?:thêm\s|khoảng\s|gần\s|hơn\s)?"
+)
+_SAID_OF_CHANGES = word_set("tăng giảm cũng đều thêm bị đã được còn vẫn lại song nhưng hơn ít nhiều kém")
 
 
 def said_again(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -32,8 +43,10 @@ def said_again(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         beside = claim.stated.index + 1 == amount.index and claim.stated.sentence == amount.sentence
         if not (amount.is_percent and beside and claim.formula == claim.family == "difference"):
             return None
-        if claim.parts and _IS_OF_CHANGE.fullmatch(cell.passage.text[claim.stated.stop : amount.start]):
+        if claim.parts and _is_said_again(cell, claim.stated, amount):
             bound = judge_claim(claim).verdict == "hold"
+            if claim.trust == "weak" and not bound:
+                return None
             now, former = claim.parts
             fell = bool(_FALLEN.search(claim.stated.own))
             if fell != bool(_RISEN.search(claim.stated.own)) and fell == (now.value > former.value):
@@ -46,6 +59,15 @@ def said_again(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     return None
 
 
+def _is_said_again(cell: ClaimCell, change: Amount, percent: Amount) -> bool:
+    """Tell whether a percentage says again by how much something changed."""
+    words = cell.passage.text[change.stop : percent.start]
+    if _IS_OF_CHANGE.fullmatch(words):
+        return True
+    moves = _MOVES_AGAIN.fullmatch(words)
+    return bool(moves and moves["verb"] in change.own) and not content_words(name_after(percent))
+
+
 def of_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what a difference is of a former number that is not told: `có 40 vụ, giảm 10 vụ (20%)`."""
     if not amount.is_percent or not amount.index or former_after(cell, amount) is not None:
@@ -53,26 +75,64 @@ def of_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     change = cell.amounts[amount.index - 1]
     if not change.change or change.is_percent or change.sentence != amount.sentence:
         return None
-    words = cell.passage.text[change.stop : amount.start]
-    rises, falls = _RISEN.search(change.own), _FALLEN.search(change.own)
-    if not _IS_OF_CHANGE.fullmatch(words) or bool(rises) == bool(falls):
-        return None
-    now = now_of(cell, change, change)
-    if now is None or now.is_percent or now.ranged:
-        return None
-    claim = StatedClaim("growth", amount, "risen" if rises else "fallen", (change, now), base=now)
-    near = [a for a in cell.back(change, _BACK) if not a.change and change.sentence - a.sentence <= 1]
-    others = [a for a in near if alike(a, change) == 2 and a is not now]
-    rate = now.index in cell.pairs or now.index in cell.denominators  # it may be the points of its rate
-    trials = [
-        claim,
-        *(replace(claim, parts=(change, a), base=a, trust="weak" if rate else "likely") for a in others),
-    ]
-    claim.trust = "weak" if rate else "likely" if others else "sure"
-    return min(trials, key=_distance)
+    return _of_what_is_now(cell, amount, change) if _is_said_again(cell, change, amount) else None
 
 
-def _distance(claim: StatedClaim) -> Decimal:
-    """Return how far what a percentage states is from what its parts give."""
-    computed = judge_claim(claim).computed
-    return Decimal(10**6) if computed is None else abs(computed - claim.stated.value)
+def told_as_number(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read a percentage whose difference follows: `giảm 27,9% (giảm 3,4 ha)`, `tăng 9% tương ứng 4 tỷ`."""
+    after = amount.index + 1
+    if not amount.is_percent or after >= len(cell.amounts):
+        return None
+    change = cell.amounts[after]
+    words = cell.passage.text[amount.stop : change.start]
+    if change.is_percent or change.ranged or not _AS_NUMBER.fullmatch(words):
+        return None
+    return _of_what_is_now(cell, amount, change)
+
+
+def _of_what_is_now(cell: ClaimCell, percent: Amount, change: Amount) -> StatedClaim | None:
+    """Read a change as a share of what was before, by what is now: of several numbers the one that fits."""
+    told = change.own if change.index < percent.index else percent.own
+    rises, falls = _RISEN.search(told), _FALLEN.search(told)
+    if bool(rises) == bool(falls):
+        return None
+    ranked = _are_now(cell, change, min(change, percent, key=lambda a: a.index))
+    if not ranked:
+        return None
+    formula: ClaimFormula = "risen" if rises else "fallen"
+    best, nows = ranked[0][0], [now for _, now in ranked]
+    trials = [StatedClaim("growth", percent, formula, (change, now), base=now) for now in nows]
+    for (score, _), trial in zip(ranked, trials, strict=True):
+        if score >= best - _CLEAR and judge_claim(trial).verdict in ("hold", "cut_off"):
+            return trial
+    rivals = [score for score, now in ranked[1:] if score >= best and now.value != nows[0].value]
+    trust: Trust = "likely" if rivals else "sure"
+    if nows[0].index in cell.pairs or nows[0].index in cell.denominators or best < _CLEAR:
+        trust = "weak"  # it may be the points of its rate
+    return replace(trials[0], trust=trust)
+
+
+_CLEAR = 2  # so much speaks for a number of the same unit
+
+
+def _are_now(cell: ClaimCell, change: Amount, first: Amount) -> list[tuple[int, Amount]]:
+    """Return the numbers that a change may have led to with what speaks for each, the likeliest first."""
+    called = content_words(f"{change.own} {change.noun} {change.after[:_CALLED].partition('(')[0]}")
+    called -= _SAID_OF_CHANGES
+    found: list[tuple[int, Amount]] = []
+    for other in cell.back(first, _BACK):
+        if first.sentence - other.sentence > 1:
+            break
+        kind = alike(other, change)
+        if other.change or not kind or _FORMER.search(other.own):
+            continue
+        now = cell.total_of(other.index, first)
+        if now.index in cell.denominators:
+            now = cell.amounts[cell.denominators[now.index]]
+        said = len(called & cell.words_of(now))
+        beside = other.index + 1 == first.index and other.segment == first.segment
+        score = 2 * said + (_CLEAR if kind == 2 or beside else 0) - (1 if _PART.search(now.own) else 0)
+        found.append((score, now))
+    apart = found[0][1].segment != first.segment if found else False
+    # Of several in a sentence before it the first is what that speaks of.
+    return sorted(reversed(found) if apart else found, key=lambda each: (-each[0], -each[1].sentence))

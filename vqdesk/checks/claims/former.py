@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.bases import base_before
 from vqdesk.checks.claims.cells import alike, is_same_thing
 from vqdesk.checks.numbers.amounts import POINTS
-from vqdesk.checks.numbers.words import EARLIER, content_words, lead, name_after
+from vqdesk.checks.numbers.words import EARLIER, PLAN, clause, content_words, lead, name_after, word_set
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -30,6 +30,30 @@ _IN_BRACKET = re.compile(r"(?:\s?[^\W\d_]+){0,5}\s?\(\s?(?:tương ứng|tức|t
 _BEFORE = re.compile(r"\btrước\b|\bđầu\b")
 _OF_PERIOD = re.compile(r"[^,;.(]{0,20}\bcủa cùng kỳ")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_COMPARED = re.compile(r"\bso(?:\svới)?(?:\s(?:mức|con số|số))?\s(?:[^\W\d_]+\s){0,2}\Z")
+_EARLIER_BEHIND = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}\s(?:của|ở|trong)?\s?(?:cùng kỳ|(?:năm|quý|tháng|kỳ|vụ|tuần) trước|năm ngoái"
+    r"|năm 20[0-9]{2})\b"
+)
+_THAN = re.compile(r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm) hơn\b|\b(?:vượt|kém)\b")
+_RISEN_FROM = re.compile(r"\b(?:tăng|giảm|tụt|sụt|rơi|hạ) từ(?:\smức)?\s\Z")
+_RISEN_BY = re.compile(
+    r"[^,;.()\d]{0,40}(?:,\s?|\s?\(\s?)(?:(?:tức|tương ứng|tương đương|hay)\s(?:là\s|với\s)?)?"
+    r"(?:tăng|giảm|mất)\s(?:thêm\s|gần\s|khoảng\s|hơn\s)?"
+)
+_SHRUNK = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s(?:(?:đã|được|nay|giảm|tăng|rút gọn|thu gọn|sắp xếp|sáp nhập|tinh gọn)\s){0,3}"
+    r"(?:xuống còn|xuống|còn|lên)\s"
+)
+_PASSES = re.compile(r"\b(?:vượt|hụt|còn thiếu)(?:\s(?:khoảng|gần|hơn|thêm|được))?\s\Z")
+_MOVES = re.compile(r"\b(?:vượt|hụt|thiếu|tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)\b")
+_DONE = re.compile(r"\b(?:thực hiện|đạt được|hoàn thành)\b")
+_SO_NAMED = re.compile(r"\s(?:[^\W\d_]+\s){0,4}so(?:\svới)?\s([^,;.()\n\d]{2,40})(?=[,;.()\n]|\Z)")
+_TIMES_NAMED = re.compile(r"\s(?:so(?:\svới)?\s)?([^,;.()\n\d]{2,40})(?=[,;.()\n]|\Z)")
+_SAID_OF_MOVES = word_set("tăng giảm tỷ lệ tương ứng tức bằng thêm được đi còn chỉ là đơn vị")
+_LEVEL_WORDS = word_set("mức giá trị lần gấp gần hơn")
+_WITHOUT_LIST = re.compile(r"\A\s[^\W\d_]+,(?=\s[^\W\d_]+\sso\b)")  # `tăng 12 tin, bài so với 80 tin, bài`
+_FEW = 6
 _BACK, _AHEAD = 10, 4
 _LABEL = 80  # characters before a number that call it after a plan or a period
 _CALLED = 24  # characters behind a number that say what it counts
@@ -42,6 +66,8 @@ def former_of(cell: ClaimCell, amount: Amount) -> Amount | None:
         or listed_after(cell, amount)
         or base_before(cell, amount)
         or _before(cell, amount)
+        or _planned(cell, amount)
+        or _called_so(cell, amount)
     )
 
 
@@ -56,7 +82,7 @@ def former_after(cell: ClaimCell, amount: Amount) -> Amount | None:
     stop = amount.stop
     for index in range(amount.index + 1, min(amount.index + 3, len(cell.amounts))):
         base = cell.amounts[index]
-        words = cell.passage.text[stop : base.start]
+        words = _WITHOUT_LIST.sub("", cell.passage.text[stop : base.start])
         if base.is_percent and not amount.is_percent:
             # `tăng 7,2 tỷ đồng (5,1%) so với đầu năm (141)`, `tăng 72 người, tương ứng tăng 13,3% so với ...`
             if (base.depth and _IN_BRACKET.fullmatch(words)) or _AGAIN.fullmatch(words):
@@ -118,14 +144,33 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
         label = f"{base.own} {base.after[:25]}"
         told = EARLIER.search(cell.lead_in(base))
         is_period = (told and _is_told(cell, amount, base)) or _OF_PERIOD.match(base.after)
-        in_bracket = (
-            base.depth and _BASE_WORDS.search(base.before[-_LABEL:]) and base.index + 1 == amount.index
-        )
+        is_period = is_period or (_COMPARED.search(base.own) and _EARLIER_BEHIND.match(base.after))
+        in_bracket = base.index + 1 == amount.index and _is_compared_level(cell, amount, base)
         if base.sentence == amount.sentence and (is_period or in_bracket) and label:
             return base
-        if is_from(cell, base) and base.sentence == amount.sentence:
+        if base.sentence == amount.sentence and _leads_to(cell, amount, base):
             return base
     return None
+
+
+def _leads_to(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether a number is told as that from which another became what it is."""
+    return is_from(cell, base) or _is_risen_from(cell, amount, base) or _has_shrunk(cell, amount, base)
+
+
+def _is_compared_level(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether a number in a bracket is what another is compared with: `cao hơn mục tiêu (28%) 3%`."""
+    if base.depth <= amount.depth:
+        return False
+    outer = base.before[-_LABEL:]
+    wide = clause(cell.passage.text[max(0, base.start - 2 * _LABEL) : base.start].rpartition("(")[0])
+    return bool(_BASE_WORDS.search(outer)) or bool(_THAN.search(wide) and _closes(cell, base))
+
+
+def _is_risen_from(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether what was told before came from a number: `đạt 15 tỷ, tăng từ 14 tỷ, tức tăng 7%`."""
+    words = cell.passage.text[base.stop : amount.start]
+    return bool(_RISEN_FROM.search(base.own) and _RISEN_BY.fullmatch(words))
 
 
 def listed_after(cell: ClaimCell, amount: Amount) -> Amount | None:
@@ -177,14 +222,61 @@ def _is_told(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
 def is_from(cell: ClaimCell, base: Amount) -> bool:
     """Tell whether something came from a number: the next follows after `lên`, `xuống`, `còn`."""
     after = base.index + 1
-    if after >= len(cell.amounts) or not _FROM.search(base.before):
+    if after >= len(cell.amounts):
         return False
-    return bool(_TO.search(cell.passage.text[base.stop : cell.amounts[after].start]))
+    words = cell.passage.text[base.stop : cell.amounts[after].start]
+    return bool(_FROM.search(base.before) and _TO.search(words))
+
+
+def _has_shrunk(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether a change is of two numbers of which one became the other: `14 sở còn 11 sở, giảm 3 sở`."""
+    after = cell.amounts[base.index + 1]
+    own = content_words(f"{amount.own} {amount.noun}") - _SAID_OF_MOVES
+    near = after.index + 1 == amount.index and after.segment == amount.segment
+    words = cell.passage.text[base.stop : after.start]
+    return near and alike(base, after) == 2 and own <= cell.words_of(base) and bool(_SHRUNK.fullmatch(words))
+
+
+def _planned(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the plan that is passed or missed: `thực hiện 9,2 km, KH 8,5 km, vượt 0,7 km`."""
+    name = name_after(amount)
+    again = _AGAIN.fullmatch(amount.own) and amount.index
+    if again and not name.strip():
+        name = name_after(cell.amounts[amount.index - 1])
+    passes = _PASSES.search(amount.own) and not EARLIER.search(name)
+    if not (passes or again or _MOVES.search(amount.own)) or not (passes or PLAN.search(name)):
+        return None
+    near = cell.amounts[max(0, amount.index - _FEW) : amount.index]
+    near = [a for a in near if a.sentence == amount.sentence and not a.change and not a.ranged]
+    for base in reversed(near):
+        planned = PLAN.search(base.own) and not _DONE.search(base.own)
+        if planned and _fits(amount, base) and any(_is_done(a, base) for a in near):
+            return base
+    return None
+
+
+def _is_done(now: Amount, plan: Amount) -> bool:
+    """Tell whether a number beside a plan says how much of it was done."""
+    return abs(now.index - plan.index) == 1 and bool(alike(now, plan)) and not PLAN.search(now.own)
+
+
+def _called_so(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the number that is called as what it is compared with: `giá mời 20 tỷ, ... so với giá mời`."""
+    named = _SO_NAMED.match(amount.after) or (amount.unit == "lần" and _TIMES_NAMED.match(amount.after))
+    if not named or (amount.unit != "lần" and (EARLIER.search(named[1]) or PLAN.search(named[1]))):
+        return None
+    words = content_words(named[1]) - _LEVEL_WORDS
+    for base in cell.back(amount, _BACK) if words else ():
+        if amount.sentence - base.sentence > 1:
+            break
+        if not base.change and _fits(amount, base) and words <= content_words(base.own):
+            return base
+    return None
 
 
 def now_of(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
     """Return the number that a growth leads to."""
-    if is_from(cell, base):
+    if is_from(cell, base) or (base.index + 1 < amount.index and _has_shrunk(cell, amount, base)):
         return cell.amounts[base.index + 1]
     best: Amount | None = None
     second_best: Amount | None = None

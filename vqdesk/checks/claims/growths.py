@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import named_base
 from vqdesk.checks.claims.cells import alike, is_same_thing
-from vqdesk.checks.claims.changes import of_change, said_again
+from vqdesk.checks.claims.changes import of_change, said_again, told_as_number
 from vqdesk.checks.claims.former import former_of, is_from, listed_after, now_of
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
-from vqdesk.checks.numbers.words import PLAN, content_words, lead, name_after
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 _STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
+_MOVED_BY = re.compile(
+    r"[^,;.()\d]{0,30}(?:,\s(?:tức\s|tương ứng\s)?(?:tăng|giảm)\s|\s?\(\s?(?:tăng\s|giảm\s)?[-+–−]?\s?)"
+)
+_OPENS = re.compile(r"\)?(?:\s[^,;.()\d]{0,40})?\s?\(\s?(?:từ\s|là\s)?")
+_AGAINST = re.compile(r"[^,;.()\d]{0,20}\bso(?:\svới)?\s(?:mức\s|con số\s)?")
+_ENDS = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:của cùng kỳ|cùng kỳ|của năm trước)?\s?\)")
+_MANY_TIMES = re.compile(r"\b(?:gấp|tăng|giảm)\b")
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
 _YEARLY = re.compile(
@@ -43,7 +50,7 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     family, formula = _kind(amount)
     pair = _pair_behind(cell, amount)
     if pair is not None:
-        return StatedClaim(family, amount, formula, pair, base=pair[1])
+        return _of_pair_behind(cell, amount, pair)
     again = said_again(cell, amount) or of_change(cell, amount)
     if again is not None:
         return again
@@ -53,7 +60,8 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if base is None and amount.is_percent and amount.unit == POINTS:
         return None
     if base is None:
-        found = _over_plan(cell, amount) or _like_before(cell, amount, family, formula)
+        found = told_as_number(cell, amount) or _over_plan(cell, amount)
+        found = found or _like_before(cell, amount, family, formula)
         return found or _of_two_before(cell, amount, family, formula)
     now = now_of(cell, amount, base)
     if now is None:
@@ -62,6 +70,8 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         family = formula = "difference"  # of events: `22 lần, tăng 3 lần so với 19 lần`
     listed = listed_after(cell, amount)
     cell.bases.add(base.index)
+    if formula == "times":
+        return _times(StatedClaim(family, amount, formula, (now, base), base=base))
     return StatedClaim(family, amount, formula, (now, base), base=base, bound=base is listed)
 
 
@@ -85,13 +95,42 @@ def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 
 def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | None:
-    """Return now and before where they follow in a bracket: `giảm 20% (8/10 người)`."""
+    """Return now and before where they follow in a bracket: `giảm 20% (8/10 người)`, `giảm 2 vụ (8/10 vụ)`.
+
+    The change may be told again before it: `giảm 2 vụ, giảm 20% (8/10 vụ)`.
+    """
     after = amount.index + 1
-    if after not in cell.pairs or not amount.is_percent:
+    stop = amount.stop
+    if after + 1 < len(cell.amounts) and cell.amounts[after].is_percent and not amount.is_percent:
+        if not _MOVED_BY.fullmatch(cell.passage.text[stop : cell.amounts[after].start]):
+            return None
+        stop, after = cell.amounts[after].stop, after + 1
+    if after + 1 >= len(cell.amounts) or not _OPENS.fullmatch(
+        cell.passage.text[stop : cell.amounts[after].start]
+    ):
         return None
     now, before = cell.amounts[after], cell.amounts[after + 1]
-    words = cell.passage.text[amount.stop : now.start]
-    return (now, before) if words.strip() == "(" else None
+    between = cell.passage.text[now.stop : before.start]
+    paired = after in cell.pairs or (now.bracket == before.bracket and _AGAINST.fullmatch(between))
+    if not paired or not _ENDS.match(before.after) or now.is_percent or before.is_percent:
+        return None
+    if amount.is_percent:
+        return now, before
+    return (now, before) if alike(now, amount) and now.value != amount.value else None
+
+
+def _of_pair_behind(cell: ClaimCell, amount: Amount, pair: tuple[Amount, Amount]) -> StatedClaim | None:
+    """Read a change of the numbers in the bracket behind it; the first may be the change itself."""
+    family, formula = _kind(amount)
+    claim = StatedClaim(family, amount, formula, pair, base=pair[1], bound=True)
+    if not amount.is_percent or judge_claim(claim).verdict != "wrong":
+        return claim
+    told = any(
+        c.formula == "difference" and c.parts == pair and judge_claim(c).verdict == "hold"
+        for c in cell.claims[-1:]
+    )
+    share = judge_claim(replace(claim, formula="share")).verdict
+    return None if share in ("hold", "cut_off") and not told else replace(claim, bound=told)
 
 
 def _kind(amount: Amount) -> tuple[ClaimFamily, ClaimFormula]:
@@ -123,10 +162,23 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
     cell.bases.add(base.index)
     claim = StatedClaim("points", amount, "difference", (now, base), base=base)
     claim.trust = "sure" if base.index > amount.index or is_from(cell, base) else "likely"
+    if amount.unit == POINTS:
+        return claim
     growth = replace(claim, family="growth", formula="growth")
     return (
         growth if judge_claim(claim).verdict == "wrong" and judge_claim(growth).verdict == "hold" else claim
     )
+
+
+def _times(claim: StatedClaim) -> StatedClaim | None:
+    """Return how many times as much the greater number is; None where it tells by how many it rose."""
+    now, base = claim.parts
+    if now.value < base.value and _MANY_TIMES.search(claim.stated.own):
+        claim = replace(claim, parts=(base, now), base=now)
+    rose = replace(claim, formula="growth", stated=replace(claim.stated, value=claim.stated.value * _HUNDRED))
+    if "tăng" in claim.stated.own and judge_claim(rose).verdict == "hold":
+        return None
+    return claim
 
 
 def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -174,6 +226,8 @@ def _of_two_before(
         return None
     before = [a for a in cell.back(amount, 5) if a.sentence == amount.sentence and alike(a, amount) == 2]
     if len(before) < 2 or any(a.change for a in before[:2]):
+        return None
+    if EARLIER.search(cell.passage.text[before[0].stop : amount.start]) or EARLIER.search(name_after(amount)):
         return None
     return StatedClaim(family, amount, formula, (before[0], before[1]), trust="weak", base=before[1])
 

@@ -14,6 +14,7 @@ from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
 from vqdesk.checks.claims.sums import read_grand_totals, read_rests
 from vqdesk.checks.claims.weighing import weigh
+from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.words import PLAN, name_after
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
     if not amount.is_percent:
         return read_step(cell, amount)
     kind = cell.lead(amount)
-    compares = kind == "growth" or (kind in ("bare", "share", "none") and _is_of_change(cell, amount))
+    compares = kind == "growth" or amount.unit == POINTS
+    compares = compares or (kind in ("bare", "share", "none") and _is_of_change(cell, amount))
     return read_growth(cell, amount) if compares else read_quotient(cell, amount)
 
 

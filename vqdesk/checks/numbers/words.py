@@ -28,12 +28,15 @@ _LEVELS = [
     *(word + _TO_LEVEL for word in ("tăng", "giảm", "nâng", "hạ", "rút", "kéo", "đưa")),
     *(r"từ(?:\smức)?", r"xuống(?:\scòn)?"),
 ]
+_FORMERLY = r"(?:cùng kỳ|(?:năm|quý|tháng|kỳ|tuần|vụ) (?:trước|20[0-9]{2})|năm ngoái)"
 _KINDS: dict[str, tuple[Lead, str]] = {
     "tăng trưởng": ("growth", ""), "tăng": ("growth", r"(?!\scường)"),
-    "giảm": ("growth", r"(?!\s(?:nghèo|thiểu))"), "hơn": ("growth", r"(?=\scùng kỳ)"),
+    "giảm": ("growth", r"(?!\s(?:nghèo|thiểu))"),
+    "hơn": ("growth", rf"(?=\s{_FORMERLY})"), "kém": ("growth", rf"(?=\s{_FORMERLY})"),
+    "mất": ("growth", r"(?=(?:\s(?:đi|tới|gần|khoảng|hơn))?\s\Z)"),
     **dict.fromkeys(
         ("vượt", "hụt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "nhanh hơn", "chậm hơn", "lớn hơn",
-         "kém hơn"),
+         "kém hơn", "sụt", "tụt"),
         ("growth", ""),
     ),
     **dict.fromkeys(

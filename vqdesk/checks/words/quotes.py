@@ -50,7 +50,7 @@ def _alone(text: str) -> list[int]:
             open_at[_CLOSES[sign]].pop()
         elif sign == "”" and open_at['"']:
             open_at['"'].pop()
-        elif not (sign == ")" and _ITEM.search(before)):
+        elif not (sign == ")" and _ITEM.search(before)) and not (sign == "”" and _MEASURE.search(before)):
             alone.append(at)
     return sorted([*alone, *(at for places in open_at.values() for at in places)])
 
@@ -82,5 +82,6 @@ UNCLOSED = TaskRule(
         narrative('Không có "xã trắng" công dân nhập ngũ (đạt 100%); “Một cửa"; "Nhà sạch”.'),
         narrative("- Văn hóa: (i) xây mới 02 nhà; (ii) sửa chữa 03 nhà (trong đó có nhà (cũ))."),
         narrative('Ống 21", tọa độ 21°52\'30"; màn hình 24".'),
+        narrative("Đội tuyển về nhất nội dung 4 km nữ với thời gian 14’38”; ống 27”; tọa độ 21°52’30”."),
     ),
 )
