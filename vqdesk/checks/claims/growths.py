@@ -33,7 +33,8 @@ _MANY_TIMES = re.compile(r"\b(?:gấp|tăng|giảm)\b")
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
 _YEARLY = re.compile(
-    rf"\b{_A_YEAR}\b|(?:\A|\b(?:tăng|giảm|trưởng)) ?(?:và |với )?(?:bình quân|trung bình)\b(?! đầu)"
+    rf"(?<!sau )(?<!qua )(?<!trong )\b{_A_YEAR}\b"
+    r"|(?:\A|\b(?:tăng|giảm|trưởng)) ?(?:và |với )?(?:bình quân|trung bình)\b(?! đầu)"
     r"|\b(?:bình quân|trung bình)(?: (?:giai đoạn|[1-9]|hai|ba|bốn|năm))? (?:năm|tháng|quý)\b"
 )
 _A_YEAR_AFTER = re.compile(rf" ?/ ?(?:năm|tháng|quý)\b|(?: [^\W\d_]+){{0,3}} {_A_YEAR}\b")
