@@ -32,6 +32,9 @@ _NO_YEAR = re.compile(
 )
 _YEARS = range(1930, 2100)
 """The years that a document of a report may have."""
+_PAST = range(1000, 1930)
+"""The years of which a report may tell: `kỷ niệm ngày sinh Chủ tịch Hồ Chí Minh 19/5/1890`."""
+_NEAR = 3  # characters from a document's number to its date
 
 
 def find_wrong_dates(subject: Subject) -> Iterator[Remark]:
@@ -40,8 +43,11 @@ def find_wrong_dates(subject: Subject) -> Iterator[Remark]:
         if not _DAY.search(text):
             continue
         view = seen(text)
+        ends = [citation.end for citation in subject.citations.get(field, ())]
         for match in _DATE.finditer(with_figures(view.text)):
-            if (remark := _fault(field, view, match)) is not None:
+            place = view.start(match.start())
+            cited = any(0 <= place - end <= _NEAR for end in ends)
+            if (remark := _fault(field, view, match, cited=cited)) is not None:
                 yield remark
         for citation in subject.citations.get(field, ()):
             if citation.date is None and (found := _NO_YEAR.match(text, citation.end)):
@@ -49,7 +55,8 @@ def find_wrong_dates(subject: Subject) -> Iterator[Remark]:
                 yield Remark(stretch, "reference.date.no_year", severity="info")
 
 
-def _fault(field: str, view: Seen, match: re.Match[str]) -> Remark | None:
+def _fault(field: str, view: Seen, match: re.Match[str], *, cited: bool) -> Remark | None:
+    """Return what is wrong with a date; one of a document that is `cited` may not be of long ago."""
     day, month, year = (match[name] or match[f"{name}2"] for name in ("day", "month", "year"))
     start, end = match.span("date")
     stretch = Stretch(field, view.start(start), view.end(end))
@@ -57,9 +64,16 @@ def _fault(field: str, view: Seen, match: re.Match[str]) -> Remark | None:
     if len(year) == 2 and _is_day(day, month, f"20{year}"):
         full = f"{view.cut(start, end - 2)}20{view.cut(end - 2, end)}"
         return Remark(stretch, "reference.date.short", {"date": typed}, suggestion=full, severity="info")
+    if not cited and (match["year2"] or len(year) == 4) and _is_past(year):
+        return None
     if len(year) != 4 or int(year) not in _YEARS:
         return Remark(stretch, "reference.date.year", {"date": typed})
     return None if _is_day(day, month, year) else Remark(stretch, "reference.date.none", {"date": typed})
+
+
+def _is_past(year: str) -> bool:
+    """Tell whether a year may be one of long ago: of four digits, or of three that begin none of ours."""
+    return int(year) in _PAST or (len(year) == 3 and not year.startswith(("19", "20", "0")))
 
 
 def _is_day(day: str, month: str, year: str) -> bool:
@@ -82,6 +96,8 @@ DATE = TaskRule(
         narrative("Kế hoạch số 64/KH-UBND ngày 14/6/202 của UBND huyện", "14/6/202"),
         narrative("Kế hoạch số 64/KH-UBND ngày 14/6/20244", "14/6/20244"),
         narrative("Kế hoạch số 64/KH-UBND ngày 14/6/0224", "14/6/0224"),
+        narrative("Kế hoạch số 64/KH-UBND ngày 14/6/1024", "14/6/1024"),
+        narrative("Kế hoạch số 64/KH-UBND, ngày 14 tháng 6 năm 202", "14 tháng 6 năm 202"),
         narrative("Kế hoạch số 64/KH-UBND ngày 14/6/24", "14/6/24", "14/6/2024"),
         narrative("theo Kế hoạch số 64/KH-UBND ngày 14/6 của UBND huyện", "ngày 14/6"),
     ),
@@ -93,6 +109,7 @@ DATE = TaskRule(
         narrative(
             "Trực 24/24 giờ mỗi ngày 7/7; trong ngày 1.500 lượt; bình quân ngày 12,5 tấn; ngày 3/4 hộ."
         ),
+        narrative("Kỷ niệm ngày 19/5/1890; thành lập ngày 01 tháng 7 năm 1908; ngày 4 tháng 9 năm 938."),
         narrative("Kỷ niệm ngày 03/02/1930; Nghị định số 30/2020/NĐ-CP ngày 05/3/2020."),
     ),
 )
