@@ -217,6 +217,8 @@ def _is_told_of(words: str, first: Amount, second: Amount, likeness: int) -> boo
     if _OF_HERD.fullmatch(words) and not first.unit:
         return True
     if _OF_SO_MANY.fullmatch(words):
+        if first.value == 1:
+            return False  # `1 trong 5 huyện dẫn đầu`
         plain = not first.noun and not first.unit
         return bool((plain and (second.noun or "tổng" in words)) or (first.noun and likeness) or first.unit)
     same = bool(first.noun) and likeness == 2

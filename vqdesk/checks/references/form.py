@@ -46,6 +46,7 @@ _BLANK_NUMBER = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _ONE = (" ", "\u00a0")
+_GOVERNMENT = 1993  # the year from which decisions are the prime minister's: `QĐ-TTg`
 _BEFORE = 60  # characters before a reference in which another type may own its number
 
 
@@ -232,6 +233,11 @@ def _date_edits(parts: _Parts) -> Iterator[_Edit]:
         yield _Edit(*span, f"{full[0]}{date['sign']}{full[1]}", "date")
 
 
+def _is_of_council(citation: Citation) -> bool:
+    """Tell whether a decision is one of the Council of Ministers' chairman: `194/CT` of 1986."""
+    return citation.type == "Quyết định" and citation.date is not None and citation.date.year < _GOVERNMENT
+
+
 def _type_fault(text: str, field: str, citation: Citation, parts: _Parts) -> Remark | None:
     """Return the remark on a type that the symbol gainsays: `Báo cáo số 15/KH-UBND`."""
     kind, own = symbol_parts(citation.symbol)[0], abbreviation_of(citation.type)
@@ -244,6 +250,8 @@ def _type_fault(text: str, field: str, citation: Citation, parts: _Parts) -> Rem
         return None
     other, near = _full_name(kind), (own, kind) in _NEAR_ABBREVIATIONS
     before = text[max(0, citation.start - _BEFORE) : citation.start].lower()
+    if before.endswith("sắc ") or (kind == "CT" and _is_of_council(citation)):
+        return None
     if (not other and not near) or (other and other.lower() in before):
         return None  # `Kế hoạch thực hiện Chỉ thị số 12/KH-UBND`: the number is the plan's
     start, end = citation.start + parts.symbol[0], citation.start + parts.symbol[0] + len(kind)
@@ -341,6 +349,7 @@ REFERENCE_FORM = TaskRule(
         narrative("trình kèm Tờ trình số      /TTr-UBND", "số      /"),
     ),
     silent=(
+        narrative("Theo Sắc lệnh số 73/SL ngày 17/9/1945; Quyết định số 194/CT ngày 09/8/1986."),
         narrative("Kế hoạch số 42/KH-UBND ngày 30/01/2024; Nghị quyết số 63-NQ/HU ngày 25/12/2023."),
         narrative("Nghị định số 15/2023/NĐ-CP ngày 05/4/2023; Luật số 31/2024/QH15; Quy định số 37-QĐ/TW."),
         narrative("Theo Nghị quyết 18-NQ/TW; Công văn số 123/UBND-VX ngày 05/03/2024; 251/TTr-PGDĐT."),
