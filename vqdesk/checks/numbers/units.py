@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from vqdesk.checks.numbers.amounts import DONG, PERCENT, POINTS
@@ -127,6 +128,7 @@ def _noun(text: str, at: int) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)
 def noun_likeness(noun: str, other: str) -> int:
     """Tell how far two counted nouns are one: 2 the same, 1 perhaps, 0 others."""
     if not noun or not other:

@@ -21,8 +21,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _BRACKET = re.compile(r"\([^()]*\)")
-_CUTS = (",", ";", "(", "\n")
-_LONG_CUTS = (". ", "! ", "? ", " - ")
+_UP_TO_CLAUSE = re.compile(r"(?s:.*)[,;(\n.!?-](?:(?<=[,;(\n])|(?<=[.!?])(?= )|(?<= -)(?= ))")
 _TO_LEVEL = r"(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
 _LEVELS = [
     *(word + _TO_LEVEL for word in ("tăng", "giảm", "nâng", "hạ", "rút", "kéo", "đưa")),
@@ -99,11 +98,8 @@ def clause(before: str) -> str:
     if ")" in before:
         before = _BRACKET.sub(" ", before)
         before = before[before.rfind(")") + 1 :]
-    cut = max(map(before.rfind, _CUTS))
-    for sign in _LONG_CUTS:
-        place = before.rfind(sign)
-        cut = max(cut, place + len(sign) - 2 if place >= 0 else -1)
-    return before[cut + 1 :] if cut >= 0 else before
+    cut = _UP_TO_CLAUSE.match(before)
+    return before[cut.end() :] if cut else before
 
 
 def lead(amount: Amount) -> Lead:
