@@ -138,10 +138,10 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     if kind == "plan" and (counted := _counted_in_task(cell, top, claim)):
         return counted
     likeliest = ranked[0][1][1]
-    first = replace(claim, parts=(top, likeliest), base=likeliest)
+    first = claim.of(top, likeliest)
     if is_unlikely(first):
         for fit, (_, base, likeness) in ranked[1:]:
-            trial = replace(claim, parts=(top, base), base=base)
+            trial = claim.of(top, base)
             if likeness == 2 and fit > 2 and is_nearly(trial):
                 return replace(trial, trust="likely")
     alone = len(ranked) == 1 or best > ranked[1][0]
@@ -245,7 +245,7 @@ def _held(
     """Return the share of the first of some bases of which one of these can be said; None of none."""
     for base in bases:
         if may_be_share(top, claim.stated, base):
-            trial = replace(claim, parts=(top, base), base=base)
+            trial = claim.of(top, base)
             if judge_claim(trial).verdict in verdicts:
                 return trial
     return None

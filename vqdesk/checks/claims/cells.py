@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vqdesk.checks.claims.stated import StatedClaim
-    from vqdesk.checks.numbers.amounts import Amount
+    from vqdesk.checks.numbers.amounts import Amount, Lead
     from vqdesk.checks.numbers.passages import NumberedText
-    from vqdesk.checks.numbers.words import Lead
 
 _STROKE = re.compile(
     r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|(?:kế hoạch|kh|dự toán|chỉ tiêu)"
@@ -40,6 +39,7 @@ _OF_HERD = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?/\s?tổng\s(?:[^\W\d_]+\s){0,6}"
 _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
 _NEAR_END, _FAR_END = re.compile(r"[,;.()\n]"), re.compile(r"[;.()\n]|\btrong (?:số )?đó\b")
+_LABEL, _LONGEST_END = 60, 12  # characters behind a number that name it, and of what ends them
 _FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){0,3}")
 _BEHIND_BRACKET = re.compile(r"\s?\)\s?(?:(?:là|tới|gần|khoảng|hơn|đến)\s){0,2}")
 _OUTER = 120  # characters before a bracket that say what a number behind it is
@@ -63,6 +63,7 @@ class ClaimCell:
         self._labels: dict[tuple[int, bool], frozenset[str]] = {}
         self._based: set[int] = set()
         self._looked_at = 0
+        self._numerators: tuple[tuple[int, int], list[Amount]] = ((-1, 0), [])
         self.pairs = dict(self._find_pairs())
         self.denominators = {low: high for high, low in self.pairs.items()}
         for amount in self.amounts:
@@ -89,9 +90,10 @@ class ClaimCell:
     def words_of(self, amount: Amount, *, far: bool = False) -> frozenset[str]:
         """Return the words of a number's label that tell it from others."""
         key = (amount.index, far)
-        if key not in self._labels:
-            self._labels[key] = content_words(self.label(amount, far=far))
-        return self._labels[key]
+        words = self._labels.get(key)
+        if words is None:
+            words = self._labels[key] = content_words(self.label(amount, far=far))
+        return words
 
     def has_base(self, amount: Amount) -> bool:
         """Tell whether a number is the base of a claim that was read."""
@@ -128,11 +130,20 @@ class ClaimCell:
 
         A comparing one comes last.
         """
+        at = (percent.index, len(self.bases))
+        if self._numerators[0] != at:
+            self._numerators = (at, self._find_numerators(percent))
+        return self._numerators[1]
+
+    def _find_numerators(self, percent: Amount) -> list[Amount]:
         segment = percent.segment
         if percent.index and _GOES_ON.fullmatch(percent.before):
             segment = self.amounts[percent.index - 1].segment
         found = [a for a in self.back(percent, 8) if a.segment == segment]
-        return sorted(found, key=lambda a: (a.change, self.is_other_measure(a)))
+        return sorted(found, key=self._rank) if len(found) > 1 else found
+
+    def _rank(self, amount: Amount) -> tuple[bool, bool]:
+        return amount.change, self.is_other_measure(amount)
 
     def is_other_measure(self, amount: Amount) -> bool:
         """Tell whether a number says the same thing in another measure: `186 con/31 hộ`."""
@@ -183,8 +194,8 @@ class ClaimCell:
         """
         before = self.lead_in(amount)
         low = self.amounts[self.pairs[amount.index]] if amount.index in self.pairs else amount
-        after = (_FAR_END if far else _NEAR_END).split(low.after, maxsplit=1)[0]
-        return f"{before} {after[:60]}"
+        end = (_FAR_END if far else _NEAR_END).search(low.after, 0, _LABEL + _LONGEST_END)
+        return f"{before} {low.after[: min(end.start(), _LABEL) if end else _LABEL]}"
 
     def is_first_in_bracket(self, amount: Amount) -> bool:
         """Tell whether no other number stands before one in its bracket."""

@@ -38,7 +38,7 @@ def _other_base(judged: Judged, cell: ClaimCell) -> Amount | None:
         taken = other is base or other is top or other.is_percent or other.value == base.value
         if taken or not alike(other, base) or other.field != base.field:
             continue
-        if judge_claim(replace(claim, parts=(top, other))).verdict == "hold":
+        if judge_claim(claim.of(top, other)).verdict == "hold":
             return other
     return None
 

@@ -7,7 +7,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.stated import Judged, StatedClaim
-from vqdesk.checks.numbers.slip import round_to, slip_of
+from vqdesk.checks.numbers.slip import LAST_DIGIT, round_to, slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,8 @@ _FEW_SIGNS = 2
 _ROUGHLY = Decimal(10)
 _NEARLY, _UNLIKELY = Decimal("1.12"), Decimal("1.5")
 _MOST_READINGS = 16
+_ROUNDED = frozenset(["share", "growth", "risen", "fallen", "times", "over"])
+_NOTHING = Decimal(0)
 
 
 def judge_claim(claim: StatedClaim) -> Judged:
@@ -31,6 +33,8 @@ def judge_claim(claim: StatedClaim) -> Judged:
         return Judged(claim, "hold" if count == claim.stated.value else "wrong", count)
     if not claim.parts:
         return Judged(claim, "unread")
+    if not _has_readings(claim):
+        return _judge(claim, claim.stated.value, tuple([part.value for part in claim.parts]))
     nearest: Judged | None = None
     cut: Judged | None = None
     for stated, parts in _readings(claim):
@@ -99,6 +103,17 @@ def _is_nearer(found: Judged, other: Judged) -> bool:
     )
 
 
+def _has_readings(claim: StatedClaim) -> bool:
+    """Tell whether the digits of a claim may mean something else; most do not."""
+    stated = claim.stated
+    if stated.other is not None and not stated.is_percent:
+        return True
+    for part in claim.parts:
+        if part.other is not None and not part.is_percent:
+            return True
+    return False
+
+
 def _readings(claim: StatedClaim) -> Iterator[tuple[Decimal, tuple[Decimal, ...]]]:
     """Yield what the digits may mean, the likeliest first: `4,974` is a fraction or a group."""
     amounts = (claim.stated, *claim.parts)
@@ -112,19 +127,23 @@ def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> J
     if computed is None:
         return Judged(claim, "unread")
     amount = claim.stated
-    shown = computed / amount.scale
-    typed = stated / amount.scale
+    scale = amount.scale
+    shown = computed / scale
+    typed = stated / scale
     if amount.approximator and _is_near(claim, typed, shown):
         return Judged(claim, "hold", shown)
-    if round_to(shown, amount.decimals) == typed:
-        return Judged(claim, "hold", shown)
-    if claim.formula in ("share", "growth", "risen", "fallen", "times", "over"):
-        if _cut(shown, amount.decimals) == typed:
-            return Judged(claim, "cut_off", shown, "cut")
-        if _is_padded(shown, typed, amount):
-            return Judged(claim, "cut_off", shown, "padded")
-    far = abs(shown - typed) > abs(typed) * _WIDEST
-    slack = Decimal(0) if far else _slack(claim, parts) / amount.scale
+    off = abs(shown - typed)
+    if off <= 1:  # what is further off was neither rounded nor cut off
+        if round_to(shown, amount.decimals) == typed:
+            return Judged(claim, "hold", shown)
+        if claim.formula in _ROUNDED:
+            if _cut(shown, amount.decimals) == typed:
+                return Judged(claim, "cut_off", shown, "cut")
+            if _is_padded(shown, typed, amount):
+                return Judged(claim, "cut_off", shown, "padded")
+    if off > abs(typed) * _WIDEST:
+        return Judged(claim, "wrong", shown)
+    slack = _slack(claim, parts) / scale
     rounded = slack and _rounds(shown - slack, shown + slack, typed, amount.decimals)
     if rounded and slip_of(typed, shown, amount.decimals) not in ("swapped", "point"):
         return Judged(claim, "hold", shown)
@@ -157,15 +176,17 @@ def _slack(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal:
 
     The whole numbers of a quotient, plans above all, are taken as exact.
     """
-    quotient = claim.formula in ("share", "growth", "risen", "fallen", "times")
+    quotient = claim.formula in _ROUNDED and claim.formula != "over"
     slacks = [
-        part.slack if value == part.value and (part.decimals or not quotient) else Decimal(0)
+        part.slack if value == part.value and (part.decimals or not quotient) else _NOTHING
         for part, value in zip(claim.parts, parts, strict=True)
     ]
     if not quotient:
         about = (_round_step(part) for part in claim.parts if part.approximator)
-        return sum(slacks, Decimal(0)) + sum(about, Decimal(0))
-    relative = sum((slack / part for slack, part in zip(slacks, parts, strict=True) if part), Decimal(0))
+        return sum(slacks, _NOTHING) + sum(about, _NOTHING)
+    if not any(slacks):
+        return _NOTHING
+    relative = sum((slack / part for slack, part in zip(slacks, parts, strict=True) if part), _NOTHING)
     return parts[0] / parts[1] * relative * (1 if claim.formula == "times" else _HUNDRED)
 
 
@@ -181,7 +202,7 @@ def _rounds(low: Decimal, high: Decimal, stated: Decimal, decimals: int) -> bool
 
 
 def _cut(value: Decimal, decimals: int) -> Decimal:
-    return value.quantize(Decimal((0, (1,), -decimals)), ROUND_DOWN, _WIDE)
+    return value.quantize(LAST_DIGIT[decimals], ROUND_DOWN, _WIDE)
 
 
 def _is_padded(computed: Decimal, stated: Decimal, amount: Amount) -> bool:

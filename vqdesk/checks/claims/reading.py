@@ -88,6 +88,7 @@ def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:
     while before > 0 and cell.amounts[before].depth > percent.depth:
         before -= 1
     other = cell.amounts[before]
+    if not other.change or other.segment != percent.segment:
+        return False
     told = not words or _SAME.fullmatch(words.removeprefix(other.noun).strip())
-    planned = PLAN.search(name_after(percent))
-    return other.change and other.segment == percent.segment and bool(told) and not planned
+    return bool(told) and not PLAN.search(name_after(percent))

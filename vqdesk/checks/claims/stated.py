@@ -39,6 +39,13 @@ class StatedClaim:
     base: Amount | None = None
     bound: bool = False
 
+    def of(self, first: Amount, second: Amount) -> StatedClaim:
+        """Return the same claim of two other numbers, the second its base."""
+        parts = (first, second)
+        return StatedClaim(
+            self.family, self.stated, self.formula, parts, self.trust, self.names, second, self.bound
+        )
+
     @property
     def is_cut_short(self) -> bool:
         """Tell whether it is the total of a list that is longer than any that is read."""

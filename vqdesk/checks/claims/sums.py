@@ -83,10 +83,15 @@ def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield totals that are told after their parts."""
     parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     for amount in cell.amounts:
-        if amount.index not in parts and not amount.is_percent:
+        if not amount.is_percent and _may_be_total(amount.own) and amount.index not in parts:
             claim = _grand(cell, amount)
             if claim is not None:
                 yield claim
+
+
+def _may_be_total(before: str) -> bool:
+    """Tell whether some words may be said of a total: most are not."""
+    return "cộng" in before or "tổng" in before or "cả" in before
 
 
 def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:

@@ -155,7 +155,7 @@ def _is_plan_first(claim: StatedClaim) -> bool:
 
 def _turn(claim: StatedClaim) -> StatedClaim:
     now, former = claim.parts
-    return replace(claim, parts=(former, now), base=now)
+    return claim.of(former, now)
 
 
 def _is_close(claim: StatedClaim) -> bool:
@@ -220,7 +220,7 @@ def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
         ):
             continue
         if alike(first, second) and (claim.formula != "difference" or alike(first, stated)):
-            yield replace(claim, parts=(first, second), base=second)
+            yield claim.of(first, second)
 
 
 def _are_twins(claim: StatedClaim, first: Amount, second: Amount) -> bool:

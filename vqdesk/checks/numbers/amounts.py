@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Literal
 
 Approximator = Literal["", "about", "over", "under"]
+Lead = Literal["growth", "share", "bare", "level", "target", "none"]
+"""What the words before a number make of it; `bare` stands alone in a bracket, `none` tells nothing."""
 
 PERCENT, POINTS, DONG = "%", "điểm %", "đồng"
 HALF = Decimal("0.5")
@@ -25,7 +27,8 @@ class Amount:
     4974. `unit` is `%`, `điểm %`, a measure's basis or "" where things are counted; `noun` the words that
     follow, at most four. `sentence`, `segment` (its
     part up to a semicolon), `bracket` (0: none) and `depth` tell where it stands; `before` and
-    `after` are the lower-case words up to the neighbouring numbers, `own` those of its clause before it.
+    `after` are the lower-case words up to the neighbouring numbers, `own` those of its clause before it,
+    `led` what these make of it once that was asked for.
     `change` tells that it compares two others, `is_percent` that it is a percentage, or a difference of two.
     """
 
@@ -52,6 +55,7 @@ class Amount:
     after: str = ""
     change: bool = False
     own: str = ""
+    led: Lead | None = None
 
     @property
     def scale(self) -> Decimal:

@@ -6,12 +6,13 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 _CLOSE = Decimal("0.006")
 _WIDE = Context(prec=60)
-_LAST = [Decimal((0, (1,), -decimals)) for decimals in range(21)]  # no number that is read has more
+LAST_DIGIT = [Decimal((0, (1,), -decimals)) for decimals in range(21)]
+"""One in the last digit by the number of decimals; no number that is read has more."""
 
 
 def round_to(value: Decimal, decimals: int) -> Decimal:
     """Round half up to so many decimals."""
-    return value.quantize(_LAST[decimals], ROUND_HALF_UP, _WIDE)
+    return value.quantize(LAST_DIGIT[decimals], ROUND_HALF_UP, _WIDE)
 
 
 def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:

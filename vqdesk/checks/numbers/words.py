@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vqdesk.checks.numbers.amounts import Amount
+    from vqdesk.checks.numbers.amounts import Amount, Lead
 
-Lead = Literal["growth", "share", "bare", "level", "target", "none"]
 BaseKind = Literal["plan", "period", "total", ""]
 
 
@@ -85,7 +84,8 @@ _NAME_END = re.compile(
     r"|năm|đầu|bình|toàn))"
 )
 _AT_LEAST = re.compile(r"\s?(?:trở lên|trở xuống|trở)\b")
-_AT_MOST = re.compile(r"\b(?:dưới|ranh giới|ngưỡng)\s\Z")
+_MOSTS = ("dưới", "ranh giới", "ngưỡng")
+_AT_MOST = re.compile(rf"\b(?:{'|'.join(_MOSTS)})\s\Z")
 _STOP_WORDS = word_set(
     "so với của là và các có được năm trên trong đó số tổng đã đến theo cho tại từ ở thực hiện "
     "đạt hiện nay toàn về những ước khoảng tính kỳ đầu tháng quý cả người hộ"
@@ -103,11 +103,10 @@ def clause(before: str) -> str:
 
 
 def lead(amount: Amount) -> Lead:
-    """Return what the words before a percentage, or before any number, make of it: the last that says so.
-
-    `bare` stands alone in a bracket, `none` tells nothing.
-    """
-    return lead_of(amount.own, amount)
+    """Return what the words before a percentage, or before any number, make of it: the last that says so."""
+    if amount.led is None:
+        amount.led = lead_of(amount.own, amount)
+    return amount.led
 
 
 def lead_of(before: str, amount: Amount) -> Lead:
@@ -129,23 +128,32 @@ def lead_of(before: str, amount: Amount) -> Lead:
         last = kind
     if last == "none" and amount.depth and not words.strip(" :~≈"):
         return "bare"
-    if _AT_LEAST.match(amount.after) or _AT_MOST.search(words):
+    # What the pattern begins or ends with is looked for first: few numbers have it.
+    if ("trở" in amount.after[:4] and _AT_LEAST.match(amount.after)) or (
+        words[:-1].endswith(_MOSTS) and _AT_MOST.search(words)
+    ):
         return "target"
     return last
 
 
 def name_after(amount: Amount) -> str:
     """Return the words behind a percentage that say of what it is one: ` so với dự toán tỉnh giao`."""
-    end = _NAME_END.search(amount.after)
-    return amount.after[: end.start()] if end else amount.after
+    return _name_of(amount.after)
 
 
+@lru_cache(maxsize=1024)
+def _name_of(after: str) -> str:
+    end = _NAME_END.search(after)
+    return after[: end.start()] if end else after
+
+
+@lru_cache(maxsize=1024)
 def kind_of_base(name: str) -> BaseKind:
     """Tell what a base is called after: a plan, a former period, a total."""
-    if EARLIER.search(name) and not PLAN.search(name):
-        return "period"
     if PLAN.search(name):
         return "plan"
+    if EARLIER.search(name):
+        return "period"
     return "total" if _WORD.search(name) else ""
 
 
