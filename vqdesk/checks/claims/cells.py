@@ -58,6 +58,7 @@ class ClaimCell:
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
         self.standings: dict[int, int] = {}
+        self.withins: list[int] | None = None
         self.owners: dict[int, Amount] = {}
         self._leads: dict[int, Lead] = {}
         self._labels: dict[tuple[int, bool], frozenset[str]] = {}

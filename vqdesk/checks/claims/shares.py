@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -280,39 +281,47 @@ def _totals(
     for base in [*reversed(before), *_totals_after(cell, share)]:
         if share.percent.sentence - base.sentence > _MOST:
             break
-        if share.parent is None and not base.is_percent and _is_parent(cell, share, base):
+        if base.is_percent:
+            continue
+        if share.parent is None and _is_parent(cell, share, base):
             share.parent = base
+        if base.ranged or base.change or (share.percent.value <= _HUNDRED and base.value < share.top.value):
+            continue
+        likeness = alike(share.top, base)
+        if not likeness and (share.top.unit or base.unit):
+            continue
         said = cell.words_of(base, far=True)
-        named = bool(words & content_words(base.noun)) or len(words & said) > 1
-        counted = not (share.top.unit or base.unit)
-        kind = alike(share.top, base) or int((named or base is share.parent) and counted)
-        if base.is_percent or base.ranged or base.change or not kind:
+        called = words & said
+        kind = likeness or int(
+            base is share.parent or len(called) > 1 or not words.isdisjoint(content_words(base.noun))
+        )
+        if not kind:
             continue
-        if share.percent.value <= _HUNDRED and base.value < share.top.value:
-            continue
-        share.overlap[id(base)] = len(words & said)
-        if (words | about) & said:
+        share.overlap[id(base)] = len(called)
+        meant = len(about & said)
+        if called or meant:
             share.related.add(id(base))
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
-        score += 3 * len(words & said) + 2 * len(about & said)
-        score += 1 if len(words & cell.words_of(base)) > 1 else 0
+        score += 3 * len(called) + 2 * meant
+        score += 1 if len(words) > 1 and len(words & cell.words_of(base)) > 1 else 0
         score += 3 if cell.owners.get(share.top.index) is base else 0
         score -= 4 if id(base) in tops and base.sentence != share.top.sentence else 0
         score -= 5 if id(base) in parts and id(share.top) not in parts else 0
         if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
             break
-        unlike = base is not share.parent and not alike(share.top, base)
+        unlike = base is not share.parent and not likeness
         found.append((score - (_UNLIKE if unlike else 0), base))
     return found
 
 
 def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a number is the nearest before the `trong đó` of a share's sentence."""
-    between = cell.passage.text[base.stop : share.top.start]
-    within = _WITHIN.search(between)
-    if not within or share.top.sentence - base.sentence > 1 or ";" in between[: within.start()]:
+    if share.top.sentence - base.sentence > 1:
         return False
-    first = cell.passage.first_at(base.stop + within.start())
+    within = _within(cell, base.stop, share.top.start)
+    if within is None or ";" in cell.passage.text[base.stop : within]:
+        return False
+    first = cell.passage.first_at(within)
     others = cell.amounts[base.index + 1 : first]
     if cell.is_other_measure(base):
         return False
@@ -320,6 +329,14 @@ def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
         o.is_percent or o.depth > base.depth or o.index in cell.bases or cell.is_other_measure(o)
         for o in others
     )
+
+
+def _within(cell: ClaimCell, start: int, end: int) -> int | None:
+    """Return where the first `trong đó` of a stretch of the text begins; they are looked for once."""
+    if cell.withins is None:
+        cell.withins = [found.start() for found in _WITHIN.finditer(cell.passage.text)]
+    place = bisect_left(cell.withins, start)
+    return cell.withins[place] if place < len(cell.withins) and cell.withins[place] < end else None
 
 
 def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
@@ -347,13 +364,13 @@ def _standing(cell: ClaimCell, base: Amount) -> int:
 
 
 def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
-    between = cell.passage.text[base.stop : share.top.start]
     score = 4 if kind == 2 else 1
     score += _standing(cell, base)
     score -= _UNLIKE if _WITH_TOWNS.match(base.after) and not _WITH_TOWNS.match(share.top.after) else 0
-    score += 3 if share.top.sentence - base.sentence <= 1 and _WITHIN.search(between) else 0
+    near = share.top.sentence - base.sentence <= 1
+    score += 3 if near and _within(cell, base.stop, share.top.start) is not None else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
-    if _is_of_plan(cell, base) and (share.name.strip() or "chiếm" in share.percent.own):
+    if (share.name.strip() or "chiếm" in share.percent.own) and _is_of_plan(cell, base):
         return score - (0 if PLAN.search(share.name) else _NOT_OF_PLAN)
     if base.index in cell.bases and EARLIER.search(cell.lead_in(base)):
         return score - _NOT_OF_PLAN
