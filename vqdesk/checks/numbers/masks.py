@@ -20,9 +20,8 @@ _SPAN_OF_TIME = re.compile(
     r"\s?(?:h[0-9]{0,2}|giờ|phút|giây)\b|:[0-9]{2}(?![0-9])|°|\s?độ\b(?!\stuổi)|\ssao\b"
     r"|\s(?:tháng|năm|tuần|ngày(?!\scông)|tuổi|quý|thế kỷ|thập kỷ)\b(?!\s?[:=])"
 )
-_NO_SPANS = frozenset(
-    ["%", "% ", "%,", "%.", "%;", "%)", "hộ", "xã", "tr", "tỷ", ", ", "; ", ") ", ". ", ".", "ha", "cô"]
-)
+# The first letters of these, which most nouns have not.
+_MAY_SPAN = frozenset(["gi", "ph", "độ", "sa", "th", "nă", "tu", "ng", "qu"])
 _JOINS = frozenset("/-–—.)")
 _OF_MAP = re.compile(r"(?:t[ỷỉ] lệ|bản đồ|quy hoạch|sơ đồ)\s\Z")
 _GRADE = re.compile(
@@ -106,6 +105,11 @@ _AFTER_NAME = re.compile(
     r"\s?(?:[,.;:()/\n-]|\Z)|\s(?:của|về|và|có|là|từ|trong|khi|sau|trước|nếu|để|phải|không|đã|được|tại|ngày|đến|cho|thuộc|đang|do|ở|trên|theo|với|bị|chưa|trở|đạt|nâng)\b"
 )
 _DAYS = word_set("từ đến trước sau tới hết dịp lễ hạn tính sáng chiều tối hôm")
+_CALENDAR = word_set("ngày tháng quý mùng năm tuần")
+_TELLING = (
+    _CALENDAR | _DAYS | _ALWAYS | _IN_NAMES | _RANKS | {"tuổi"} | {name.split()[1] for name in _IN_LONG_NAMES}
+)
+"""All words right before a number that may make it none: behind any other it is a year, or an amount."""
 _FOLLOWED = re.compile(r"\s?(?:[,.;:()\n%]|\Z|-\s)")
 _NOTHING = 0
 
@@ -151,7 +155,11 @@ def _joined(typed: str, text: str, start: int, end: int) -> int:
 
 def _in_frame(text: str, start: int, end: int, before: str) -> int:
     """Return the end of a number that what stands around it makes an hour, a duration, a density, an item."""
-    if text[end : end + 3].lstrip()[:2] not in _NO_SPANS and _SPAN_OF_TIME.match(text, end):
+    at = end + 1 if text[end : end + 1].isspace() else end
+    first = text[at : at + 1]
+    if (text[at : at + 2] in _MAY_SPAN or first in ":°" or (first == "h" and not text[at + 1 : at + 2].isalpha())) and (
+        _SPAN_OF_TIME.match(text, end)
+    ):
         return end
     if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
         return found.end()
@@ -174,7 +182,9 @@ def _named(text: str, start: int, end: int) -> int:
         return _NOTHING
     words = _words_before(text, start)
     last = words[-1] if words else ""
-    if last in ("ngày", "tháng", "quý", "mùng", "năm", "tuần"):
+    if last not in _TELLING:
+        return end if _is_year(text, end, digits) else _NOTHING
+    if last in _CALENDAR:
         return _of_calendar(text, start, end, last)
     if last in _DAYS and (found := _DAY_MONTH.match(text, start)) and _is_day(found):
         return (
@@ -186,15 +196,16 @@ def _named(text: str, start: int, end: int) -> int:
         return end
     if last in _RANKS and len(digits) == 1:
         return end
-    if (
-        int(digits) in _YEARS
-        and len(digits) == 4
-        and _AFTER_NAME.match(text, end)
-        and text[end : end + 1] != "/"
-    ):
+    if _is_year(text, end, digits):
         return end
-    named = last in _IN_NAMES or (last and " ".join(words[-2:]) in _IN_LONG_NAMES)
+    named = last in _IN_NAMES or " ".join(words[-2:]) in _IN_LONG_NAMES
     return _of_name(text, end, digits, words) if named else _NOTHING
+
+
+def _is_year(text: str, end: int, digits: str) -> bool:
+    """Tell whether digits are a year that stands alone: `cuối 2024,`."""
+    four = len(digits) == 4 and int(digits) in _YEARS and text[end : end + 1] != "/"
+    return four and _AFTER_NAME.match(text, end) is not None
 
 
 def _words_before(text: str, start: int) -> list[str]:

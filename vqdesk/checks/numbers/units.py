@@ -42,6 +42,11 @@ _MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào)|/c)")
 _MEASURE = re.compile(
     r"\s{0,2}(?P<measure>km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd|điểm(?!\s(?!so\b|tăng|giảm|và|trong|trên|là|của)[^\W\d_])|lần)\b"
 )
+# What all three begin with, looked for at once: behind most numbers stands none.
+_MAY_MEASURE = re.compile(
+    r"\s{0,2}(?:nghìn|ngàn|tỷ|tỉ|triệu|vạn|đồng|vn|km|kg|kw|mw|mm|ml|mét|m[23²³]|tấn|tạ|yến|lít|usd|điểm|lần"
+    r"|trđ|(?:tr|đ|ha|m)(?![^\W\d_]))"
+)
 _ENDS = frozenset(",.;:)/\n")
 _OF_SHARES = frozenset("%pđ")
 _OF_MEASURES = frozenset("ntvđhmkyluđ")  # the letters with which magnitudes, money and measures begin
@@ -83,7 +88,7 @@ def read_unit(text: str, end: int) -> ReadUnit:
         first = text[at : at + 1]
     if first in _OF_SHARES and (found := _share_unit(text, end)) is not None:
         return found
-    if first in _OF_MEASURES:
+    if first in _OF_MEASURES and _MAY_MEASURE.match(text, end):
         return _amount_unit(text, end)
     return ReadUnit(end, "", ONE, _noun(text, end))
 
