@@ -13,7 +13,7 @@ from vqdesk.checks.frame.rule import AnyRule, TaskRule
 from vqdesk.messages.catalogue import can_say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.system.progress import Progress
@@ -104,29 +104,31 @@ def _found(
     subjects: Sequence[Subject],
     failures: list[FailedRule] | None,
     progress: Progress | None,
-) -> Iterator[tuple[Subject, Finding]]:
-    """Yield what the rules find; those that need one task alone see each while its words are at hand."""
+) -> list[tuple[Subject, Finding]]:
+    """Return what the rules find; those that need one task alone see each while its words are at hand."""
     alone = [rule for rule in rules if isinstance(rule, TaskRule)]
+    found: list[tuple[Subject, Finding]] = []
     for at, subject in enumerate(subjects):
         _tell(progress, at, len(subjects))
         for task_rule in alone:
             try:
-                own = [_finding(task_rule, subject, remark) for remark in task_rule.find(subject)]
+                own = [(subject, _finding(task_rule, subject, remark)) for remark in task_rule.find(subject)]
             except Exception as error:
                 _leave_out(task_rule.id, subject, error, failures)
             else:
-                yield from ((subject, finding) for finding in own)
+                found += own
         if len(subjects) > 1:
             subject.forget()
     for rule in rules:
         _tell(progress, len(subjects), len(subjects))
         if not isinstance(rule, TaskRule):
             try:
-                found = [(each, _finding(rule, each, remark)) for each, remark in rule.find(subjects)]
+                told = [(each, _finding(rule, each, remark)) for each, remark in rule.find(subjects)]
             except Exception as error:
                 _leave_out(rule.id, None, error, failures)
             else:
-                yield from found
+                found += told
+    return found
 
 
 def _tell(progress: Progress | None, done: int, total: int) -> None:

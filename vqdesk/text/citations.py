@@ -66,8 +66,11 @@ _NUMBER = (
     r"(?P<number>[0-9](?<![0-9/].)(?:(?:(?<=[Ss][ốỐ] .)[0-9]{0,2}\.(?=[0-9]{3}(?![0-9]))[0-9]{1,6}"
     r"|[0-9]{0,5})[A-Za-zĐđ]?))"
 )
-# Between a number and its symbol stands one of these: most texts have none, and are known in no time.
-_JOINED = re.compile(rf"(?:{_JOINT}|\.){_GAP}[{_LETTER}]")
+# How every number goes on that has a symbol: most texts have none, and are known in no time.
+_JOINED = re.compile(
+    rf"[0-9OolI][A-Za-zĐđ]?(?:{_GAP}(?:{_HYPHEN}|/){_GAP}[{_LETTER}]"
+    rf"|(?:{_GAP}|_|{_HYPHEN})[{_LETTER}0-9]{{1,8}}(?:{_JOINT}|\.)[A-ZĐ][A-ZĐ])"
+)
 _NUMBER_WORD = re.compile(rf"\b{_SO}[\s:.]{{0,4}}\Z", re.IGNORECASE)
 _BROKEN = re.compile(rf"\b{_SO}[\s:.]{{0,4}}[0-9]{{1,4}} \Z", re.IGNORECASE)
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")

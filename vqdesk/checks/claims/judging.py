@@ -108,10 +108,7 @@ def _has_readings(claim: StatedClaim) -> bool:
     stated = claim.stated
     if stated.other is not None and not stated.is_percent:
         return True
-    for part in claim.parts:
-        if part.other is not None and not part.is_percent:
-            return True
-    return False
+    return any([part.other is not None and not part.is_percent for part in claim.parts])
 
 
 def _readings(claim: StatedClaim) -> Iterator[tuple[Decimal, tuple[Decimal, ...]]]:

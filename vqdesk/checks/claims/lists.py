@@ -41,7 +41,9 @@ _OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A(?:các|những)
 def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield each number that stands before a list, with the stretches of the list's names."""
     plain = _Words(cell.passage.view.text, cell.passage.text)
-    bare = _Words(*(_BRACKETED.sub(_blank, words) for words in (plain.typed, plain.text)))
+    in_turn = [plain]
+    if any(amount.depth for amount in cell.amounts) or "(" in plain.text:
+        in_turn.append(_Words(*(_BRACKETED.sub(_blank, words) for words in plain)))
     for amount in cell.amounts:
         if (
             amount.is_percent
@@ -54,8 +56,8 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
         if amount.index in cell.pairs:
             continue
         # The names of a list in a bracket stand alone; elsewhere each may have a bracket of its own.
-        for words in (plain, bare):
-            found = _list_after(words, amount.stop, _limit(cell, amount, outside=words is bare))
+        for words in in_turn:
+            found = _list_after(words, amount.stop, _limit(cell, amount, outside=words is not plain))
             claim = _read(words, _counted(cell, amount), found) if found else None
             if claim is not None:
                 yield claim
@@ -95,6 +97,9 @@ def _list_after(words: _Words, start: int, limit: int) -> re.Match[str] | None:
         return found if found and text[found.end() : found.end() + 1] == ")" else None
     if sign and sign[0] == ":":
         return _LIST.match(text, sign.end())
+    near = text[start:limit]
+    if "gồm" not in near and "là" not in near:
+        return None
     lead_in = _LEAD_IN.search(text, start, limit) or _NAMED.search(typed, start, limit)
     if lead_in and (sign is None or lead_in.end() <= sign.start()):
         return _LIST.match(text, lead_in.end())

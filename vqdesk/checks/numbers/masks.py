@@ -157,9 +157,11 @@ def _in_frame(text: str, start: int, end: int, before: str) -> int:
     """Return the end of a number that what stands around it makes an hour, a duration, a density, an item."""
     at = end + 1 if text[end : end + 1].isspace() else end
     first = text[at : at + 1]
-    if (text[at : at + 2] in _MAY_SPAN or first in ":°" or (first == "h" and not text[at + 1 : at + 2].isalpha())) and (
-        _SPAN_OF_TIME.match(text, end)
-    ):
+    if (
+        text[at : at + 2] in _MAY_SPAN
+        or first in ":°"
+        or (first == "h" and not text[at + 1 : at + 2].isalpha())
+    ) and (_SPAN_OF_TIME.match(text, end)):
         return end
     if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
         return found.end()

@@ -257,7 +257,7 @@ def _wrong_way(subject: Subject, result: NumberedText) -> Iterator[Remark]:
 def _compared(result: NumberedText) -> Iterator[tuple[Amount, re.Match[str], Amount]]:
     """Yield two neighbouring numbers of a kind that a word of change compares."""
     for now, base in zip(result.amounts, result.amounts[1:], strict=False):
-        close = now.sentence == base.sentence and base.start - now.stop < 160
+        close = now.sentence == base.sentence and base.start - now.stop < 160 and " so " in base.before
         if close and not (now.ranged or base.ranged or now.change) and alike(now, base) == 2:
             found = _COMPARES.fullmatch(result.text, now.stop, base.start)
             if found is not None:
