@@ -35,10 +35,9 @@ _NEXT = re.compile(
 _TO_PLAN = re.compile(r"\bso(?:\svới)?\s(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b")
 _DONE = re.compile(r"\b(?:thực hiện|đạt|được)\b")
 _PLAN_AFTER = re.compile(
-    r"\s?(?:và |so với |trên |với |trong khi )?(?:[^\W\d_]+ ){0,2}?(?:kế hoạch|kh|chỉ tiêu"
-    r"|dự toán|định mức|nhu cầu"
-    r"|(?:được |huyện |tỉnh |xã |thành phố |trung ương |cấp trên )?giao)"
-    r"(?:\s[^\W\d_]+){0,5}\s?(?:20[0-9]{2})?\s?:?\s?"
+    r"\s?(?:và |so với |trên |với |trong khi )?(?:[^\W\d_]+ ){0,2}?(?:(?:kế hoạch|kh|chỉ tiêu|dự toán"
+    r"|định mức|nhu cầu)(?:\s[^\W\d_]+){0,5}|(?:được |huyện |tỉnh |xã |thành phố |trung ương |cấp trên )?giao"
+    r"(?:\s(?:cả|năm|đầu|trong|là|cho|của|kế hoạch|chỉ tiêu|nhiệm kỳ)){0,4})\s?(?:20[0-9]{2})?\s?:?\s?"
 )
 _REACHED_NEXT = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s?[,;.]?\s?(?:như vậy |tức )?(?:đã |mới |chỉ )?(?:đạt|bằng|tương đương|tương ứng"
@@ -47,6 +46,8 @@ _REACHED_NEXT = re.compile(
 _NO_PLAN = re.compile(
     r"\b(?:thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
 )
+_OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
+_PART_OF_YEAR = re.compile(r"\b(?:quý|tháng|đợt|vụ|kỳ|giai đoạn|năm sau|năm tới)\b")
 _ISSUERS = re.compile(
     r"\b(?:trung ương|tw|chính phủ|thủ tướng|quốc hội|bộ|tổng cục|cục|tỉnh|thành phố|sở|huyện|thị xã|xã"
     r"|phường|hđnd|nghị quyết|pháp lệnh|đại hội|đầu năm|điều chỉnh|cấp trên)\b"
@@ -76,12 +77,7 @@ def explicit_base(cell: ClaimCell, percent: Amount, top: Amount) -> Amount | Non
         return None
     named = kind_of_base(words.partition("(")[0])
     inner = kind_of_base(words.partition("(")[2])
-    if (
-        named == "total"
-        and not in_bracket
-        and not is_compared(words)
-        and not re.search(r"\b(?:trên|tổng)\b", words)
-    ):
+    if named == "total" and not in_bracket and not is_compared(words) and not _OF_WHICH.search(words):
         return None
     if named or inner:
         return base
@@ -102,13 +98,18 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
     words = cell.passage.text[base.stop : percent.start]
     if base.is_percent or base.ranged or base.change or base.index in cell.bases:
         return None
-    if _is_plan_after(base) and _REACHED_NEXT.fullmatch(words):
+    if _is_plan_after(base) and not _is_of_part(percent, base) and _REACHED_NEXT.fullmatch(words):
         return base
     if not _NEXT.fullmatch(words):
         return None
     label = cell.lead_in(base)
     inside = base.depth > 0 and PLAN.match(base.own.strip())
     return base if inside or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
+
+
+def _is_of_part(percent: Amount, base: Amount) -> bool:
+    """Tell whether a plan is that of a part of the year which a percentage's name is not."""
+    return bool(_PART_OF_YEAR.search(base.own)) and not _PART_OF_YEAR.search(name_after(percent))
 
 
 def _is_plan_after(base: Amount) -> bool:
@@ -147,6 +148,7 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     alone = len(ranked) == 1 or best > ranked[1][0]
     told_later = likeliest.field == percent.field and likeliest.sentence > percent.sentence
     first.trust = "weak" if told_later or not alone else _trust(best)
+    first.bound = len(words) > 1 and words <= content_words(ranked[0][1][0])
     return first
 
 

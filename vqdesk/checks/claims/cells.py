@@ -30,6 +30,7 @@ _COMPARING = re.compile(r"tăng|giảm|vượt|hơn|hụt|kém|sụt|tụt|bội
 _OF_SO_MANY = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s(?:trên|trong)\s(?:tổng số\s|tổng\s|số\s)?(?:gần\s|hơn\s|khoảng\s)?"
 )
+_AMONG = re.compile(r"\b(?:là|thuộc|đứng|nằm|top|xếp|lọt)(?:\s[^\W\d_]+)?\s\Z")  # `là 1 trong 5 địa phương`
 _OF_LIKE = re.compile(
     r"(?:\s[^\W\d_]+){1,12}(?<!có)(?<!được)(?<!cho)(?<!với)(?<!đạt)(?<!là)(?<!gồm)(?<!tại)\strên\s"
 )
@@ -38,6 +39,10 @@ _LONG_STROKE = re.compile(r"(?:\s[^\W\d_]+){0,10}\s?/\s?")
 _OF_HERD = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?/\s?tổng\s(?:[^\W\d_]+\s){0,6}")
 _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
+_GOES_FAR_ON = re.compile(
+    r"[^;.]*[;.]\s?[-+*]?\s?(?:(?:kết quả|như vậy|tính chung|tổng hợp),?:?\s)?(?:so với [^;,.]{1,40}?\s?)?"
+    r"(?:tỷ lệ|đạt|chiếm|bằng|hoàn thành)(?:\s(?:tỷ lệ|hoàn thành|thực hiện|đạt|chung|là)){0,3}\s?:?\s"
+)
 _NEAR_END, _FAR_END = re.compile(r"[,;.()\n]"), re.compile(r"[;.()\n]|\btrong (?:số )?đó\b")
 _LABEL, _LONGEST_END = 60, 12  # characters behind a number that name it, and of what ends them
 _FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){0,3}")
@@ -138,8 +143,11 @@ class ClaimCell:
 
     def _find_numerators(self, percent: Amount) -> list[Amount]:
         segment = percent.segment
-        if percent.index and _GOES_ON.fullmatch(percent.before):
-            segment = self.amounts[percent.index - 1].segment
+        before = self.amounts[percent.index - 1] if percent.index else percent
+        if _GOES_ON.fullmatch(percent.before) or (
+            before.depth == percent.depth and _GOES_FAR_ON.fullmatch(percent.before)
+        ):
+            segment = before.segment
         found = [a for a in self.back(percent, 8) if a.segment == segment]
         return sorted(found, key=self._rank) if len(found) > 1 else found
 
@@ -228,7 +236,7 @@ def _is_told_of(words: str, first: Amount, second: Amount, likeness: int) -> boo
     """Tell whether one number is told to be of another that is no smaller: `74 trong 92 nhiệm vụ`."""
     if _OF_HERD.fullmatch(words) and not first.unit:
         return True
-    if _OF_SO_MANY.fullmatch(words):
+    if _OF_SO_MANY.fullmatch(words) and not _AMONG.search(first.own):
         if first.value == 1:
             return False  # `1 trong 5 huyện dẫn đầu`
         plain = not first.noun and not first.unit

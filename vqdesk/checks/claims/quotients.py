@@ -33,6 +33,14 @@ _BESIDE_IT = re.compile(
 _RAISED = re.compile(
     r"\s?(?:qua đó |nhờ đó |từ đó )?(?:đưa|nâng) (?:tỷ lệ|tỉ lệ)(?:\s[^\W\d_]+){0,10} (?:lên|đạt)(?: mức)?\s"
 )
+_DASHED = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?[-–:=]\s?")
+_NAMES = re.compile(r"[^\W\d_]{2}")
+_LISTED_AFTER = re.compile(
+    r"\s?\((?:gồm|là|với|tương ứng|tức|bằng|có)?\s?"
+    r"|,?\s?\(?(?:với|tức(?: là)?|tương ứng(?: với)?|tương đương(?: với)?|cụ thể(?: là)?)\s(?:số\s)?"
+)
+_BEHIND = re.compile(r"[^();.]*\)\s(?:(?:là|đạt|trên|hơn|gần|khoảng|có|với|ước)\s){0,2}")
+_ENDS_BRACKET = re.compile(r"(?:\s[^\W\d_]+){0,6}\s?\)")
 _CALLED_BACK = 8  # numbers before one in which its base is looked for by name
 _REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
 _BESIDE = 40  # characters from a number to the percentage that follows it without a verb
@@ -73,6 +81,8 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     if kind == "level" and _is_raised_to(cell, percent):
         low = cell.amounts[percent.index - 1]
         return _of_pair(cell, percent, low, kind_of_base(name_after(percent)))
+    if kind in ("share", "bare", "none") and (listed := _listed_after(cell, percent)):
+        return listed
     if kind not in ("share", "bare") and not _goes_without_verb(cell, percent):
         return None
     return _of_before(cell, percent)
@@ -91,7 +101,10 @@ def _goes_without_verb(cell: ClaimCell, percent: Amount) -> bool:
         return False
     before = cell.amounts[percent.index - 1]
     words = cell.passage.text[before.stop : percent.start]
-    beside = before.segment == percent.segment and before.depth == percent.depth and words.count(",") == 1
+    beside = before.segment == percent.segment and before.depth == percent.depth
+    beside = beside and (
+        words.count(",") == 1 or (_DASHED.fullmatch(words) is not None and not before.ranged)
+    )
     name = name_after(percent)
     return beside and len(words) < _BESIDE and (not name.strip() or bool(PLAN.search(name)))
 
@@ -112,7 +125,9 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     if called is not None and kind_of_base(name) not in ("plan", "period"):
         return _told_after(cell, percent, name) or Pending(percent, called, name)
     top = _counted_so(cell, percent, name) or cell.numerator(percent) or _compared(cell, percent, name)
-    return _told_after(cell, percent, name) if top is None else _of_top(cell, percent, top, name)
+    if top is None:
+        return _told_after(cell, percent, name) or _told_behind(cell, percent, name)
+    return _of_top(cell, percent, cell.total_of(top.index, percent), name)
 
 
 def _counted_so(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
@@ -234,7 +249,7 @@ def _own_subject(percent: Amount) -> frozenset[str]:
     words = percent.own
     if words == percent.before or percent.depth or not _SUBJECT.match(words.strip()):
         return frozenset()
-    return content_words(words) - _VERBS
+    return content_words(words) - _VERBS - _FILLERS
 
 
 def _planned_beside(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
@@ -281,6 +296,37 @@ def _told_after(cell: ClaimCell, percent: Amount, name: str) -> Pending | None:
     if top.is_percent or top.change or not _TOP_AFTER.fullmatch(words) or top.depth != percent.depth + 1:
         return None
     return Pending(percent, top, name, own_subject=False)
+
+
+def _told_behind(cell: ClaimCell, percent: Amount, name: str) -> Pending | None:
+    """Read a share in a bracket before its number: `khu vực tư nhân (chiếm 20% tổng số) 412 tỷ đồng`."""
+    after = percent.index + 1
+    if not percent.depth or after >= len(cell.amounts) or not _BEHIND.fullmatch(percent.after):
+        return None
+    top = cell.amounts[after]
+    plain = not (top.is_percent or top.change or top.ranged) and top.depth < percent.depth
+    return Pending(percent, top, name) if plain else None
+
+
+def _listed_after(cell: ClaimCell, percent: Amount) -> Pending | None:
+    """Read a share whose number follows it and whose clause names what that counts: `khá 13% (97 em)`.
+
+    It needs others that are of the same total.
+    """
+    after = percent.index + 1
+    if after >= len(cell.amounts) or after in cell.pairs or not _NAMES.search(percent.own):
+        return None
+    top = cell.amounts[after]
+    words = cell.passage.text[percent.stop : top.start]
+    if top.is_percent or top.change or top.ranged or not _LISTED_AFTER.fullmatch(words):
+        return None
+    if "(" in words and not _ENDS_BRACKET.match(top.after):
+        return None
+    subject = content_words(percent.own.rpartition(":")[2]) - _VERBS - _FILLERS
+    before = cell.numerator(percent)
+    told = before is not None and before.depth <= percent.depth and bool(subject & cell.words_of(before))
+    goes_on = percent.before.partition(")")[2].startswith(", ")
+    return None if told or not (subject or goes_on) else Pending(percent, top, "", listed=True)
 
 
 def _top(cell: ClaimCell, amount: Amount) -> Amount:

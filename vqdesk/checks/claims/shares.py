@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
+from vqdesk.checks.numbers.units import noun_likeness
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,12 @@ _TAKEN_UP = re.compile(
 _WHOLE_OF = re.compile(
     r"\b(?:thụ lý|phải|gọi|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|triệu tập|khởi tố|rà soát|kiểm tra)\b"
 )
+_PRESENT = re.compile(r"\b(?:có mặt|dự|tham gia|tham dự|bỏ phiếu)\b")
+_OF_PLACE = re.compile(r"\bsố ([^\W\d_]+) (?:toàn|cả|của|trong|trên)\b")
+_SOME = word_set("nghèo cận chính dtts nữ có đủ đăng chưa thoát khá mới đạt")
+_OF_PARENT = re.compile(r"tỷ lệ|\((?:bằng|đạt|tương đương|tương ứng)\s\Z")
+_NUMBER_OF = re.compile(r"\b(?:tổng số|số)\s([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
+_SO_MANY = re.compile(r"(?:\slà|:|\scó|\sđạt|\sđược)\s\Z")
 _MEASURES = re.compile(r"\b(?:diện tích|giá trị|sản lượng|khối lượng|kinh phí|số tiền|nêu trên)\b")
 _ONE_FACTOR = Decimal("1.03")
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
@@ -51,13 +58,14 @@ class Pending:
 
     `overlap` tells by total how many of the name's words it is called by, `related` which share any word
     with it, `holds` which it would hold for. `parent` is the number right before the `trong đó` that the
-    share follows.
+    share follows. `listed` tells that its number stands behind it: others must be of the same total.
     """
 
     percent: Amount
     top: Amount
     name: str
     own_subject: bool = False
+    listed: bool = False
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     overlap: dict[int, int] = field(default_factory=dict)
     related: set[int] = field(default_factory=set)
@@ -131,8 +139,9 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
         if claim.base is None:
             continue
         supported = id(claim.base) in sure and not _are_off_alike(off[id(claim.base)])
-        alone = len(off[id(claim.base)]) > 1 or not _is_meant(cell, share, claim.base)
-        if not _is_said_in_place(share, claim.base, supported=supported) or (alone and not supported):
+        many = len(off[id(claim.base)]) > 1 or (share.listed and claim.base is not share.parent)
+        alone = many or not _is_meant(cell, share, claim.base)
+        if not _is_said_in_place(cell, share, claim.base, supported=supported) or (alone and not supported):
             claim.trust, claim.bound = "weak", False
 
 
@@ -142,24 +151,53 @@ def _are_off_alike(factors: Sequence[Decimal]) -> bool:
 
 
 def _is_share_of_all(share: Pending) -> bool:
-    return not share.percent.own.strip() or "chiếm" in share.percent.own
+    return share.listed or not share.percent.own.strip() or "chiếm" in share.percent.own
 
 
-def _is_said_in_place(share: Pending, base: Amount, *, supported: bool) -> bool:
+def _is_said_in_place(cell: ClaimCell, share: Pending, base: Amount, *, supported: bool) -> bool:
     """Tell whether a total stands in the sentence of its share, or surely is one of a sentence before."""
     if share.top.sentence == base.sentence or id(base) in _named(share):
+        return True
+    if (
+        _is_plan_of(share, base)
+        or _is_called_alike(cell, share.top, base)
+        or _is_last_total(cell, share, base)
+    ):
         return True
     return (supported or base is share.parent) and _is_share_of_all(share)
 
 
+def _is_plan_of(share: Pending, base: Amount) -> bool:
+    """Tell whether a plan stands right before what was done: `kế hoạch 340 hồ sơ; kết quả 318 hồ sơ`."""
+    beside = base.index + 1 == share.top.index and share.top.sentence - base.sentence <= 1
+    planned = PLAN.search(base.own) is not None and not PLAN.search(share.top.own)
+    return beside and planned and alike(share.top, base) == 2
+
+
+def _is_called_alike(cell: ClaimCell, top: Amount, base: Amount) -> bool:
+    """Tell whether a total is called by all the words of a number, and by several."""
+    words = content_words(top.own)
+    return len(words) > 2 and words <= cell.words_of(base) and alike(top, base) == 2
+
+
+def _is_last_total(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a total of the sentence before is the last number of the kind that is no part of it."""
+    if share.name.strip() or share.top.sentence - base.sentence != 1 or alike(share.top, base) < 2:
+        return False
+    between = (
+        o for o in cell.amounts[base.index + 1 : share.top.index] if alike(o, base) and not o.is_percent
+    )
+    return bool(_TOTAL.search(base.own)) and all(cell.owners.get(o.index) is base for o in between)
+
+
 def _is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a total that no other number speaks for is so by its words."""
-    if id(base) in _named(share):
+    if id(base) in _named(share) or _is_plan_of(share, base) or _is_last_total(cell, share, base):
         return True
-    if alike(share.top, base) < 2:
+    if not _counts_the_same(share.top, base, parent=base is share.parent):
         return False
     if base is share.parent:
-        return _is_share_of_all(share) or "tỷ lệ" in share.percent.own
+        return _is_share_of_all(share) or _OF_PARENT.search(share.percent.before) is not None
     if share.top.index in cell.owners:
         return True
     if len(content_words(share.top.own) & cell.words_of(base)) > 1:
@@ -168,6 +206,18 @@ def _is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     beside = not any(alike(o, base) and not o.is_percent and not o.change for o in between)
     taken_up = base.segment == share.top.segment or _TAKEN_UP.search(base.own)
     return base.sentence == share.top.sentence and beside and bool(taken_up)
+
+
+def _counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
+    """Tell whether a number and a total count the same, by the words before the number where none follow."""
+    if alike(top, base) == 2:
+        return True
+    if parent and top.noun == "người" and not (top.unit or base.unit):
+        return alike(top, base) == 1
+    if top.noun or top.unit or not base.noun or not _SO_MANY.search(top.own):
+        return False
+    counted = _NUMBER_OF.search(top.own)
+    return counted is not None and noun_likeness(counted[1], base.noun) == 2
 
 
 def _named(share: Pending) -> set[int]:
@@ -227,14 +277,24 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     claim = share.claim(likeliest)
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
-    beside = share.top.index + 1 == share.percent.index
+    beside = abs(share.top.index - share.percent.index) == 1
     claim.bound = beside and (likeliest is share.parent or share.votes > 0)
     unlike = not alike(share.top, likeliest) and not most  # so many children of so many doses
+    if share.votes and id(likeliest) in _named(share) and claim.trust == "weak":
+        claim.trust = "likely"
     if share.own_subject or unlike or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
     if _is_called_otherwise(cell, share, claim.base or likeliest) and not (share.votes and share.parent):
         claim.trust = "weak"
     return claim
+
+
+def _is_of_fewer(share: Pending, base: Amount) -> bool:
+    """Tell whether a share is of all of a place, a number only of some: `số hộ toàn xã`, `98 hộ nghèo`."""
+    found = _OF_PLACE.search(share.name)
+    if found is None or not base.noun.startswith(found[1] + " "):
+        return False
+    return base.noun.split()[1] in _SOME and base.noun.split()[1] not in share.name
 
 
 def _slipped_of_another(share: Pending, likeliest: Amount) -> StatedClaim | None:
@@ -264,8 +324,12 @@ def _is_called_otherwise(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     counted = content_words(base.noun) | {share.top.noun.partition(" ")[0]}
     named = content_words(_MEASURES.sub(" ", share.name))
     words = named - counted
-    said = words & cell.words_of(base, far=True)
-    return len(words) > 2 * len(said) and len(named) > 1
+    label = cell.words_of(base, far=True)
+    if base.index in cell.denominators:
+        label |= cell.words_of(cell.amounts[cell.denominators[base.index]])
+    said = words & label
+    short = len(named) == 1 and "số" in share.name
+    return (len(words) > 2 * len(said) and not short) or _is_of_fewer(share, base)
 
 
 def _totals(
@@ -295,7 +359,9 @@ def _totals(
         kind = likeness or int(
             base is share.parent or len(called) > 1 or not words.isdisjoint(content_words(base.noun))
         )
-        if not kind:
+        if not kind or _is_part_of_all(cell, share, base) or (share.listed and id(base) in tops):
+            continue
+        if base.index in cell.owners and cell.owners.get(share.top.index) is cell.owners[base.index]:
             continue
         share.overlap[id(base)] = len(called)
         meant = len(about & said)
@@ -312,6 +378,16 @@ def _totals(
         unlike = base is not share.parent and not likeness
         found.append((score - (_UNLIKE if unlike else 0), base))
     return found
+
+
+def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a number is over the total that a share names: `53/58 đại biểu`, `tổng số đại biểu`."""
+    if base.index not in cell.pairs or "tổng số" not in share.name:
+        return False
+    low = cell.amounts[cell.pairs[base.index]]
+    return content_words(share.name) & content_words(low.noun) != frozenset() and not _PRESENT.search(
+        share.name
+    )
 
 
 def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
@@ -374,7 +450,8 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
         return score - (0 if PLAN.search(share.name) else _NOT_OF_PLAN)
     if base.index in cell.bases and EARLIER.search(cell.lead_in(base)):
         return score - _NOT_OF_PLAN
-    score += 6 if base.segment == share.top.segment and PLAN.search(base.own) and not base.depth else 0
+    planned = base.segment == share.top.segment and PLAN.search(base.own) and not base.depth
+    score += 6 if planned or _is_plan_of(share, base) else 0
     return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
-from vqdesk.checks.numbers.slip import slip_of
+from vqdesk.checks.numbers.slip import round_to, slip_of
 from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ _FAR_FROM_ABOUT, _FAR_BEYOND = (
     Decimal("0.1"),
     Decimal("0.25"),
 )  # of an approximate figure; of one that is beaten
+_MOST_PLACES = 2  # by which the comma of a share is moved
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
 _FEW_DIGITS = 2  # of a number of which any slip is an accident
@@ -116,11 +117,19 @@ def _is_other_scale(judged: Judged) -> bool:
     return high > low * _HUNDRED * 5
 
 
+def _is_slip_of_comma(judged: Judged) -> bool:
+    """Tell whether a share is off by no more places than its figure has signs."""
+    stated, computed = judged.claim.stated, judged.computed or Decimal(0)
+    return (
+        judged.claim.formula != "share" or abs(stated.value.adjusted() - computed.adjusted()) <= _MOST_PLACES
+    )
+
+
 def _is_plain(judged: Judged) -> bool:
     """Tell whether a slip is no accident: one wrong digit is, where there are few."""
     stated = judged.claim.stated
     long = len(stated.typed) > _FEW_SIGNS
-    if judged.slip == "point" and _is_other_scale(judged):
+    if judged.slip == "point" and (_is_other_scale(judged) or not _is_slip_of_comma(judged)):
         return False
     return (judged.slip in _PLAIN and (_is_told_exactly(stated) or judged.claim.trust != "weak")) or (
         judged.slip == "digit" and long
@@ -134,7 +143,7 @@ def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
         slip = slip_of(stated, found.computed, claim.stated.decimals) if found.computed else ""
         told = _is_told_exactly(claim.stated) or (slip == "point" and claim.stated.decimals)
         behind = claim.parts[0].index < claim.stated.index
-        if slip in _PLAIN and told and behind and not claim.parts[1].is_percent:
+        if slip in _PLAIN and told and behind and _is_slip_of_comma(found) and not claim.parts[1].is_percent:
             return replace(found, claim=replace(claim, trust="likely"), slip=slip)
     return None
 
@@ -180,7 +189,8 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     if stated == _HUNDRED and behind and claim.stated.own == claim.stated.before:
         return high > low * _FAR_FROM_ALL
     if close and _is_bound(claim):
-        return False
+        far = claim.family in ("share", "base") and high > low * _FAR_IF_BOUND
+        return far and not _lacks_a_digit(claim.stated, stated, computed)
     if claim.bound and claim.trust == "sure":
         return high > low * _FAR_IF_BOUND
     if claim.formula == "rest" and claim.trust == "sure" and "còn" in claim.stated.own:
@@ -188,6 +198,15 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:
         return False
     return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
+
+
+def _lacks_a_digit(amount: Amount, stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether one digit more would make a number of three or more what was computed."""
+    typed, wanted = (
+        str(int(round_to(value, amount.decimals).scaleb(amount.decimals))) for value in (stated, computed)
+    )
+    places = range(len(wanted)) if len(wanted) == len(typed) + 1 > _FEW_DIGITS + 1 else range(0)
+    return any(wanted[:place] + wanted[place + 1 :] == typed for place in places)
 
 
 def _is_bound(claim: StatedClaim) -> bool:
