@@ -47,6 +47,7 @@ _NO_PLAN = re.compile(
     r"\b(?:thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
 )
 _OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
+_BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
 _PART_OF_YEAR = re.compile(r"\b(?:quý|tháng|đợt|vụ|kỳ|giai đoạn|năm sau|năm tới)\b")
 _ISSUERS = re.compile(
     r"\b(?:trung ương|tw|chính phủ|thủ tướng|quốc hội|bộ|tổng cục|cục|tỉnh|thành phố|sở|huyện|thị xã|xã"
@@ -195,7 +196,7 @@ def _labelled(
             continue
         if not alike(top, amount):
             continue
-        if wanted is EARLIER and not _is_earlier(label, name):
+        if wanted is EARLIER and not _is_earlier(label, name, cell.label(top)):
             continue
         if wanted.search(label) or head:
             yield f"{head} {label}", amount, alike(top, amount)
@@ -221,10 +222,15 @@ def _owner(cell: ClaimCell, amount: Amount, wanted: re.Pattern[str]) -> Amount |
     return former if former.is_percent and wanted.search(name_after(former)) else None
 
 
-def _is_earlier(label: str, name: str) -> bool:
-    """Tell whether a label names the period that a base is called after: the same year, or no other."""
+def _is_earlier(label: str, name: str, now: str) -> bool:
+    """Tell whether a label names the period that a base is called after: the same year, or no other.
+
+    A year alone is an earlier one only where what is compared is told of another, `now`.
+    """
     years, meant = set(_YEAR.findall(label)), set(_YEAR.findall(name))
-    return not PLAN.search(label) and (not years or not meant or bool(years & meant))
+    if PLAN.search(label) or (years and not meant and not _BEFORE.search(label) and not _YEAR.search(now)):
+        return False
+    return not years or not meant or bool(years & meant)
 
 
 def _of_task(cell: ClaimCell, top: Amount) -> Iterator[tuple[str, Amount, int]]:

@@ -361,8 +361,6 @@ def _totals(
         )
         if not kind or _is_part_of_all(cell, share, base) or (share.listed and id(base) in tops):
             continue
-        if base.index in cell.owners and cell.owners.get(share.top.index) is cell.owners[base.index]:
-            continue
         share.overlap[id(base)] = len(called)
         meant = len(about & said)
         if called or meant:
@@ -381,13 +379,16 @@ def _totals(
 
 
 def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
-    """Tell whether a number is over the total that a share names: `53/58 đại biểu`, `tổng số đại biểu`."""
-    if base.index not in cell.pairs or "tổng số" not in share.name:
+    """Tell whether a number is a part beside the share's own, or over the total that the share names.
+
+    `53/58 đại biểu dự họp`, `chiếm 8% tổng số đại biểu`.
+    """
+    owner = cell.owners.get(base.index)
+    if owner is not None and cell.owners.get(share.top.index) is owner:
+        return True
+    if base.index not in cell.pairs or "tổng số" not in share.name or _PRESENT.search(share.name):
         return False
-    low = cell.amounts[cell.pairs[base.index]]
-    return content_words(share.name) & content_words(low.noun) != frozenset() and not _PRESENT.search(
-        share.name
-    )
+    return not content_words(share.name).isdisjoint(content_words(cell.amounts[cell.pairs[base.index]].noun))
 
 
 def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
