@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
 
-_TO_BASE = re.compile(r"[^,;&.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
+_TO_BASE = re.compile(r"[^,;:&.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà)?:?\s?")
 _BASE_WORDS = re.compile(
     r"\bso\b|\bcùng kỳ\b|\bck\b|\bnăm\b|\bkế hoạch\b|\bkh\b|\bchỉ tiêu\b|\bdự toán\b|\bđầu\b"
     r"|\bbình quân\b|\bquý\b|\btháng\b|\btrước\b"
@@ -24,11 +24,14 @@ _AGAIN = re.compile(
     r"[^,;.\n()]{0,30},?\s?(?:tương ứng|tức|hay|bằng|tỷ lệ|tốc độ)?\s?(?:tỷ lệ\s)?(?:tăng"
     r"|giảm)(?:\strưởng)?(?:\slà)?\s?"
 )
-_FROM = re.compile(r"\btừ(?:\smức)?\s(?:[^\W\d_]+\s){0,2}\Z")
+_FROM = re.compile(r"\btừ(?:\smức)?\s(?:[^\W\d_]+\s){0,3}\Z")
 _TO = re.compile(r"\b(?:(?<!trở )lên|(?<!trở )xuống|còn|đến|thành)\b")
 _IN_BRACKET = re.compile(r"(?:\s?[^\W\d_]+){0,5}\s?\(\s?(?:tương ứng|tức|tăng|giảm|bằng|[-+~])?\s?")
 _BEFORE = re.compile(r"\btrước\b|\bđầu\b")
 _OF_PERIOD = re.compile(r"[^,;.(]{0,20}\bcủa cùng kỳ")
+_CALENDAR = re.compile(r"(?:quý|tháng|năm) [0-9ivx]+\Z")
+_SO = re.compile(r"\bso\b")
+_THEN = re.compile(r"(?:\s[^\W\d_]+){0,3}\s(?:đạt|ước)\b")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _COMPARED = re.compile(r"\bso(?:\svới)?(?:\s(?:mức|con số|số))?\s(?:[^\W\d_]+\s){0,2}\Z")
 _EARLIER_BEHIND = re.compile(
@@ -143,7 +146,9 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
             continue
         label = f"{base.own} {base.after[:25]}"
         told = EARLIER.search(cell.lead_in(base))
-        is_period = (told and _is_told(cell, amount, base)) or _OF_PERIOD.match(base.after)
+        is_period = (
+            told and not _is_now(cell, amount, base) and _is_told(cell, amount, base)
+        ) or _OF_PERIOD.match(base.after)
         is_period = is_period or (_COMPARED.search(base.own) and _EARLIER_BEHIND.match(base.after))
         in_bracket = base.index + 1 == amount.index and _is_compared_level(cell, amount, base)
         if base.sentence == amount.sentence and (is_period or in_bracket) and label:
@@ -151,6 +156,22 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
         if base.sentence == amount.sentence and _leads_to(cell, amount, base):
             return base
     return None
+
+
+def _is_now(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether a number is what a growth led to, though an earlier period is named before it.
+
+    `quý III đạt 496 tỷ đồng, tăng 62% so với cùng kỳ`; `tăng cao so với cùng kỳ, đạt 19 tỷ đồng`.
+    """
+    label = cell.lead_in(base)
+    told = EARLIER.search(label)
+    if told is None or base.depth > amount.depth:
+        return False
+    if _SO.search(label[: told.start()]):
+        return _THEN.match(label, told.end()) is not None
+    between = cell.amounts[base.index + 1 : amount.index]
+    beside = not any(alike(o, base) and not o.is_percent and not o.change for o in between)
+    return beside and _CALENDAR.match(told[0]) is not None
 
 
 def _leads_to(cell: ClaimCell, amount: Amount, base: Amount) -> bool:

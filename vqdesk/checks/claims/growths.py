@@ -29,6 +29,9 @@ _MOVED_BY = re.compile(
 _OPENS = re.compile(r"\)?(?:\s[^,;.()\d]{0,40})?\s?\(\s?(?:từ\s|là\s)?")
 _AGAINST = re.compile(r"[^,;.()\d]{0,20}\bso(?:\svới)?\s(?:mức\s|con số\s)?")
 _ENDS = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:của cùng kỳ|cùng kỳ|của năm trước)?\s?\)")
+_WITHIN = re.compile(r"\btrong (?:số )?(?:đó|này)\b")
+_CALENDAR = re.compile(r"\b(?:quý|tháng|năm) [0-9ivx]+(?:/[0-9]{4})?\b")
+_FORMER = re.compile(r"\bcùng kỳ\b|\btrước\b|\bđầu (?:năm|kỳ)\b")
 _MANY_TIMES = re.compile(r"\b(?:gấp|tăng|giảm)\b")
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
@@ -65,7 +68,7 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         found = found or _like_before(cell, amount, family, formula)
         return found or _of_two_before(cell, amount, family, formula)
     now = now_of(cell, amount, base)
-    if now is None:
+    if now is None or _is_of_one_time(cell, now, base):
         return None
     if formula == "times" and alike(base, amount) == 2:
         family = formula = "difference"  # of events: `22 lần, tăng 3 lần so với 19 lần`
@@ -74,6 +77,16 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if formula == "times":
         return _times(StatedClaim(family, amount, formula, (now, base), base=base))
     return StatedClaim(family, amount, formula, (now, base), base=base, bound=base is listed)
+
+
+def _is_of_one_time(cell: ClaimCell, now: Amount, base: Amount) -> bool:
+    """Tell whether two numbers are of one time: `2.146 xe, trong đó 1.540 xe`, or of one month by name."""
+    label = cell.lead_in(base)
+    if _FORMER.search(label) or base.index > now.index:
+        return False
+    times = set(_CALENDAR.findall(label))
+    same = times and times == set(_CALENDAR.findall(cell.lead_in(now)))
+    return bool(same or _WITHIN.search(cell.passage.text[base.stop : now.start]))
 
 
 def _is_yearly(amount: Amount) -> bool:

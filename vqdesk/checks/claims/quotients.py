@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
@@ -61,6 +62,10 @@ _AIM = re.compile(
 _MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền vốn hồ sơ riêng số tính")
 _TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
 _NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
+_PERIOD = re.compile(
+    r"\b(?:lũy kế|luỹ kế|cộng dồn|cả năm|[0-9]{1,2} tháng|quý (?:[1-4]|i{1,3}|iv)"
+    r"|tháng [0-9]{1,2}|đầu năm)\b"
+)
 _PAIR_AFTER = re.compile(
     r"(?:[^;.\n()]{0,60}\(|[^,;.\n()]{0,60},?\s?\b(?:tương ứng|tương đương|tức|với))\s?(?:là\s"
     r"|với\s)?:?(?:[^\W\d_]+\s){0,3}"
@@ -85,7 +90,21 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return listed
     if kind not in ("share", "bare") and not _goes_without_verb(cell, percent):
         return None
-    return _of_before(cell, percent)
+    found = _of_before(cell, percent)
+    top = found.top if isinstance(found, Pending) else found.parts[0] if found and found.parts else None
+    if found is None or top is None or not _is_of_other_period(cell, percent, top):
+        return found
+    if isinstance(found, Pending):
+        return replace(found, own_subject=True)
+    return found if judge_claim(found).verdict in ("hold", "cut_off") else replace(found, parts=(), base=None)
+
+
+def _is_of_other_period(cell: ClaimCell, percent: Amount, top: Amount) -> bool:
+    """Tell whether a percentage names a period of its own: `quý III thu 4 tỷ, lũy kế 9 tháng đạt 68%`."""
+    if percent.own == percent.before or top.index > percent.index:
+        return False
+    periods = set(_PERIOD.findall(percent.own))
+    return bool(periods) and not periods & set(_PERIOD.findall(cell.label(top)))
 
 
 def _is_raised_to(cell: ClaimCell, percent: Amount) -> bool:
