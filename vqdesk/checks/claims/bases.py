@@ -105,7 +105,8 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
         return None
     label = cell.lead_in(base)
     inside = base.depth > 0 and PLAN.match(base.own.strip())
-    return base if inside or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
+    former = EARLIER.match(base.own.strip()) and not _YEAR.search(base.own)
+    return base if inside or former or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
 
 
 def _is_of_part(percent: Amount, base: Amount) -> bool:

@@ -46,6 +46,9 @@ _GOES_FAR_ON = re.compile(
 _NEAR_END, _FAR_END = re.compile(r"[,;.()\n]"), re.compile(r"[;.()\n]|\btrong (?:số )?đó\b")
 _LABEL, _LONGEST_END = 60, 12  # characters behind a number that name it, and of what ends them
 _FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){0,3}")
+_AGAIN = re.compile(r",?\s(?:tương ứng|tương đương|tức)(?:\s(?:với|là|tăng|giảm))?\s")
+_LISTED = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,\s(?:và\s)?|\s?/\s?)")
+_SIGNS = frozenset("+-–−")
 _BEHIND_BRACKET = re.compile(r"\s?\)\s?(?:(?:là|tới|gần|khoảng|hơn|đến)\s){0,2}")
 _OUTER = 120  # characters before a bracket that say what a number behind it is
 _BACK = 16  # amounts that are looked back over
@@ -77,7 +80,21 @@ class ClaimCell:
             may = not amount.is_percent and (
                 ")" in amount.before[:2] or _COMPARING.search(amount.own) is not None
             )
-            amount.change = may and self.lead(amount) == "growth"
+            amount.change = (may and self.lead(amount) == "growth") or self._goes_on_changing(amount)
+
+    def _goes_on_changing(self, amount: Amount) -> bool:
+        """Tell whether a number goes on with a change: `giảm 2 vụ, 3 người`, `tăng 15% tương ứng 6 tỷ`."""
+        if not amount.index or amount.is_percent:
+            return False
+        if amount.depth and amount.own.strip() in _SIGNS:
+            return True
+        former = self.amounts[amount.index - 1]
+        if former.is_percent:
+            again = _AGAIN.fullmatch(amount.before)
+            return bool(again) and former.sentence == amount.sentence and self.lead(former) == "growth"
+        if not former.change or former.bracket != amount.bracket or former.noun == amount.noun:
+            return False
+        return bool(_LISTED.fullmatch(amount.before.removeprefix(f" {former.noun}")))
 
     def lead(self, amount: Amount) -> Lead:
         """Return what the words before a number make of it, also those before a bracket that ends there."""

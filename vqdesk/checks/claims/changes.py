@@ -24,16 +24,19 @@ _FALLEN = re.compile(r"\b(?:giảm|ít hơn|thấp hơn|kém|sụt|tụt|nhỏ h
 _FORMER = re.compile(r"\bcùng (?:kỳ|thời điểm)\b|\b(?:năm|quý|tháng|kỳ|vụ|tuần) trước\b|\bnăm ngoái\b")
 _PART = re.compile(r"\b(?:trong đó|trong số|gồm|riêng)\b")
 _IS_OF_CHANGE = re.compile(
-    r"[^,;.()\n\d]{0,60}(?:\(\s?(?:(?:tức|tương ứng|tương đương|bằng|tỷ lệ|tăng|giảm|hay)\s)*[-+–−~]?\s?"
+    r"(?:[^,;.()\n\d]|[0-9]{1,2}/[0-9]{1,2}/20[0-9]{2}|20[0-9]{2}){0,60}"
+    r"(?:\(\s?(?:(?:tức|tương ứng|tương đương|bằng|tỷ lệ|tăng|giảm|hay)\s)*[-+–−~]?\s?"
     r"|(?:,|\s[-–])?\s?(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|hay|=)\s?"
     r"(?:(?:với|là|tăng|giảm|tỷ lệ)\s)*)"
 )
-_MOVES_AGAIN = re.compile(r"(?:\s[^\W\d_]+){0,4},\s(?P<verb>tăng|giảm)\s")
+_MOVES_AGAIN = re.compile(r"(?:\s[^\W\d_]+){0,4},\s(?:(?:tức|tương ứng)\s)?(?P<verb>tăng|giảm)\s")
 _AS_NUMBER = re.compile(
     r"[^,;.()\n\d]{0,60}(?:\(\s?(?:(?:tức|tương ứng|tương đương)\s)?(?:với\s|là\s)?(?:tăng|giảm)\s"
     r"|[,(]?\s?(?:tức|tương ứng|tương đương)\s(?:với\s|là\s)?(?:(?:tăng|giảm)\s)?)"
     r"(?:thêm\s|khoảng\s|gần\s|hơn\s)?"
 )
+_SIGN_OF = {"tăng": ("+",), "giảm": ("-", "–", "−")}
+_MINUS = ("-", "–", "−")
 _SAID_OF_CHANGES = word_set("tăng giảm cũng đều thêm bị đã được còn vẫn lại song nhưng hơn ít nhiều kém")
 
 
@@ -65,7 +68,8 @@ def _is_said_again(cell: ClaimCell, change: Amount, percent: Amount) -> bool:
     if _IS_OF_CHANGE.fullmatch(words):
         return True
     moves = _MOVES_AGAIN.fullmatch(words)
-    return bool(moves and moves["verb"] in change.own) and not content_words(name_after(percent))
+    same = moves and (moves["verb"] in change.own or change.own.strip() in _SIGN_OF[moves["verb"]])
+    return bool(same) and not content_words(name_after(percent))
 
 
 def of_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -85,15 +89,15 @@ def told_as_number(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     change = cell.amounts[after]
     words = cell.passage.text[amount.stop : change.start]
-    if change.is_percent or change.ranged or not _AS_NUMBER.fullmatch(words):
+    if change.is_percent or change.ranged or not (_AS_NUMBER.fullmatch(words) or words == " ("):
         return None
     return _of_what_is_now(cell, amount, change)
 
 
 def _of_what_is_now(cell: ClaimCell, percent: Amount, change: Amount) -> StatedClaim | None:
     """Read a change as a share of what was before, by what is now: of several numbers the one that fits."""
-    told = change.own if change.index < percent.index else percent.own
-    rises, falls = _RISEN.search(told), _FALLEN.search(told)
+    told = (change.own if change.index < percent.index else percent.own).strip()
+    rises, falls = _RISEN.search(told) or told == "+", _FALLEN.search(told) or told in _MINUS
     if bool(rises) == bool(falls):
         return None
     ranked = _are_now(cell, change, min(change, percent, key=lambda a: a.index))

@@ -55,8 +55,16 @@ _SO_NAMED = re.compile(r"\s(?:[^\W\d_]+\s){0,4}so(?:\svới)?\s([^,;.()\n\d]{2,4
 _TIMES_NAMED = re.compile(r"\s(?:so(?:\svới)?\s)?([^,;.()\n\d]{2,40})(?=[,;.()\n]|\Z)")
 _SAID_OF_MOVES = word_set("tăng giảm tỷ lệ tương ứng tức bằng thêm được đi còn chỉ là đơn vị")
 _LEVEL_WORDS = word_set("mức giá trị lần gấp gần hơn")
+_IN_BRACKET_FROM = re.compile(r"(?:\s[^\W\d_]+){0,5}\s?\(\s?(?:giảm\s|tăng\s)?(?:từ(?:\smức)?\s)?")
+_SAID_NEXT = re.compile(
+    r"[^,;.()\d]{0,30}\)?[,;]\s(?:trong khi\s)?(?:cùng kỳ|(?:năm|quý|tháng) trước|năm ngoái|đầu năm)"
+    r"(?:\s(?:năm (?:trước|ngoái|[0-9]{4})|là|có|chỉ|đạt|xảy ra))*\s"
+)
+_SAVED = re.compile(r"\b(?:tiết kiệm|chênh lệch)\b")
+_LEVEL = re.compile(r"\b(?:đạt|bằng)\b")
 _WITHOUT_LIST = re.compile(r"\A\s[^\W\d_]+,(?=\s[^\W\d_]+\sso\b)")  # `tăng 12 tin, bài so với 80 tin, bài`
 _FEW = 6
+_MUCH = 3  # times: what is so much less than what is now is the change itself
 _BACK, _AHEAD = 10, 4
 _LABEL = 80  # characters before a number that call it after a plan or a period
 _CALLED = 24  # characters behind a number that say what it counts
@@ -68,6 +76,7 @@ def former_of(cell: ClaimCell, amount: Amount) -> Amount | None:
         former_after(cell, amount)
         or listed_after(cell, amount)
         or base_before(cell, amount)
+        or _paired(cell, amount)
         or _before(cell, amount)
         or _planned(cell, amount)
         or _called_so(cell, amount)
@@ -83,36 +92,44 @@ def _fits(amount: Amount, base: Amount) -> bool:
 def former_after(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the base that follows: `so với cùng kỳ (1.068 trẻ)`, `(cùng kỳ 40 ca)`, `so với 29 vụ`."""
     stop = amount.stop
-    for index in range(amount.index + 1, min(amount.index + 3, len(cell.amounts))):
-        base = cell.amounts[index]
+    for base in cell.amounts[amount.index + 1 : amount.index + 3]:
         words = _WITHOUT_LIST.sub("", cell.passage.text[stop : base.start])
-        if base.is_percent and not amount.is_percent:
-            # `tăng 7,2 tỷ đồng (5,1%) so với đầu năm (141)`, `tăng 72 người, tương ứng tăng 13,3% so với ...`
-            if (base.depth and _IN_BRACKET.fullmatch(words)) or _AGAIN.fullmatch(words):
-                stop = base.stop + (1 if base.depth else 0)
-                continue
-            return None
-        if (
-            is_from(cell, base)
-            and base.depth > amount.depth
-            and not words.strip(" (").removeprefix("từ").strip()
-        ):
-            return base
-        said = words + amount.own if base.depth > amount.depth else words
-        if (
-            words.strip() == "("
-            and base.depth > amount.depth
-            and _closes(cell, base)
-            and alike(base, _last(cell, amount))
-        ):
-            return base if _fits(amount, base) else None
-        plain = words.partition("(")[0] if base.is_percent else words
-        if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(plain):
-            return None
-        if base.depth > amount.depth and _lists_parts(cell, base):
-            return None
-        return base if _fits(amount, base) else None
+        if _is_change_again(cell, amount, base, words):
+            stop = base.stop + (1 if base.depth else 0)
+            continue
+        return base if _is_former(cell, amount, base, words) and _fits(amount, base) else None
     return None
+
+
+def _is_change_again(cell: ClaimCell, amount: Amount, other: Amount, words: str) -> bool:
+    """Tell whether a number says a change again, so that its base may stand behind it.
+
+    `tăng 7,2 tỷ đồng (5,1%) so với đầu năm (141)`, `tăng 5% (3 tỷ đồng) so với cùng kỳ (60 tỷ đồng)`.
+    """
+    if other.is_percent == amount.is_percent:
+        return False
+    if other.is_percent:
+        return bool((other.depth and _IN_BRACKET.fullmatch(words)) or _AGAIN.fullmatch(words))
+    alone = words.strip() == "(" and _closes(cell, other)
+    return alone and other.value * _MUCH < _last(cell, amount).value
+
+
+def _is_former(cell: ClaimCell, amount: Amount, base: Amount, words: str) -> bool:
+    """Tell whether the words from a change to a number behind it make that its base."""
+    deeper = base.depth > amount.depth
+    if is_from(cell, base) and deeper and _IN_BRACKET_FROM.fullmatch(words):
+        return True
+    if not base.is_percent and _SAID_NEXT.fullmatch(words) and base.depth == amount.depth:
+        return True
+    if words.strip() == "(" and deeper and _closes(cell, base) and alike(base, _last(cell, amount)):
+        return True
+    plain, _, inside = words.partition("(")
+    if base.is_percent and _LEVEL.search(inside) and not EARLIER.search(inside):
+        return False
+    plain, said = plain if base.is_percent else words, words + amount.own if deeper else words
+    if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(plain):
+        return False
+    return not (deeper and _lists_parts(cell, base))
 
 
 def _lists_parts(cell: ClaimCell, first: Amount) -> bool:
@@ -206,8 +223,22 @@ def listed_after(cell: ClaimCell, amount: Amount) -> Amount | None:
     if first is None or first.segment != amount.segment or not EARLIER.search(first.own):
         return None
     inside = [a for a in cell.amounts[first.index : first.index + _BACK] if a.bracket == first.bracket]
+    run = _run_of_changes(cell, first)
+    if len(run) == len(inside) > 1 and all(map(_fits, run, inside)):
+        return inside[run.index(amount)] if amount in run else None
     fits = [a for a in inside if _fits(amount, a) and is_same_thing(a, amount)]
     return fits[0] if len(inside) > 1 and len(fits) == 1 else None
+
+
+def _run_of_changes(cell: ClaimCell, first: Amount) -> list[Amount]:
+    """Return the changes in a row that stand right before a bracket."""
+    run: list[Amount] = []
+    for index in range(first.index - 1, max(-1, first.index - 1 - _AHEAD), -1):
+        change = cell.amounts[index]
+        if not change.change or change.segment != first.segment or change.depth:
+            break
+        run.insert(0, change)
+    return run
 
 
 def _listed_before(cell: ClaimCell, amount: Amount) -> Amount | None:
@@ -256,6 +287,17 @@ def _has_shrunk(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
     near = after.index + 1 == amount.index and after.segment == amount.segment
     words = cell.passage.text[base.stop : after.start]
     return near and alike(base, after) == 2 and own <= cell.words_of(base) and bool(_SHRUNK.fullmatch(words))
+
+
+def _paired(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the lower number of the pair before what it is passed or missed by: `86/80 cây, vượt 6 cây`."""
+    if amount.is_percent or not _PASSES.search(amount.own) or EARLIER.search(name_after(amount)):
+        return None
+    near = (a for a in reversed(cell.amounts[max(0, amount.index - _FEW) : amount.index]) if not a.is_percent)
+    base = next(near, None)
+    if base is None or base.index not in cell.denominators or base.segment != amount.segment:
+        return None
+    return base if _fits(amount, base) else None
 
 
 def _planned(cell: ClaimCell, amount: Amount) -> Amount | None:
@@ -307,12 +349,13 @@ def now_of(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
         other = cell.total_of(index, amount)
         if amount.sentence - other.sentence > 1:
             break
-        if other.depth > amount.depth:
+        if other.depth > amount.depth or _SAVED.search(other.own):
             continue
         if other.is_percent or other.ranged or other.change or index in cell.bases or other is base:
             continue
         if index in cell.denominators and alike(other, base) and best is None:
-            return cell.amounts[cell.denominators[index]]
+            high = cell.amounts[cell.denominators[index]]
+            return other if high is base else high
         kind = alike(other, base)
         if kind == 2 or (kind and other.segment == amount.segment and best is None):
             said = len(called & cell.words_of(other))

@@ -33,6 +33,14 @@ _WITHIN = re.compile(r"\btrong (?:số )?(?:đó|này)\b")
 _CALENDAR = re.compile(r"\b(?:quý|tháng|năm) [0-9ivx]+(?:/[0-9]{4})?\b")
 _FORMER = re.compile(r"\bcùng kỳ\b|\btrước\b|\bđầu (?:năm|kỳ)\b")
 _MANY_TIMES = re.compile(r"\b(?:gấp|tăng|giảm)\b")
+_OVER = re.compile(
+    r"\b(?:vượt|hụt)\s(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)\s(?:[^\W\d_]+\s){0,4}\Z"
+)
+_REACHES = re.compile(
+    r"(?:\s(?:so|về)\s[^,;.()\d]{1,40})?,?\s(?:ước\s)?(?:đạt|lên|với|còn|xuống còn|là|ước)\s"
+    r"(?:khoảng\s|gần\s|hơn\s)?"
+)
+_FURTHEST = 12  # numbers before a change among which are those that it may be of
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
 _YEARLY = re.compile(
@@ -61,10 +69,10 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     base = former_of(cell, amount)
     if base is not None and base.is_percent and amount.is_percent:
         return _points(cell, amount, base)
-    if base is None and amount.is_percent and amount.unit == POINTS:
-        return None
+    if base is None and amount.unit == POINTS:
+        return _over_target(cell, amount)
     if base is None:
-        found = told_as_number(cell, amount) or _over_plan(cell, amount)
+        found = told_as_number(cell, amount) or _led_to(cell, amount) or _over_plan(cell, amount)
         found = found or _like_before(cell, amount, family, formula)
         return found or _of_two_before(cell, amount, family, formula)
     now = now_of(cell, amount, base)
@@ -76,7 +84,19 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     cell.bases.add(base.index)
     if formula == "times":
         return _times(StatedClaim(family, amount, formula, (now, base), base=base))
-    return StatedClaim(family, amount, formula, (now, base), base=base, bound=base is listed)
+    bound = base is listed or _are_plain(cell, amount, now, base)
+    return StatedClaim(family, amount, formula, (now, base), base=base, bound=bound)
+
+
+def _are_plain(cell: ClaimCell, amount: Amount, now: Amount, base: Amount) -> bool:
+    """Tell whether no other numbers can be meant: one before the change, the other right behind it."""
+    between = cell.amounts[amount.index + 1 : base.index]
+    beside = base.index > amount.index and all(a.is_percent and a.depth for a in between)
+    led = is_from(cell, base) and now.index + 1 == amount.index
+    if not (beside or led) or now.segment != amount.segment or alike(now, base) < 2:
+        return False
+    others = [a for a in cell.back(amount, _FURTHEST) if a.segment == amount.segment and a is not now]
+    return not any(alike(a, base) and a is not base and not a.change for a in others)
 
 
 def _is_of_one_time(cell: ClaimCell, now: Amount, base: Amount) -> bool:
@@ -176,6 +196,7 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
     cell.bases.add(base.index)
     claim = StatedClaim("points", amount, "difference", (now, base), base=base)
     claim.trust = "sure" if base.index > amount.index or is_from(cell, base) else "likely"
+    claim.bound = is_from(cell, base) or (base.index == amount.index + 1 and now is _level_of(cell, amount))
     if amount.unit == POINTS:
         return claim
     growth = replace(claim, family="growth", formula="growth")
@@ -196,40 +217,76 @@ def _times(claim: StatedClaim) -> StatedClaim | None:
 
 
 def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read by how much a plan, or the task's own target, is passed: `vượt 13,2% kế hoạch (đạt 113,2%)`."""
-    if not amount.is_percent or not PLAN.search(name_after(amount)):
+    """Read by how much a plan is passed: `vượt 13,2% kế hoạch (đạt 113,2%)`, `95/80 cây, vượt KH 18,8%`."""
+    named = name_after(amount)
+    if not amount.is_percent or not (PLAN.search(named) or _OVER.search(amount.own)):
         return None
-    near = cell.amounts[max(0, amount.index - 2) : amount.index + 2]
     passes = "hụt" not in amount.own
-    for other in near:
+    for other in cell.amounts[max(0, amount.index - 2) : amount.index + 2]:
         done = other.is_percent and other is not amount and other.segment == amount.segment
-        beside = other.index < amount.index or other.depth > amount.depth
-        if done and beside and (other.value > _HUNDRED) == passes and PLAN.search(name_after(other)):
+        inside = other.depth > amount.depth
+        told = (other.index < amount.index or inside) and (inside or PLAN.search(name_after(other)))
+        if done and told and (other.value > _HUNDRED) == passes:
             return StatedClaim("points", amount, "over", (other,), base=other)
-    now = next(
-        (
-            a
-            for a in reversed(near)
-            if a.is_percent and a.index < amount.index and lead(a) in ("share", "bare")
-        ),
-        None,
-    )
-    targets = [each for each in cell.of_task if each.is_percent and not each.ranged]
-    if now is not None and now.sentence == amount.sentence:
-        claims = [StatedClaim("points", amount, "difference", (now, each), base=each) for each in targets]
-        right = [each for each in claims if judge_claim(each).verdict == "hold"]
-        if right or len(claims) == 1:
-            return (right or claims)[0]
-        if now.segment == amount.segment and claims:
-            return None
+    target = _over_target(cell, amount)
+    if target is not None:
+        return target
     top = cell.numerator(amount)
-    if top is None:
+    if top is None or (_level_of(cell, amount) and _targets(cell)):
         return None
     if top.index in cell.denominators:
         high = cell.amounts[cell.denominators[top.index]]
         return StatedClaim("growth", amount, "growth", (high, top), base=top)
-    found = named_base(cell, amount, top, name_after(amount), "plan")
+    found = named_base(cell, amount, top, named or amount.own, "plan")
     return replace(found, family="growth", formula="growth") if found.parts else None
+
+
+def _level_of(cell: ClaimCell, amount: Amount) -> Amount | None:
+    """Return the percentage of which another tells by how much it passes a target, in its own part."""
+    near = cell.amounts[max(0, amount.index - 2) : amount.index]
+    levels = (a for a in reversed(near) if a.is_percent and lead(a) in ("share", "bare", "none"))
+    found = next(levels, None)
+    return found if found is not None and found.segment == amount.segment else None
+
+
+def _targets(cell: ClaimCell) -> list[Amount]:
+    """Return the percentages that the task's own words set."""
+    return [each for each in cell.of_task if each.is_percent and not each.ranged]
+
+
+def _over_target(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read by how much the task's own target is passed or missed: `đạt 87,6%, vượt chỉ tiêu 2,6%`."""
+    now = _level_of(cell, amount)
+    if now is None or not (PLAN.search(name_after(amount)) or PLAN.search(amount.own)):
+        return None
+    claims = [StatedClaim("points", amount, "difference", (now, each), base=each) for each in _targets(cell)]
+    if right := [each for each in claims if judge_claim(each).verdict == "hold"]:
+        return right[0]
+    called = cell.words_of(now)
+    said = {
+        id(each): len(called & content_words(f"{each.base.own} {each.base.before[-40:]}"))
+        for each in claims
+        if each.base
+    }
+    most = max(said.values(), default=0)
+    best = [each for each in claims if said[id(each)] == most]
+    return best[0] if len(best) == 1 else None
+
+
+def _led_to(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read a growth whose numbers both follow: `tăng 9,5%, đạt 5.475 triệu (cùng kỳ 5.000 triệu)`."""
+    if amount.index + 2 >= len(cell.amounts):
+        return None
+    now, base = cell.amounts[amount.index + 1 : amount.index + 3]
+    words = cell.passage.text[amount.stop : now.start]
+    told = cell.is_first_in_bracket(base) and EARLIER.match(base.own.strip())
+    if now.is_percent or base.is_percent or not told or not _REACHES.fullmatch(words) or alike(now, base) < 2:
+        return None
+    if not amount.is_percent and not alike(amount, base):
+        return None
+    family, formula = _kind(amount)
+    cell.bases.add(base.index)
+    return StatedClaim(family, amount, formula, (now, base), base=base)
 
 
 def _of_two_before(
