@@ -64,6 +64,7 @@ _SAVED = re.compile(r"\b(?:tiết kiệm|chênh lệch)\b")
 _LEVEL = re.compile(r"\b(?:đạt|bằng)\b")
 _WITHOUT_LIST = re.compile(r"\A\s[^\W\d_]+,(?=\s[^\W\d_]+\sso\b)")  # `tăng 12 tin, bài so với 80 tin, bài`
 _FEW = 6
+_SAME_NOUN = 2  # so much more speaks for a number that counts the very same
 _MUCH = 3  # times: what is so much less than what is now is the change itself
 _BACK, _AHEAD = 10, 4
 _LABEL = 80  # characters before a number that call it after a plan or a period
@@ -73,8 +74,8 @@ _CALLED = 24  # characters behind a number that say what it counts
 def former_of(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the number that a growth starts from."""
     return (
-        former_after(cell, amount)
-        or listed_after(cell, amount)
+        listed_after(cell, amount)
+        or former_after(cell, amount)
         or base_before(cell, amount)
         or _paired(cell, amount)
         or _before(cell, amount)
@@ -358,7 +359,7 @@ def now_of(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
             return other if high is base else high
         kind = alike(other, base)
         if kind == 2 or (kind and other.segment == amount.segment and best is None):
-            said = len(called & cell.words_of(other))
+            said = len(called & cell.words_of(other)) + (_SAME_NOUN if other.noun == base.noun else 0)
             if best is None or (said > most and other.sentence == best.sentence and not amount.is_percent):
                 best, most = other, said
         if kind and other.sentence == amount.sentence:
