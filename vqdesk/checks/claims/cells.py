@@ -20,11 +20,15 @@ _STROKE = re.compile(
     r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|(?:kế hoạch|kh|dự toán|chỉ tiêu)"
     r"\s(?:[^\W\d_]+\s){0,4})?"
 )
+_AND_KIND = r"(?:,\s[^\W\d_]+)?"  # `561 vụ, việc trong tổng số`
 _OF_ALL = re.compile(
-    r"(?:\s[^\W\d_]+){0,10},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s"
+    rf"(?:\s[^\W\d_]+){{0,3}}{_AND_KIND}(?:\s[^\W\d_]+){{0,10}},?\s(?:trên|trong|/)\s?(?:tổng số|tổng|số)\s"
     r"(?!(?:đó|này|ấy)\b)(?:[^\W\d_]+\s){0,3}"
 )
-_OF_TOTAL = re.compile(r"(?:\s[^\W_]+){0,10},?\s(?:trên|trong|/)\s?tổng số\s(?:[^\W\d_]+\s){0,3}")
+_OF_TOTAL = re.compile(
+    rf"(?:\s[^\W_]+){{0,3}}{_AND_KIND}(?:\s[^\W_]+){{0,10}},?\s(?:trên|trong|/)\s?tổng số\s"
+    r"(?:[^\W\d_]+\s){0,3}"
+)
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
 _COMPARING = re.compile(r"tăng|giảm|vượt|hơn|hụt|kém|sụt|tụt|bội thu")
 _OF_SO_MANY = re.compile(

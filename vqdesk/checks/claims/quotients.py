@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
@@ -42,6 +43,8 @@ _LISTED_AFTER = re.compile(
 )
 _BEHIND = re.compile(r"[^();.]*\)\s(?:(?:là|đạt|trên|hơn|gần|khoảng|có|với|ước)\s){0,2}")
 _ENDS_BRACKET = re.compile(r"(?:\s[^\W\d_]+){0,6}\s?\)")
+_TURNS = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự)\b")
+_COMMA = re.compile(r"\s?[,;]\s?(?:và\s)?|\s(?:và|với)\s")
 _CALLED_BACK = 8  # numbers before one in which its base is looked for by name
 _REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
 _BESIDE = 40  # characters from a number to the percentage that follows it without a verb
@@ -88,6 +91,10 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return _of_pair(cell, percent, low, kind_of_base(name_after(percent)))
     if kind in ("share", "bare", "none") and (listed := _listed_after(cell, percent)):
         return listed
+    turn = _turn_before(cell, percent)
+    if turn is not None:
+        top, last = turn
+        return Pending(percent, top, name_after(last), in_turn=True)
     if kind not in ("share", "bare") and not _goes_without_verb(cell, percent):
         return None
     found = _of_before(cell, percent)
@@ -105,6 +112,39 @@ def _is_of_other_period(cell: ClaimCell, percent: Amount, top: Amount) -> bool:
         return False
     periods = set(_PERIOD.findall(percent.own))
     return bool(periods) and not periods & set(_PERIOD.findall(cell.label(top)))
+
+
+def _turn_before(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
+    """Return the number that a percentage among several told in turn is of, and the last of those.
+
+    `8 xã, 5 phường, 2 thị trấn, lần lượt chiếm 53,3%, 33,3% và 13,3%`.
+    """
+    first = last = percent.index
+    while first and percent.index - first < _IN_TURN and _follows(cell, first):
+        first -= 1
+    while last + 1 < len(cell.amounts) and last - percent.index < _IN_TURN and _follows(cell, last + 1):
+        last += 1
+    many = last - first + 1
+    if many < 2 or not first:
+        return None
+    before = cell.amounts[first - 1]
+    tops = [a for a in cell.back(cell.amounts[first], 3 * _IN_TURN) if a.sentence == before.sentence]
+    tops = [a for a in tops if not a.change and alike(a, before) and a.index not in cell.denominators][:many]
+    told = _TURNS.search(cell.amounts[first].own)
+    joined = len(tops) == many and all(
+        a.index - b.index == 1 and _COMMA.fullmatch(cell.passage.text[b.stop : a.start])
+        for a, b in pairwise(tops)
+    )
+    if len(tops) < many or before is not tops[0] or not (told or joined):
+        return None
+    return tops[last - percent.index], cell.amounts[last]
+
+
+def _follows(cell: ClaimCell, index: int) -> bool:
+    """Tell whether a percentage follows another with nothing but a comma or `và`."""
+    one, other = cell.amounts[index - 1], cell.amounts[index]
+    both = one.is_percent and other.is_percent and one.bracket == other.bracket
+    return both and _COMMA.fullmatch(cell.passage.text[one.stop : other.start]) is not None
 
 
 def _is_raised_to(cell: ClaimCell, percent: Amount) -> bool:

@@ -58,7 +58,8 @@ class Pending:
 
     `overlap` tells by total how many of the name's words it is called by, `related` which share any word
     with it, `holds` which it would hold for. `parent` is the number right before the `trong đó` that the
-    share follows. `listed` tells that its number stands behind it: others must be of the same total.
+    share follows. `listed` tells that its number stands behind it: others must be of the same total;
+    `in_turn` that it is one of several that follow their numbers.
     """
 
     percent: Amount
@@ -66,6 +67,7 @@ class Pending:
     name: str
     own_subject: bool = False
     listed: bool = False
+    in_turn: bool = False
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     overlap: dict[int, int] = field(default_factory=dict)
     related: set[int] = field(default_factory=set)
@@ -277,7 +279,7 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     claim = share.claim(likeliest)
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
-    beside = abs(share.top.index - share.percent.index) == 1
+    beside = share.in_turn or abs(share.top.index - share.percent.index) == 1
     claim.bound = beside and (likeliest is share.parent or share.votes > 0)
     unlike = not alike(share.top, likeliest) and not most  # so many children of so many doses
     if share.votes and id(likeliest) in _named(share) and claim.trust == "weak":

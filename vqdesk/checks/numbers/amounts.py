@@ -22,7 +22,8 @@ _ROUNDED = 100  # whole numbers below it are taken as exact
 class Amount:
     """One number of a text; `start`, `end` are those of its digits, `stop` is where its unit ends.
 
-    `typed` is what stands there. `value` is in the unit's basis (triệu đồng in đồng, ha in m2), `step` what
+    `typed` is what stands there, with dots for spaces between its groups.
+    `value` is in the unit's basis (triệu đồng in đồng, ha in m2), `step` what
     one in its last digit is worth there. `other` is what the digits may mean as well: `4,974` is 4.974 or
     4974. `unit` is `%`, `điểm %`, a measure's basis or "" where things are counted; `noun` the words that
     follow, at most four. `sentence`, `segment` (its

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from vqdesk.checks.numbers.amounts import DONG, PERCENT, POINTS, Amount, Approximator
+from vqdesk.checks.numbers.groups import end_of_groups
 from vqdesk.checks.numbers.masks import is_no_amount
 from vqdesk.checks.numbers.units import ONE, read_unit
 from vqdesk.checks.numbers.words import clause
@@ -41,6 +42,12 @@ _ENDS_ABOUT = tuple(_APPROXIMATORS)
 _LAST_WORD = re.compile(r"(?:(xấp xỉ|[^\W\d_]+|[~≈<>])\s{0,2})\Z")
 _COMPARES = re.compile(r"\b(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn|nhỏ|kém|tính|hộ)\s(?:hơn|trên)\s\Z")
 _SHORT = re.compile(r"\b(?:T[PXT]|Tp|[QPHX])\.\Z")
+_DECIMALS = re.compile(r"[0-9]{1,2},[0-9]{1,2}")
+_SHARED = re.compile(
+    r"(?:\s[^\W\d_]+){0,6}(?:\s?\(|,\s)(?:(?:đạt|chiếm)(?:\s(?:tỷ|tỉ)\slệ)?|(?:tỷ|tỉ)\slệ(?:\s(?:là|đạt))?)\s"
+)
+_ENDS_THERE = re.compile(r"\s?[);]|[.,](?=\s|\Z)|\Z")
+_SCORE = re.compile(r"\b(?:điểm|chỉ số|hệ số|bình quân|trung bình|năng suất|xếp|sao|đvt|đơn vị tính)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -148,8 +155,11 @@ def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
     masked = is_no_amount(passage.view.text, text, start, end)
     if masked:
         return masked
-    digits = text[start:end]
+    end = end_of_groups(text, start, end)
+    digits = text[start:end].replace(" ", ".")
     stop, basis, scale, noun = read_unit(text, end)
+    if not basis and not noun and _lacks_sign(passage, digits, start, end):
+        basis = PERCENT
     is_percent = basis in _PERCENTS
     value, other, decimals = _values(digits, counted=not basis and bool(noun), percent=is_percent)
     amount = Amount(
@@ -178,6 +188,17 @@ def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
     else:
         passage.amounts.append(amount)
     return end
+
+
+def _lacks_sign(passage: NumberedText, digits: str, start: int, end: int) -> bool:
+    """Tell whether a number is a percentage without its sign: `giải quyết 125 vụ (đạt 78,35)`."""
+    if not passage.amounts or not _DECIMALS.fullmatch(digits):
+        return False
+    before, text = passage.amounts[-1], passage.text
+    counts = before.noun or before.unit not in ("", *_PERCENTS)
+    if not counts or not _SHARED.fullmatch(text, before.stop, start) or not _ENDS_THERE.match(text, end):
+        return False
+    return not _SCORE.search(text, max(0, before.start - _MOST_WORDS // 4), start)
 
 
 def _goes_on(text: str, before: Amount, amount: Amount) -> bool:
