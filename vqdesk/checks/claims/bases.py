@@ -44,7 +44,7 @@ _REACHED_NEXT = re.compile(
     r"|tỷ lệ|hoàn thành)(?:\s(?:tỷ lệ|đạt|hoàn thành|thực hiện|với|mức)){0,2}\s?:?\s"
 )
 _NO_PLAN = re.compile(
-    r"\b(?:thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
+    r"\b(?:bàn giao|chuyển giao|giao (?:lưu|thông|dịch|ban|nộp)|thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
 )
 _OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")

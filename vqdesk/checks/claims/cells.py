@@ -40,6 +40,7 @@ _OF_LIKE = re.compile(
 )
 _ON_PLAN = re.compile(r"\s?(?:trên|/)\s(?:dự toán|kế hoạch|kh|chỉ tiêu|tổng|số)\s(?:[^\W\d_]+\s){0,5}")
 _LONG_STROKE = re.compile(r"(?:\s[^\W\d_]+){0,10}\s?/\s?")
+_POPULATION = re.compile(r"(?:dân|nhân khẩu|khẩu)\b")
 _OF_HERD = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?/\s?tổng\s(?:[^\W\d_]+\s){0,6}")
 _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
 _GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
@@ -240,7 +241,8 @@ def _joins(words: str, first: Amount, second: Amount) -> bool:
     likeness = noun_likeness(first.noun, second.noun) if first.noun and second.noun else 2
     if _ON_PLAN.fullmatch(words) and first.unit == second.unit and (first.unit or likeness == 2):
         return True
-    part = first.value <= second.value and first.unit == second.unit
+    bare = not (first.unit or first.noun)
+    part = first.value <= second.value and (first.unit == second.unit or bare)
     if part and _is_told_of(words, first, second, likeness):
         return True
     if _OF_TOTAL.fullmatch(words) and first.value <= second.value:
@@ -262,6 +264,8 @@ def _is_told_of(words: str, first: Amount, second: Amount, likeness: int) -> boo
             return False  # `1 trong 5 huyện dẫn đầu`
         plain = not first.noun and not first.unit
         return bool((plain and (second.noun or "tổng" in words)) or (first.noun and likeness) or first.unit)
+    if likeness and _POPULATION.match(second.noun) and _STROKE.fullmatch(words):
+        return True
     same = bool(first.noun) and likeness == 2
     return same and bool(_OF_LIKE.fullmatch(words) or _LONG_STROKE.fullmatch(words))
 

@@ -36,6 +36,7 @@ _RAISED = re.compile(
     r"\s?(?:qua đó |nhờ đó |từ đó )?(?:đưa|nâng) (?:tỷ lệ|tỉ lệ)(?:\s[^\W\d_]+){0,10} (?:lên|đạt)(?: mức)?\s"
 )
 _DASHED = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?[-–:=]\s?")
+_JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
 _NAMES = re.compile(r"[^\W\d_]{2}")
 _LISTED_AFTER = re.compile(
     r"\s?\((?:gồm|là|với|tương ứng|tức|bằng|có)?\s?"
@@ -226,6 +227,8 @@ def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedC
     if top.index in cell.denominators:
         upper = cell.words_of(cell.amounts[cell.denominators[top.index]])
         said |= upper if own | subject <= upper else frozenset()
+    if top.index in cell.denominators and _JOINED.match(percent.own) and top.index + 1 == percent.index:
+        own = subject = frozenset()
     apart = bool((own and not own & said) or (subject and not subject & said))
     apart = apart or _is_level(percent, top) or (not name.strip() and _is_of_plan(cell, percent))
     if top.index in cell.denominators and (not own or own & said or top.index + 1 == percent.index):
@@ -383,7 +386,8 @@ def _listed_after(cell: ClaimCell, percent: Amount) -> Pending | None:
         return None
     subject = content_words(percent.own.rpartition(":")[2]) - _VERBS - _FILLERS
     before = cell.numerator(percent)
-    told = before is not None and before.depth <= percent.depth and bool(subject & cell.words_of(before))
+    told = before is not None and before.depth <= percent.depth
+    told = told and not subject.isdisjoint(content_words(f"{before.own} {before.noun}") if before else ())
     goes_on = percent.before.partition(")")[2].startswith(", ")
     return None if told or not (subject or goes_on) else Pending(percent, top, "", listed=True)
 

@@ -41,6 +41,8 @@ _WHOLE_OF = re.compile(
 _PRESENT = re.compile(r"\b(?:có mặt|dự|tham gia|tham dự|bỏ phiếu)\b")
 _OF_PLACE = re.compile(r"\bsố ([^\W\d_]+) (?:toàn|cả|của|trong|trên)\b")
 _SOME = word_set("nghèo cận chính dtts nữ có đủ đăng chưa thoát khá mới đạt")
+_IS_OF_ALL = re.compile(r"=|(?:tương ứng|tương đương|tức|bằng)(?: là| với)?(?: tỷ lệ)?")
+_NEAR_BACK = 4  # numbers before one among which what is left of its total may stand
 _OF_PARENT = re.compile(r"tỷ lệ|\((?:bằng|đạt|tương đương|tương ứng)\s\Z")
 _NUMBER_OF = re.compile(r"\b(?:tổng số|số)\s([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 _SO_MANY = re.compile(r"(?:\slà|:|\scó|\sđạt|\sđược)\s\Z")
@@ -128,6 +130,7 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
     """
     claims = [*(claim for _, claim in resolved), *(c for c in cell.claims if c.formula == "share")]
     sure = {id(total) for total in cell.owners.values()}
+    verbs: set[tuple[int, str]] = set()
     off: dict[int, list[Decimal]] = {}
     for claim in claims:
         if claim.base is not None and claim.parts:
@@ -135,16 +138,32 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
             factors = off.setdefault(id(claim.base), [])
             if judged.verdict in ("hold", "cut_off"):
                 sure.add(id(claim.base))
+                verbs.add((id(claim.base), claim.stated.own.strip()))
             elif judged.computed:
                 factors.append(claim.stated.value / judged.computed)
     for share, claim in resolved:
         if claim.base is None:
             continue
-        supported = id(claim.base) in sure and not _are_off_alike(off[id(claim.base)])
+        rest = _has_rest(cell, share.top, claim.base)
+        supported = rest or (id(claim.base) in sure and not _are_off_alike(off[id(claim.base)]))
+        own_list = cell.owners.get(share.top.index, claim.base) is not claim.base
+        said_so = rest or (not own_list and (id(claim.base), share.percent.own.strip()) in verbs)
         many = len(off[id(claim.base)]) > 1 or (share.listed and claim.base is not share.parent)
         alone = many or not _is_meant(cell, share, claim.base)
-        if not _is_said_in_place(cell, share, claim.base, supported=supported) or (alone and not supported):
+        in_place = (supported and said_so) or _is_said_in_place(cell, share, claim.base, supported=supported)
+        if not in_place or (alone and not supported):
             claim.trust, claim.bound = "weak", False
+        elif rest and claim.trust == "weak" and not (share.own_subject or share.name.strip()):
+            claim.trust = "likely"
+
+
+def _has_rest(cell: ClaimCell, top: Amount, base: Amount) -> bool:
+    """Tell whether what is left of a total stands near a number: `214 hộ ... chi trả 189 hộ; 25 hộ còn lại`."""
+    near = cell.amounts[max(0, top.index - _NEAR_BACK) : top.index + _NEAR]
+    rest = base.value - top.value
+    return rest > 0 and any(
+        o.value == rest and o is not top and not o.is_percent and alike(o, base) == 2 for o in near
+    )
 
 
 def _are_off_alike(factors: Sequence[Decimal]) -> bool:
@@ -153,7 +172,8 @@ def _are_off_alike(factors: Sequence[Decimal]) -> bool:
 
 
 def _is_share_of_all(share: Pending) -> bool:
-    return share.listed or not share.percent.own.strip() or "chiếm" in share.percent.own
+    own = share.percent.own.strip()
+    return share.listed or not own or "chiếm" in own or _IS_OF_ALL.fullmatch(own) is not None
 
 
 def _is_said_in_place(cell: ClaimCell, share: Pending, base: Amount, *, supported: bool) -> bool:

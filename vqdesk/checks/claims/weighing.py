@@ -214,7 +214,8 @@ def _is_bound(claim: StatedClaim) -> bool:
     if not claim.parts:
         return False
     stated, first = claim.stated, claim.parts[0]
-    one = all(alike(part, first) == 2 and not part.change for part in claim.parts)
+    ratio = claim.family == "ratio" and not first.decimals and first.value <= claim.parts[-1].value
+    one = all((ratio or alike(part, first) == 2) and not part.change for part in claim.parts)
     if claim.trust != "sure" or not one or (first.is_percent and first.sentence != stated.sentence):
         return False
     behind = all(part.index > stated.index for part in claim.parts)

@@ -80,7 +80,7 @@ EARLIER = re.compile(
 _COMPARED = re.compile(r"\b(?:so với|so cùng|so ck|so)\b")
 _NAME_END = re.compile(
     r"[,;(\n)]|[.!?](?=\s|\Z)|:|&|\bvà\b|\btrong đó\b|\bcòn\b(?!\s(?:lại|phải|tồn|nợ|hiệu))"
-    r"|\bvới\b(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số"
+    r"|(?<!\bso )\bvới\b(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số"
     r"|năm|đầu|bình|toàn))"
 )
 _AT_LEAST = re.compile(r"\s?(?:trở lên|trở xuống|trở)\b")
