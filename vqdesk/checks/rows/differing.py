@@ -142,7 +142,8 @@ def _other(
     slack = MOST_OFF.of(subject.around)
     if amount is not None and slack and abs(amount.value - evaluation.value) <= slack:
         return
-    if amount is not None and amount.approximator and abs(amount.value - evaluation.value) <= _ABOUT:
+    about = amount is not None and amount.approximator and not amount.decimals
+    if about and amount is not None and abs(amount.value - evaluation.value) <= _ABOUT:
         return
     if amount is not None:
         yield _differs(subject, evaluation, amount)
@@ -192,10 +193,17 @@ def _only(subject: Subject, evaluation: Evaluation, cell: ClaimCell, parts: Sequ
         early = amount.sentence == 0 and not _OF_YEAR.search(name_after(amount))
         return amount if planned and early and amount.value < WHOLE and not aims(subject) else None
     first = len(parts) == 1 and parts[0].high.index == 0
-    single = first and abs(parts[0].percent - amount.value) <= 1
-    short = len(cell.amounts) <= _MOST_AMOUNTS and len(cell.passage.text) <= _FEW and amount.depth == 0
+    single = (first and abs(parts[0].percent - amount.value) <= 1) or _is_of_first(subject, amount)
+    beside = amount.depth == 0 or amount.index == 2
+    short = len(cell.amounts) <= _MOST_AMOUNTS and len(cell.passage.text) <= _FEW and beside
     estimated = _ESTIMATED.search(amount.before) and _IS_LAST.fullmatch(amount.after)
     return amount if planned or (single and short) or estimated else None
+
+
+def _is_of_first(subject: Subject, amount: Amount) -> bool:
+    """Tell whether a percentage holds for the first two numbers: `trong 20 việc đã xong 16 việc (80%)`."""
+    shares = (each for each in subject.claims if each.claim.stated is amount and each.verdict == "hold")
+    return any({part.index for part in each.claim.parts} == {0, 1} for each in shares)
 
 
 def aims(subject: Subject) -> bool:

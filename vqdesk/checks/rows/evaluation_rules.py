@@ -64,6 +64,12 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
                 evaluation="88,0%",
             ),
             narrative("Xã đạt 15/19 tiêu chí, còn 04/19 tiêu chí chưa đạt.", "60%", evaluation="60%"),
+            narrative("Xã đạt 12/19 tiêu chí (tương ứng 63,2%).", "63,2%", evaluation="68,4%"),
+            narrative("Trong 25 việc đã xong 20 việc (80%); 05 việc đang chờ.", "80%", evaluation="70%"),
+            narrative(
+                "Đã khám 4.216 người. Kết quả đạt 84,3% so với kế hoạch giao.", "84,3%", evaluation="80%"
+            ),
+            narrative("Mở 31 lớp. Khối lượng ước 85,1% kế hoạch năm.", "85,1%", evaluation="81,5%"),
             narrative(
                 "Đã giải ngân 1.245 triệu đồng, đạt 87,5% kế hoạch.", "875%", "87,5%", evaluation="875%"
             ),
