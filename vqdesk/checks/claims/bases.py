@@ -44,10 +44,12 @@ _REACHED_NEXT = re.compile(
     r"|tỷ lệ|hoàn thành)(?:\s(?:tỷ lệ|đạt|hoàn thành|thực hiện|với|mức)){0,2}\s?:?\s"
 )
 _NO_PLAN = re.compile(
-    r"\b(?:bàn giao|chuyển giao|giao (?:lưu|thông|dịch|ban|nộp)|thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
+    r"\b(?:bàn giao|chuyển giao|giao (?:lưu|thông|dịch|ban|nộp|khoán)"
+    r"|thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
 )
 _OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
+_AIMED = re.compile(r"\bphấn đấu\b")
 _PART_OF_YEAR = re.compile(r"\b(?:quý|tháng|đợt|vụ|kỳ|giai đoạn|năm sau|năm tới)\b")
 _ISSUERS = re.compile(
     r"\b(?:trung ương|tw|chính phủ|thủ tướng|quốc hội|bộ|tổng cục|cục|tỉnh|thành phố|sở|huyện|thị xã|xã"
@@ -199,7 +201,7 @@ def _labelled(
             continue
         if wanted is EARLIER and not _is_earlier(label, name, cell.label(top)):
             continue
-        if wanted.search(label) or head:
+        if wanted.search(label) or head or (wanted is PLAN and _AIMED.search(label)):
             yield f"{head} {label}", amount, alike(top, amount)
 
 

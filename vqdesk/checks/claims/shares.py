@@ -43,6 +43,10 @@ _OF_PLACE = re.compile(r"\bsố ([^\W\d_]+) (?:toàn|cả|của|trong|trên)\b")
 _SOME = word_set("nghèo cận chính dtts nữ có đủ đăng chưa thoát khá mới đạt")
 _IS_OF_ALL = re.compile(r"=|(?:tương ứng|tương đương|tức|bằng)(?: là| với)?(?: tỷ lệ)?")
 _NEAR_BACK = 4  # numbers before one among which what is left of its total may stand
+_REACHED = re.compile(r"\b(?:đạt|bằng|hoàn thành|tỷ lệ)\b")
+_HAPPENED = re.compile(r"\bxảy ra\b|\bphát hiện\b")
+_CLEARED = re.compile(r"\b(?:làm rõ|khám phá|điều tra|bắt giữ|xử lý)\b")
+_PERSON = re.compile(r"\A(?:người|đồng chí|cán bộ)\b|\bviên\b")
 _OF_PARENT = re.compile(r"tỷ lệ|\((?:bằng|đạt|tương đương|tương ứng)\s\Z")
 _NUMBER_OF = re.compile(r"\b(?:tổng số|số)\s([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 _SO_MANY = re.compile(r"(?:\slà|:|\scó|\sđạt|\sđược)\s\Z")
@@ -158,7 +162,7 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
 
 
 def _has_rest(cell: ClaimCell, top: Amount, base: Amount) -> bool:
-    """Tell whether what is left of a total stands near a number: `214 hộ ... chi trả 189 hộ; 25 hộ còn lại`."""
+    """Tell whether what is left of a total stands near a number: `chi trả 189 hộ; 25 hộ còn lại`."""
     near = cell.amounts[max(0, top.index - _NEAR_BACK) : top.index + _NEAR]
     rest = base.value - top.value
     return rest > 0 and any(
@@ -225,17 +229,23 @@ def _is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     if len(content_words(share.top.own) & cell.words_of(base)) > 1:
         return True
     between = cell.amounts[base.index + 1 : share.top.index]
-    beside = not any(alike(o, base) and not o.is_percent and not o.change for o in between)
-    taken_up = base.segment == share.top.segment or _TAKEN_UP.search(base.own)
+    counted = (o for o in between if not o.is_percent and not o.change and o.index not in cell.bases)
+    beside = not any(alike(o, base) and not EARLIER.search(o.own) for o in counted)
+    taken_up = base.segment == share.top.segment or _TAKEN_UP.search(base.own) or _is_of_crime(share, base)
     return base.sentence == share.top.sentence and beside and bool(taken_up)
+
+
+def _is_of_crime(share: Pending, base: Amount) -> bool:
+    """Tell whether cases that happened are those that were cleared up: `xảy ra 39 vụ ...; làm rõ 36 vụ`."""
+    return bool(_HAPPENED.search(base.own) and _CLEARED.search(share.top.own))
 
 
 def _counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
     """Tell whether a number and a total count the same, by the words before the number where none follow."""
     if alike(top, base) == 2:
         return True
-    if parent and top.noun == "người" and not (top.unit or base.unit):
-        return alike(top, base) == 1
+    if parent and not (top.unit or base.unit) and _PERSON.search(top.noun) and _PERSON.search(base.noun):
+        return True
     if top.noun or top.unit or not base.noun or not _SO_MANY.search(top.own):
         return False
     counted = _NUMBER_OF.search(top.own)
@@ -280,11 +290,10 @@ def _told_after_both(cell: ClaimCell, share: Pending) -> StatedClaim | None:
 
 
 def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
-    empty = StatedClaim("share", share.percent, "share", (), trust="weak")
-    if not share.totals and (turned := _told_after_both(cell, share)):
-        return turned
     if not share.totals:
-        return empty if lead(share.percent) == "share" and not share.own_subject else None
+        empty = StatedClaim("share", share.percent, "share", (), trust="weak")
+        told = lead(share.percent) == "share" and not share.own_subject
+        return _told_after_both(cell, share) or _of_task(cell, share) or (empty if told else None)
     if share.parent is not None and id(share.parent) in share.holds and share.percent.decimals:
         return share.claim(share.parent)
     best, likeliest = _likeliest(cell, share)
@@ -292,21 +301,52 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     for score, base in share.totals:
         said = share.overlap.get(id(base), 0)
         named = said >= most or (said >= most - 1 and score >= best - _NEAR)
-        if named and id(base) in share.holds:
+        if named and id(base) in share.holds and not _is_other_plan(cell, share, base):
             return share.claim(base)
-    if slipped := _slipped_of_another(share, likeliest):
-        return slipped
-    claim = share.claim(likeliest)
+    if (planned := _of_task(cell, share)) and planned.trust == "sure":
+        return planned
+    return _slipped_of_another(share, likeliest) or _trusted(cell, share, likeliest, best)
+
+
+def _is_other_plan(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a total is a plan where the share names something else: `66% số tiền thu được`."""
+    return bool(content_words(share.name)) and not PLAN.search(share.name) and _is_of_plan(cell, base)
+
+
+def _of_task(cell: ClaimCell, share: Pending) -> StatedClaim | None:
+    """Read a share of what the task's own words count: `sure` if it holds, else of the only one that may be.
+
+    `Chuyển đổi 45 ha đất lúa.`, `Diện tích chuyển đổi 39 ha, đạt 86,7%`.
+    """
+    if share.name.strip() or not cell.of_task or not _REACHED.search(share.percent.own):
+        return None
+    found = [a for a in cell.of_task if not (a.is_percent or a.ranged) and alike(share.top, a) == 2]
+    claims = [replace(share.claim(base), family="base") for base in found]
+    for claim in claims:
+        if judge_claim(claim).verdict in ("hold", "cut_off"):
+            return claim
+    if len(claims) != 1 or share.own_subject or is_unlikely(claims[0]):
+        return None
+    about = content_words(f"{share.top.own} {share.top.noun}")
+    said = content_words(f"{found[0].own} {found[0].noun} {found[0].after[:40]}")
+    return replace(claims[0], trust="likely") if len(about & said) > 1 else None
+
+
+def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> StatedClaim:
+    """Return the share of a total, with how sure it is by so much as speaks for it."""
+    claim = share.claim(base)
+    most = share.overlap.get(id(base), 0)
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
     beside = share.in_turn or abs(share.top.index - share.percent.index) == 1
-    claim.bound = beside and (likeliest is share.parent or share.votes > 0)
-    unlike = not alike(share.top, likeliest) and not most  # so many children of so many doses
-    if share.votes and id(likeliest) in _named(share) and claim.trust == "weak":
+    claim.bound = beside and (base is share.parent or share.votes > 0)
+    if share.votes and id(base) in _named(share) and claim.trust == "weak":
         claim.trust = "likely"
+    same = alike(share.top, base) or _counts_the_same(share.top, base, parent=base is share.parent)
+    unlike = not same and not most  # so many children of so many doses
     if share.own_subject or unlike or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
-    if _is_called_otherwise(cell, share, claim.base or likeliest) and not (share.votes and share.parent):
+    if _is_called_otherwise(cell, share, base) and not (share.votes and share.parent):
         claim.trust = "weak"
     return claim
 

@@ -33,7 +33,8 @@ _CLOSING = re.compile(
     r"(?P<verb>\s?(?:\b(?:đã|ước|đạt|hoàn thành|bằng|là|khoảng|trên|gần|hơn)\b\s?|:\s?)+))\Z"
 )
 _NAMED = re.compile(
-    rf"\s?(?:được\s|so với\s|so\s)?{_PLAN}?(?:\s(?:giao|đề ra|năm|được giao|nhiệm vụ|công việc|hợp đồng|hoàn thành))*\s?"
+    rf"\s?(?:được\s|so với\s|so\s)?{_PLAN}?"
+    r"(?:\s(?:giao|đề ra|năm|được giao|nhiệm vụ|công việc|hợp đồng|hoàn thành))*\s?"
 )
 _END = re.compile(r"\s?\)?\s?(?:[.;…,!]+|\Z|\n|(?=\*)|(?=\s[-+]\s))")
 _BRACKET_END = re.compile(r"\s?\)")
