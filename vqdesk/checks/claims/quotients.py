@@ -94,8 +94,8 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return listed
     turn = _turn_before(cell, percent)
     if turn is not None:
-        top, last = turn
-        return Pending(percent, top, name_after(last), in_turn=True)
+        first, last = turn
+        return Pending(percent, first, name_after(last), in_turn=True)
     if kind not in ("share", "bare") and not _goes_without_verb(cell, percent):
         return None
     found = _of_before(cell, percent)
