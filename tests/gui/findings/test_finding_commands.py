@@ -11,8 +11,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.records import Period
+from db.records import Column, Period
 from ui.findings.form_marks import AFTER_KEY
+from ui.main_window import MainWindow
 from ui.outline.model import COUNT_ROLE
 from vqdesk.checks.acceptances import accepted_place
 from vqdesk.checks.failures import FailedRule
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ui.editors.text_editor import TextEditor
     from ui.findings.bar import FindingBar
     from ui.findings.list_dialog import FindingsDialog
-    from ui.main_window import MainWindow
+    from ui.session.session import Session
 
 WRONG = "Đã cấp 886/965 giấy chứng nhận, đạt 98,1%."
 RIGHT = "Đã cấp 886/965 giấy chứng nhận, đạt 91,8%."
@@ -272,6 +273,57 @@ def test_every_letter_is_right_while_marks_come_and_go(checked: MainWindow, qtbo
     assert editor.textCursor().position() == len(editor.text())
     assert checks
     assert ("error", "98,1%") in kinds(editor)
+
+
+FIELDS = (
+    *("number", "content", "unit", "coordinating", "documents", "output", "deadline"),
+    *("result", "evaluation", "status", "finished", "note", "extra:Ghi chú riêng"),
+)
+BACK = "\b"
+UNIKEY = f"phâ{BACK}ần d{BACK}đâ{BACK}ầu, sa{BACK}át nha{BACK}ập"
+"""What UniKey makes of the keys: it takes letters back and sends them anew. Both words are questioned."""
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_in_every_field_every_letter_is_right_however_often_the_check_comes(
+    session: Session, qtbot: QtBot, name: str
+) -> None:
+    columns = tuple(Column(*each.split(":")) if ":" in each else Column(each, each) for each in FIELDS)
+    session.change_report(lambda report: replace(report, columns=columns))
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    session.open_report(session.report_id)
+    session.go_to("task", "b")
+    service = window.findings.service
+    service.start()
+    qtbot.waitUntil(lambda: service.is_whole)
+    editor, marks = window.task_form.fields[name].editor, window.findings.marks
+    before = "Phần đầu 886/965, đạt 98,1%; "
+    had = editor.text()
+    editor.setFocus()
+    editor.put_text(before)
+    for letter in UNIKEY:
+        if letter == BACK:
+            QTest.keyClick(editor, Qt.Key.Key_Backspace)
+        else:
+            QApplication.sendEvent(editor, QInputMethodEvent(letter, []))  # first composed, then typed
+            typed = QInputMethodEvent()
+            typed.setCommitString(letter)
+            QApplication.sendEvent(editor, typed)
+        service.look_at("b", window.task_form.texts())
+        marks.show()
+        window.grab()
+        QApplication.processEvents()
+    whole = f"{before}phần đầu, sát nhập"
+    assert (editor.text(), editor.textCursor().position()) == (whole, len(whole))
+    qtbot.waitUntil(lambda: service.results["b"].texts.get(name) == whole)
+    if name in ("content", "result"):
+        assert [text for kind, text in kinds(editor) if kind == "warning"] == ["Phần đầu", "sát nhập"]
+    while editor.can_undo():
+        editor.undo()
+    assert editor.text() == had
+    service.stop()
 
 
 def test_a_word_in_the_making_is_left_alone_when_the_check_comes(checked: MainWindow, qtbot: QtBot) -> None:
