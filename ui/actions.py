@@ -383,7 +383,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             ),
             WindowCommand(
                 "accept_place",
-                QT_TRANSLATE_NOOP("Actions", "&Leave this place so..."),
+                QT_TRANSLATE_NOOP("Actions", "&Leave this place so, or question it again..."),
                 lambda on: on.findings.accept,
                 "Shift+F7",
                 "report",

@@ -246,10 +246,6 @@
         <translation>&amp;Sửa theo gợi ý</translation>
     </message>
     <message>
-        <source>&amp;Leave this place so...</source>
-        <translation>Để &amp;nguyên chỗ này...</translation>
-    </message>
-    <message>
         <source>Tick &amp;figures that are right</source>
         <translation>Đánh dấu số đún&amp;g</translation>
     </message>
@@ -264,6 +260,10 @@
     <message>
         <source>Ch&amp;oose rules...</source>
         <translation>Chọn &amp;quy tắc...</translation>
+    </message>
+    <message>
+        <source>&amp;Leave this place so, or question it again...</source>
+        <translation>Để &amp;nguyên chỗ này, hoặc xem xét lại...</translation>
     </message>
 </context>
 <context>
@@ -1358,8 +1358,8 @@
         <translation>Ghi vào cột “{field}” (Ctrl+F7)</translation>
     </message>
     <message>
-        <source>Question it again</source>
-        <translation>Xem xét lại</translation>
+        <source>Question it again (Shift+F7)</source>
+        <translation>Xem xét lại (Shift+F7)</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1379,10 @@
     <message>
         <source>It is in “{field}”, for which this annex has no column: “{words}”.</source>
         <translation>Chỗ này ở mục “{field}” mà biểu không có cột: “{words}”.</translation>
+    </message>
+    <message>
+        <source>Put the cursor into a marked place, or press Alt+F7 to go to the next one.</source>
+        <translation>Hãy đặt con trỏ vào chỗ được đánh dấu, hoặc nhấn Alt+F7 để đến phát hiện tiếp theo.</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +2881,10 @@
     <message>
         <source>Words and signs</source>
         <translation>Câu chữ</translation>
+    </message>
+    <message>
+        <source>The bar that comes after “Keep” takes the choice back; Ctrl+Z takes back texts alone.</source>
+        <translation>Lưu xong, nếu chọn nhầm thì bấm “Hoàn tác” ở thanh vừa hiện ra; Ctrl+Z chỉ hoàn tác việc sửa báo cáo.</translation>
     </message>
 </context>
 <context>

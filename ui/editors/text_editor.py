@@ -312,6 +312,10 @@ class TextEditor(WordField, Marked):
             return []
         return self.marks.at(self._place(self.text(), cursor.position()))
 
+    def marks_at_cursor(self) -> list[TextMark]:
+        """Return what is marked where the cursor stands, the gravest first."""
+        return self.marks.at(self._place(self.text(), self.textCursor().position()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Explain what is marked where the mouse rests on the text."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -27,6 +27,7 @@ class AcceptDialog(Dialog):
         label.setBuddy(self.reason)
         self.column.addWidget(label)
         self.column.addWidget(self.reason)
+        self.column.addStretch(1)
         self.reason.textChanged.connect(self._enable)
         self._enable()
         self.fit(520)

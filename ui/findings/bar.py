@@ -58,7 +58,7 @@ class FindingBar(StandingBar):
         self._row.addWidget(self.suggestion)
         self.take_button = self.add_button("take", self.tr("Take it (Ctrl+F7)"), self.taken.emit)
         self.add_button("accept", self.tr("Leave it so... (Shift+F7)"), self.accepting.emit)
-        self.add_button("again", self.tr("Question it again"), self.questioning.emit)
+        self.add_button("again", self.tr("Question it again (Shift+F7)"), self.questioning.emit)
         self.add_button("next", self.tr("Next (Alt+F7)"), lambda: self.went.emit(False))
         self.add_button("close", self.tr("Close"), self.leave)
         self.suggestion.returnPressed.connect(self.taken)

@@ -12,6 +12,7 @@ from db.errors import Refused
 from ui.findings.bar import FindingBar
 from ui.findings.check_service import CheckService
 from ui.findings.open_findings import explanation, field_places, found_places
+from vqdesk.checks.frame.finding import Finding
 from vqdesk.checks.told import field_heading
 from vqdesk.messages.catalogue import say
 from vqdesk.unsaved.record_texts import texts_of_task
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ui.forms.task_form import TaskForm
     from ui.session.session import Session
     from vqdesk.checks.chosen import ChosenRules
-    from vqdesk.checks.frame.finding import Finding, Move
+    from vqdesk.checks.frame.finding import Move
 
 HELD = "view.held"
 """The setting that keeps whether figures that hold are ticked; "hidden" where not."""
@@ -51,7 +52,7 @@ class FindingCommands(QObject):
         self._task = self._field = ""
         self.bar.taken.connect(self.take)
         self.bar.accepting.connect(self.accept)
-        self.bar.questioning.connect(self._on_questioning)
+        self.bar.questioning.connect(self.accept)
         self.bar.went.connect(self._on_went)
         self.bar.left.connect(self._on_left)
         self.service.found.connect(self._follow)
@@ -146,9 +147,23 @@ class FindingCommands(QObject):
 
     # What is done about one
 
+    def _explained(self) -> Finding | None:
+        """Return the finding that is explained; where none is, explain the one at the cursor instead."""
+        if self.bar.finding is not None:
+            return self.bar.finding
+        here = [each.editor for each in self._form.fields.values()] if self._form else []
+        marks = [mark for editor in here if editor.hasFocus() for mark in editor.marks_at_cursor()]
+        found = next((mark.source for mark in marks if isinstance(mark.source, Finding)), None)
+        if found is not None:
+            self._on_mark_chosen(found)
+        else:
+            said = self.tr("Put the cursor into a marked place, or press Alt+F7 to go to the next one.")
+            self.bar.tell(said)
+        return None
+
     def take(self) -> None:
         """Put what stands in the bar in the place of the finding's words: one step, taken back by Ctrl+Z."""
-        finding = self.bar.finding
+        finding = self._explained()
         if finding is None or finding.accepted is not None or self._form is None or self.marks is None:
             return
         remark, words = finding.remark, self.bar.suggestion.text()
@@ -189,13 +204,19 @@ class FindingCommands(QObject):
         return False
 
     def accept(self) -> None:
-        """Ask why the place may stay as it is, and keep that; it is questioned no more."""
+        """Ask why the place may stay as it is, and keep that; it is questioned no more.
+
+        One that was left so is questioned again.
+        """
         from ui.findings.accept_dialog import AcceptDialog
         from vqdesk.checks.acceptances import accepted_place
         from vqdesk.checks.frame.subject import Subject
 
-        finding, task = self.bar.finding, self._task
-        if finding is None or finding.accepted is not None or not self._session.flush_first():
+        finding, task = self._explained(), self._task
+        if finding is None or not self._session.flush_first():
+            return
+        if finding.accepted is not None:
+            self.withdraw(finding)
             return
         explained = explanation(finding, self._session.lang)
         dialog = AcceptDialog(self._window, finding.text, explained)
@@ -280,10 +301,6 @@ class FindingCommands(QObject):
         finding, checked = self.bar.finding, self.service.results.get(self._task)
         if finding is not None and self._task in tasks and checked and finding not in checked.findings:
             self._leave()
-
-    def _on_questioning(self) -> None:
-        if self.bar.finding is not None:
-            self.withdraw(self.bar.finding)
 
     def _on_went(self, backward: bool) -> None:
         self._go(backward=backward)

@@ -60,11 +60,15 @@ class FormMarks(QObject):
         return next((mark for mark in marks if mark.source == finding), None)
 
     def light(self, finding: Finding) -> None:
-        """Light up the places that show why, and none besides, in all fields that were not edited since."""
+        """Light up the places that show why, and none besides, in all fields that were not edited since.
+
+        Where nothing else shows it, the finding's own words are lit.
+        """
+        lit = finding.remark.lit or (finding.remark.stretch,)
         checked = self._service.results.get(self._form.record_id or "")
         for name, field in self._form.fields.items():
             is_same = checked is not None and checked.texts.get(name, "") == field.editor.text()
-            field.editor.light(_lit(finding.remark.lit, name) if is_same else ())
+            field.editor.light(_lit(lit, name) if is_same else ())
 
     def _look(self) -> None:
         task = self._form.record_id

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHeaderView
+from PySide6.QtCore import QSignalBlocker, QTimer, Slot
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QHeaderView
 
 from ui.dialogs.dialog import Dialog
 from ui.findings.list_model import FindingsModel
 from ui.findings.open_findings import ACCEPTED, found_places, switched_off
 from ui.widgets.choices import ComboBox
+from ui.widgets.label import Label
 from ui.widgets.row_table import WideTable, show_rows
 from vqdesk.checks.failures import failed_sentence
 from vqdesk.checks.frame.finding import SEVERITIES
-from vqdesk.checks.rule_words import off_sentence
+from vqdesk.checks.rule_words import off_sentence, rule_family, rule_name
 from vqdesk.checks.told import SEVERITY_NAMES, coverage_sentence
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -28,14 +29,15 @@ if TYPE_CHECKING:
     from ui.session.session import Session
     from vqdesk.checks.frame.finding import Finding
 
-_SAID = 5
+_SAID = 3
 _NAMED = 6  # rules that are off
 _FOLLOWING = 300  # milliseconds after which the list follows what was found meanwhile
+_LETTERS = 20  # of a choice that are in sight at least
 _ALL = ""
 
 
 class FindingsDialog(Dialog):
-    """List findings, the gravest first, or those of one kind, subject or unit; `chosen` is gone to.
+    """List findings, the gravest first, or those of one kind, subject, rule or unit; `chosen` is gone to.
 
     On top stands how many figures were checked. Accepted places are listed apart, with reason and name, and
     may be questioned again. The list follows the check.
@@ -53,7 +55,7 @@ class FindingsDialog(Dialog):
         self._session, self._service, self._withdraw = session, service, withdraw
         self._off = switched_off(session)
         self.chosen: FoundPlace | None = None
-        self.model = FindingsModel(session)
+        self.model = FindingsModel(session, self)
         self.told = self.add_text("")
         self.kind, self.about, self.unit = ComboBox(), ComboBox(), ComboBox()
         self.table = WideTable()
@@ -71,17 +73,26 @@ class FindingsDialog(Dialog):
         self.fit(1160, 600)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow(self.tr("&Show"), self.kind)
-        form.addRow(self.tr("&About"), self.about)
-        form.addRow(self.tr("&Unit"), self.unit)
-        self.column.addLayout(form)
+        grid = QGridLayout()
+        for name, box, row, column, columns in (
+            (self.tr("&Show"), self.kind, 0, 0, 1),
+            (self.tr("&About"), self.about, 0, 2, 1),
+            (self.tr("&Unit"), self.unit, 1, 0, 3),
+        ):
+            label = Label(name)
+            label.setBuddy(box)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LETTERS)
+            grid.addWidget(label, row, column)
+            grid.addWidget(box, row, column + 1, 1, columns)
+            grid.setColumnStretch(column + 1, 1)
+        self.column.addLayout(grid)
         self.table.setAccessibleName(self.windowTitle())
         show_rows(self.table, self.model)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
-        for at, letters in enumerate((12, 6, 20, 22, 20)):
+        for at, letters in ((0, 12), (1, 6), (2, 20), (4, 22), (5, 20)):
             header.resizeSection(at, letters * letter)
         self.table.widen(_SAID, 40 * letter)
         self.column.addWidget(self.table, 1)
@@ -118,7 +129,6 @@ class FindingsDialog(Dialog):
         for unit in dict.fromkeys(" ".join(row.unit.split()) for row in self._session.outline()):
             if unit:
                 self.unit.addItem(unit, unit)
-        self.unit.setMinimumContentsLength(30)
 
     # What is shown
 
@@ -127,11 +137,20 @@ class FindingsDialog(Dialog):
         at = self.table.currentIndex().row()
         rows = found_places(self._session, self._service)
         rows.sort(key=lambda place: SEVERITIES.index(place.finding.severity))
+        self._offer_rules({place.finding.rule for place in rows})
         self.model.show([place for place in rows if self._is_shown(place)])
         if self.model.rowCount():
             self.table.selectRow(min(max(at, 0), self.model.rowCount() - 1))
         self.told.setText(self._coverage(rows))
         self._enable()
+
+    def _offer_rules(self, found: Iterable[str]) -> None:
+        """Offer each rule that found something, below what it is about; what is offered already stays."""
+        with QSignalBlocker(self.about):
+            for rule in sorted(found, reverse=True):
+                if self.about.findData(rule) < 0:
+                    at = self.about.findData(rule_family(rule)) + 1
+                    self.about.insertItem(at, f"    {rule_name(rule, self._session.lang)}", rule)
 
     def _coverage(self, rows: list[FoundPlace]) -> str:
         said = coverage_sentence(self._service.coverage(), self._session.lang)
@@ -151,8 +170,7 @@ class FindingsDialog(Dialog):
             return False
         if kind not in (_ALL, ACCEPTED, finding.severity):
             return False
-        about = finding.rule.partition(".")[0] if "." in finding.rule else "figures"
-        if self.about.currentData() not in (_ALL, about):
+        if self.about.currentData() not in (_ALL, rule_family(finding.rule), finding.rule):
             return False
         row = self._session.row(place.task)
         unit = " ".join(row.unit.split()) if row else ""

@@ -13,6 +13,8 @@ from vqdesk.checks.told import field_heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
+
     from ui.findings.open_findings import FoundPlace
     from ui.session.session import Session
 
@@ -21,10 +23,13 @@ _NOWHERE = QModelIndex()
 
 
 class FindingsModel(QAbstractTableModel):
-    """Show findings, a row each; of accepted ones with the reason and who gave it."""
+    """Show findings, a row each; of accepted ones with the reason and who gave it.
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    What has to be read stands first: at 200 % the last columns are out of sight.
+    """
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self._rows: Sequence[FoundPlace] = ()
         self._report = session.report()
@@ -54,10 +59,10 @@ class FindingsModel(QAbstractTableModel):
         return (
             self.tr("Kind"),
             self.tr("No."),
-            self.tr("Unit"),
-            self.tr("Column"),
             self.tr("Words"),
             self.tr("What to look at"),
+            self.tr("Unit"),
+            self.tr("Column"),
         )[section]
 
     def data(self, index: _Index, role: int = 0) -> str | None:
@@ -73,10 +78,10 @@ class FindingsModel(QAbstractTableModel):
         return (
             severity_word(finding, self._session.lang),
             row.number if row else "",
-            row.unit if row else "",
-            self._heading(field),
             finding.text,
             self.said(place),
+            row.unit if row else "",
+            self._heading(field),
         )
 
     def _heading(self, field: str) -> str:

@@ -14,7 +14,7 @@ from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from vqdesk.checks.catalogue import RULES
 from vqdesk.checks.chosen import USUAL_RULES, ChosenRules
-from vqdesk.checks.rule_words import limit_words, rule_explained, rule_name
+from vqdesk.checks.rule_words import limit_words, rule_explained, rule_family, rule_name
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -50,12 +50,15 @@ class RulesDialog(Dialog):
         about = self.tr("The rules by which reports of {organisation} are checked.")
         whose = organisation or say("import.no_organisation", lang)
         self.add_text(about.format(organisation=whose))
+        self.add_text(
+            self.tr("The bar that comes after “Keep” takes the choice back; Ctrl+Z takes back texts alone.")
+        )
         self.count = self.add_text("")
         if chosen.at:
             when = format_clock(chosen.at)
             self.add_text(say("show.rules.changed", lang, who=chosen.by, when=when))
         for name, title in self._families().items():
-            rules = [rule for rule in RULES if _family(rule) == name]
+            rules = [rule for rule in RULES if rule_family(rule.id) == name]
             self.column.addWidget(self._group(title, rules))
         self.usual = self.buttons.addButton(self.tr("&Usual rules"), QDialogButtonBox.ButtonRole.ResetRole)
         self.usual.setAutoDefault(False)
@@ -130,7 +133,3 @@ class RulesDialog(Dialog):
     def _tell(self) -> None:
         off = sum(not row.box.isChecked() for row in self.rows)
         self.count.setText(say("show.rules.count", self._lang, off=off, all=len(self.rows)))
-
-
-def _family(rule: AnyRule) -> str:
-    return rule.id.partition(".")[0] if "." in rule.id else "figures"

@@ -58,6 +58,9 @@ class SignDialog(Dialog):
         self.column.addStretch(1)
         # Enter must sign nothing unasked.
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        # Who wrote a name and closes may believe to have signed.
+        self.buttons.rejected.disconnect()
+        self.buttons.rejected.connect(self.reject)
         service.signed.connect(self._on_signed)
         service.found.connect(self._tell)
         session.changed.connect(self._on_changed)

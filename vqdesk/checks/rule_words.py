@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.limit import Limit
 
 
+def rule_family(rule: str) -> str:
+    """Return what a rule is about, by its id: "figures", "row", "period", "reference", "name", "words"."""
+    return rule.partition(".")[0] if "." in rule else "figures"
+
+
 def rule_name(rule: str, lang: str) -> str:
     """Return what a rule is called, by its id."""
     return say(f"show.rule.{rule.replace('.', '_')}", lang)

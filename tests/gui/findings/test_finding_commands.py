@@ -187,6 +187,13 @@ def test_the_list_leads_to_a_finding(checked: MainWindow, boxes: object) -> None
         dialog.kind.setCurrentIndex(dialog.kind.findData("error"))
         dialog.about.setCurrentIndex(dialog.about.findData("figures"))
         assert [dialog.model.row(at).finding.rule for at in range(dialog.model.rowCount())] == ["ratio"]
+        rules = [dialog.about.itemData(at) for at in range(dialog.about.count())]
+        assert rules[rules.index("figures") + 1] == "ratio"
+        dialog.kind.setCurrentIndex(0)
+        dialog.about.setCurrentIndex(dialog.about.findData("row.above"))
+        assert {dialog.model.row(at).finding.rule for at in range(dialog.model.rowCount())} == {"row.above"}
+        dialog.about.setCurrentIndex(dialog.about.findData("ratio"))
+        assert [dialog.model.row(at).task for at in range(dialog.model.rowCount())] == ["b"]
         dialog.unit.setCurrentIndex(dialog.unit.findData("Phòng Tài chính"))
         assert dialog.model.rowCount() == 0
         dialog.unit.setCurrentIndex(0)
@@ -366,6 +373,55 @@ def left_so(checked: MainWindow, qtbot: QtBot) -> MainWindow:
     return checked
 
 
+def test_the_key_shows_who_left_it_so_and_questions_it_again(left_so: MainWindow, qtbot: QtBot) -> None:
+    editor = result(left_so)
+    editor.setFocus()
+    editor.go_to_place(WRONG.index("98,1%") + 1)
+    assert bar(left_so).isHidden()
+    QTest.keyClick(editor, F7, SHIFT)
+    assert REASON in bar(left_so).text
+    assert "clerk" in bar(left_so).text
+    assert "886 / 965 = 91,8%" in bar(left_so).text
+    assert "(Shift+F7)" in bar(left_so).buttons["again"].text()
+    QTest.keyClick(editor, F7, SHIFT)
+    qtbot.waitUntil(lambda: ("error", "98,1%") in kinds(editor))
+    assert bar(left_so).isHidden()
+    left_so.session.undo()
+    qtbot.waitUntil(lambda: ("accepted", "98,1%") in kinds(editor))
+    assert editor.text() == WRONG
+
+
+def test_the_keys_explain_the_place_at_the_cursor_first(checked: MainWindow) -> None:
+    editor = result(checked)
+    editor.setFocus()
+    for key in (SHIFT, CONTROL):
+        editor.go_to_place(2)
+        QTest.keyClick(editor, F7, key)
+        assert bar(checked).finding is None
+        assert bar(checked).text.startswith("Put the cursor into a marked place")
+        editor.go_to_place(len(WRONG) - 1)
+        QTest.keyClick(editor, F7, key)
+        assert bar(checked).finding.rule == "ratio"
+        assert (bar(checked).suggestion.text(), editor.text()) == ("91,8%", WRONG)
+        bar(checked).leave()
+    QTest.keyClick(editor, F7, CONTROL)
+    QTest.keyClick(editor, F7, CONTROL)
+    assert editor.text() == RIGHT
+
+
+def test_the_words_themselves_are_lit_where_nothing_else_shows_why(checked: MainWindow, qtbot: QtBot) -> None:
+    editor = result(checked)
+    go_to_wrong(checked)
+    assert [WRONG[start:end] for start, end in editor.marks.lit] == ["886", "965"]
+    text = "Việc sát nhập đã xong."
+    checked.session.write_task("b", "result", text)
+    qtbot.waitUntil(lambda: ("warning", "sát nhập") in kinds(editor))
+    editor.setFocus()
+    editor.go_to_place(text.index("nhập"))
+    QTest.keyClick(editor, F7, SHIFT)
+    assert [text[start:end] for start, end in editor.marks.lit] == ["sát nhập"]
+
+
 def test_edited_around_it_the_place_stays_so(left_so: MainWindow, qtbot: QtBot) -> None:
     text = f"Trong kỳ. {WRONG} Đã rà soát lại."
     left_so.session.write_task("b", "result", text)
@@ -428,7 +484,7 @@ def test_a_finding_in_a_field_without_a_column_is_told_and_taken(
     def go(dialog: FindingsDialog) -> bool:
         dialog.kind.setCurrentIndex(dialog.kind.findData("error"))
         row = next(at for at in range(dialog.model.rowCount()) if dialog.model.row(at).finding == finding)
-        told = dialog.model.index(row, 3).data()
+        told = dialog.model.index(row, 5).data()
         assert told == "Ghi chú (no column of this annex)"
         dialog.table.selectRow(row)
         dialog.go()

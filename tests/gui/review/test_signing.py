@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox
 
 from ui.findings.check_service import CheckService
 from ui.review.sign_dialog import SignDialog
@@ -109,6 +110,18 @@ def test_enter_signs_nothing_unasked(dialog: SignDialog, session: Session, qtbot
     assert dialog.boxes["content"].sign_button.hasFocus()
     QTest.keyClick(dialog.boxes["content"].sign_button, Qt.Key.Key_Return)
     assert [each.who for each in session.store.sign_offs.of(session.report_id)] == ["Lan"]
+
+
+def test_who_wrote_a_name_and_closes_is_asked(dialog: SignDialog, session: Session, boxes: object) -> None:
+    close = dialog.buttons.button(QDialogButtonBox.StandardButton.Close)
+    QTest.keyClicks(dialog.boxes["content"].name, "Lan")
+    boxes.yes = False
+    close.click()
+    assert (dialog.isVisible(), len(boxes.asked)) == (True, 1)
+    dialog.boxes["content"].sign_button.click()
+    assert session.store.sign_offs.of(session.report_id)
+    close.click()
+    assert (dialog.isVisible(), len(boxes.asked)) == (False, 1)
 
 
 def test_what_the_check_found_is_said_to_whoever_signs(
