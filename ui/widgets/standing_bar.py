@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -86,9 +86,19 @@ class StandingBar(QFrame):
         """What is shown; "" while the bar is hidden."""
         return "" if self.isHidden() else self.label.text()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return what the text needs as wide as the bar is.
+
+        Qt tells what it would need in the narrowest bar: a window with two of them would be higher than a
+        small screen.
+        """
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.heightForWidth(self.width())))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the text where there is little room."""
         super().resizeEvent(event)
+        self.updateGeometry()
         is_narrow = event.size().width() < _NARROW
         self._layout.setDirection(_COLUMN if is_narrow else _ROW)
         self._layout.setAlignment(self._row, Qt.AlignmentFlag.AlignLeft if is_narrow else _NO_ALIGNMENT)

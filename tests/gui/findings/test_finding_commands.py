@@ -222,6 +222,17 @@ def test_the_list_says_which_rule_could_not_look(
     assert boxes.dialogs == []
 
 
+def test_on_a_small_screen_its_buttons_are_in_sight_below_another_bar(checked: MainWindow) -> None:
+    """A screen of 1366 x 768 at 200 % has 683 x 384, less the title."""
+    checked.bars.tell(["Lần trước chương trình không được đóng bình thường. " * 4])
+    go_to_wrong(checked)
+    checked.resize(683, 364)
+    QApplication.processEvents()
+    assert checked.height() == 364
+    button = bar(checked).buttons["close"]
+    assert checked.rect().contains(button.mapTo(checked, button.rect().bottomRight()))
+
+
 def test_the_bar_goes_when_another_task_is_shown(checked: MainWindow) -> None:
     go_to_wrong(checked)
     checked.session.go_to("task", "a")
