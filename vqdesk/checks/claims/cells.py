@@ -228,6 +228,11 @@ class ClaimCell:
         end = (_FAR_END if far else _NEAR_END).search(low.after, 0, _LABEL + _LONGEST_END)
         return f"{before} {low.after[: min(end.start(), _LABEL) if end else _LABEL]}"
 
+    def is_alone(self, amount: Amount) -> bool:
+        """Tell whether a number stands in a bracket without others: `(631 em)`."""
+        behind = self.amounts[amount.index + 1 : amount.index + 2]
+        return self.is_first_in_bracket(amount) and not any(a.bracket == amount.bracket for a in behind)
+
     def is_first_in_bracket(self, amount: Amount) -> bool:
         """Tell whether no other number stands before one in its bracket."""
         return amount.depth > 0 and (

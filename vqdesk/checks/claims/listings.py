@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.slip import round_to
+from vqdesk.checks.numbers.partitions import divides
+from vqdesk.checks.numbers.slip import is_one_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,52 +49,6 @@ _OVERLAP = re.compile(
     r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
     r"|đại học|thạc sĩ|cao đẳng"
     r"|trung cấp|trình độ|lần đầu|tái|người lớn tuổi|thanh niên|chuyên trách|đạt chuẩn(?!\s[1-5]\ssao))\b"
-)
-_PARTITIONS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        *(
-            rf"\b(?:{one})\b.*\b(?:{other})\b|\b(?:{other})\b.*\b(?:{one})\b"
-            for one, other in (
-                ("nam", "nữ"),
-                ("trai", "gái"),
-                ("thành thị|đô thị", "nông thôn"),
-                ("xã", "phường|thị trấn"),
-                ("khai thác", "nuôi trồng"),
-                ("xuất khẩu", "nhập khẩu"),
-                ("tập thể", "cá nhân"),
-                ("(?:đúng|trước|sớm|trong) h[ạẹ]n", "(?:quá|trễ|chậm) h[ạẹ]n"),
-                ("trực tuyến", "trực tiếp"),
-                ("cũ", "mới"),
-                ("lại", "mới"),
-                ("(?:kỳ|năm|tháng|quý) trước", "trong (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) này|mới"),
-                ("chuyển sang|chuyển qua", "mới"),
-                ("định kỳ|theo lịch", "đột xuất|thường xuyên|thường trực"),
-                ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế|fdi"),
-                ("ddi", "fdi"),
-                ("tự nhiên", "trồng"),
-                ("bắt buộc", "tự nguyện"),
-                ("mũi 1", "mũi 2"),
-                ("ngắn hạn", "(?:trung|dài)[^;.]{0,12} hạn"),
-                ("vốn đầu tư", "vốn sự nghiệp"),
-                ("trung ương", "địa phương"),
-                ("có mặt", "vắng(?: mặt)?"),
-                ("chính thức", "dự bị"),
-                ("biên chế", "hợp đồng"),
-                ("công lập", "tư thục"),
-                ("đảng bộ(?: cơ sở)?", "chi bộ(?: cơ sở)?"),
-                ("hộ nghèo", "(?:hộ )?cận nghèo"),
-                ("khối đảng", "khối chính quyền"),
-                ("ngoài xã hội|cộng đồng", "giam giữ|trại giam|trung tâm"),
-            )
-        ),
-        r"\bmới\b.*\bsửa chữa\b|\bmới\b.*\bcải tạo\b",
-        r"\bkhu vực i\b.*\bkhu vực iii\b|\bkhu vực iii\b.*\bkhu vực i\b",
-        r"\bcấp tỉnh\b.*\bcấp huyện\b.*\bcấp xã\b|\bcấp thành phố\b.*\bquận, huyện\b",
-        r"\bxuất sắc\b.*\b(?:không|chưa) hoàn thành\b|\btốt\b.*\bkhá\b.*\b(?:yếu|kém|chưa đạt)\b",
-        r"\b((?!đã\b)[^\W\d_]+(?:\s[^\W\d_]+)?)\b.*\b(?:chưa|không|ngoài)\s\1\b",
-        r"\bcòn lại\b|\bkhác\b",
-    )
 )
 _LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
@@ -169,6 +124,8 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount, begin: int) -
         # Each item has a colon of its own: `(tuyến số 1: 5,2 tỷ đồng; tuyến số 2: 4,1 tỷ đồng)`.
         itself = cell.amounts[first.index + 1 : first.index + 2]
         other = None if itself and ":" in itself[0].before else other
+    if other and other.lastgroup == "open" and cell.is_alone(first):
+        other = None
     return plain and len(between) <= _FIRST and not other and not _ENDS.search(between)
 
 
@@ -232,6 +189,7 @@ class _Walk:
         self._one_kind = alike(total, first) == 2
         self._bulleted = bool(_BULLET.search(cell.passage.text, cue.start(), first.start))
         self._by_lines: bool | None = None
+        self._in_brackets = "(" in cell.passage.text[cue.end() : first.start] and cell.is_alone(first)
         self._clean = True
         self.is_cut_short = False
 
@@ -260,6 +218,9 @@ class _Walk:
     def _is_outside(self, amount: Amount) -> bool:
         """Tell whether a number stands out of the list's bracket or sentence."""
         first = self._first
+        if self._in_brackets:
+            # `Tốt 85,0% (631 em), Khá 13,1% (97 em)`: each part has a bracket of its own.
+            return amount.sentence != first.sentence or not (amount.is_percent or self._cell.is_alone(amount))
         if first.bracket and amount.bracket != first.bracket and amount.depth <= first.depth:
             return True
         return amount.sentence != first.sentence and not _BULLET.search(self._words(amount))
@@ -275,7 +236,7 @@ class _Walk:
         """Take a number as a part; return whether the list surely ended before it, None where it goes on."""
         if self._cell.is_other_measure(amount) and not alike(self.parts[-1], amount):
             return None
-        if amount.ranged or amount.change or amount.index in self._cell.pairs:
+        if amount.ranged or amount.change or amount.index in self._cell.pairs or "mỗi" in amount.own:
             return False
         fits = _may_be_part(self._total, amount) and (not self._one_kind or bool(alike(self._total, amount)))
         if amount.value > self._total.value and not alike(self._first, amount):
@@ -319,7 +280,7 @@ def _sum(
     labels = cell.passage.text[cue.start() : parts[-1].stop] + _LAST_CALLED.split(last)[0]
     partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)
     overlap = not total.unit and _OVERLAP.search(labels)
-    whole = any(pattern.search(labels) for pattern in _PARTITIONS)
+    whole = divides(labels)
     too_much = added > total.value
     bound = total.unit and parts[0].depth > total.depth and parts[0].index == total.index + 1
     most = total.value * (_MOST_IF_BOUND if bound else _MOST_OVER)
@@ -329,7 +290,9 @@ def _sum(
     ):
         claim.trust = "likely"
         surely = whole or not (partial or len(parts) <= _FEW)
-        return claim if ended and _is_slip(total, added, _FEW_DIGITS if surely else _NO_ACCIDENT) else None
+        least = _FEW_DIGITS if surely else _NO_ACCIDENT
+        slipped = is_one_slip(total.typed, added / total.scale, total.decimals, least)
+        return claim if ended and slipped else None
     if unlike and partial:
         claim.trust = "likely"
     shown = [_is_shown_as_share(cell, part) for part in parts]
@@ -339,18 +302,6 @@ def _sum(
     elif cue.lastgroup == "colon" or (cue.lastgroup == "open" and not (partial or whole or too_much)):
         claim.trust = "likely"
     return claim
-
-
-def _is_slip(total: Amount, added: Decimal, least: int) -> bool:
-    """Tell whether one wrong digit, or two that changed places, make a total of what was added.
-
-    It is no accident of a number that has at least so many digits.
-    """
-    both = (round_to(value / total.scale, total.decimals) for value in (total.value, added))
-    typed, right = (str(int(value.scaleb(total.decimals))) for value in both)
-    wrong = [pair for pair in zip(typed, right, strict=False) if pair[0] != pair[1]]
-    changed = len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])
-    return changed and len(typed) == len(right) >= least
 
 
 def _with_unit(part: Amount, total: Amount) -> Amount:

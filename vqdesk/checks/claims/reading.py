@@ -12,7 +12,7 @@ from vqdesk.checks.claims.listings import read_listings
 from vqdesk.checks.claims.lists import read_lists
 from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
-from vqdesk.checks.claims.sums import read_grand_totals, read_rests
+from vqdesk.checks.claims.sums import read_divided, read_grand_totals, read_rests
 from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.words import PLAN, name_after
@@ -43,8 +43,11 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_grand_totals(cell)
     cell.claims += read_shares(cell, pending)
     cell.claims += read_rests(cell)
+    cell.claims += read_divided(cell)
     cell.claims += read_lists(cell)
-    judged = [explain(weigh(judge_claim(claim), cell), cell) for claim in cell.claims]
+    based = {claim.stated.index for claim in cell.claims if claim.parts}
+    claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]
+    judged = [explain(weigh(judge_claim(claim), cell), cell) for claim in claims]
     join_repairs(judged)
     told = [
         each
@@ -52,6 +55,11 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
         if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE or each.claim.is_cut_short
     ]
     return sorted(told, key=lambda each: each.claim.stated.start)
+
+
+def _is_told_twice(claim: StatedClaim, based: set[int]) -> bool:
+    """Tell whether a percentage of nothing known is one of something in another claim."""
+    return claim.stated.is_percent and claim.stated.index in based
 
 
 def _own_parts(cell: ClaimCell, listings: Sequence[StatedClaim]) -> None:

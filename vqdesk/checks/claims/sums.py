@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.slip import slip_of
+from vqdesk.checks.numbers.partitions import are_opposite, divides
+from vqdesk.checks.numbers.slip import is_one_slip
 from vqdesk.checks.numbers.words import lead
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _REST = re.compile(
 )
 # What each pattern of what is left has a word of, so that most numbers are passed over at once.
 _MAY_BE_LEFT = re.compile(r"còn|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển|đang|tiếp|giảm")
+_LEFT_BEHIND = re.compile(r"[^,;.()\d]{0,30}\bcòn lại\b")
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
 _PENDING = re.compile(
     r"\b(?:(?:còn|hiện|đang|số) tồn|tồn đọng|chưa(?:\sđược)?\s(?:giải quyết|xử lý|thi hành|xét xử)"
@@ -66,15 +68,26 @@ _GRAND = re.compile(
     r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z"
     r"|\A\s?cộng(?!\s(?:đồng|tác|hòa|sự))(?:\s[^\W_]+){0,4}\s(?:là\s)?\Z"
 )
-_TOTAL = re.compile(r"\s?(?:[-+*]\s)?(?:nâng\s|đưa\s)?tổng(?!\s(?:hợp|kết|thể))\b")
+_SURELY_TOTAL = re.compile(
+    r"\s?(?:như vậy|vậy là|do đó|tính cả|tính chung|cộng cả|cộng lại|cộng dồn"
+    r"|(?:tính\s)?(?:cả|gộp)\s(?:hai|ba|bốn|[2-4])\s)\b(?=.{0,40}\Z)"
+    r"|.{0,60}\bcộng (?:lại|chung)\b.{0,12}\Z"
+)
+_TOTAL = re.compile(
+    r"\s?(?:[-+*]\s)?(?:nâng\s|đưa\s|thành\s)?(?:tổng(?!\s(?:hợp|kết|thể))\b"
+    r"|(?:lũy kế|số)(?:\s(?:đã|và|đang|phải)){0,4}\s(?:giải quyết|thi hành|xử lý|thụ lý)\b)"
+)
 _TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
 _TENTH, _HUNDRED = 10, Decimal(100)
+_FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a number of which one alone is wrong
 _REMAINS = 2  # sentences from a share to what is said to be left of its total
 _SO_MANY = re.compile(
     r"\b(?:tổng(?:\scộng)?|cộng|cả|tổng cả)\s(?P<count>hai|ba|bốn|năm|sáu|[2-6])"
     r"\s(?!20)[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:?\s\Z"
 )
+_NEARLY_ALL = 2  # points by which shares that divide a whole may be off 100
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_CALLED, _CALLED_END = 40, re.compile(r"[,;.:()\n]|\b(?:trong đó|đạt|chiếm)\b")  # what a number is called
 _MOST_SHARES, _MOST_LEFT = 12, 6  # shares of a structure, shares of a total of which something is left
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
@@ -134,12 +147,23 @@ def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> Sta
     """Read what is left: of the pair or the shares of one total that stand before, or of two numbers."""
     before = amount.own
     other = _is_other(shares[-1], amount) if shares else False
-    if not (other or _MAY_BE_LEFT.search(before)):
+    behind = _LEFT_BEHIND.match(amount.after)
+    if not (other or behind or _MAY_BE_LEFT.search(before)):
         return None
-    surely = _REST.search(before) or _PENDING.search(before)
-    balance = _BALANCE.search(before)
+    surely = bool(behind or _REST.search(before) or _PENDING.search(before))
+    balance = _BALANCE.search(before) is not None
     if not (surely or balance or other or _LEFT.search(before)) or _NOT_REST.search(before):
         return None
+    left = _of_shares(cell, amount, shares, surely=surely, other=other)
+    if left is None or judge_claim(left).verdict != "hold":
+        left = _that_holds(cell, amount, shares) or left
+    return left or _of_trade(cell, amount) or _of_two(cell, amount, balance=balance, surely=surely)
+
+
+def _of_shares(
+    cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim], *, surely: bool, other: bool
+) -> StatedClaim | None:
+    """Read what is left of the nearest share of a total of the same things."""
     for claim in reversed(shares):
         far = amount.sentence - claim.stated.sentence
         part, whole = claim.parts
@@ -155,7 +179,39 @@ def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> Sta
         of_all = replace(left, parts=(whole, *taken), trust="likely" if trust == "sure" else trust)
         several = len(taken) > 1 and sum((each.value for each in taken), Decimal(0)) <= whole.value
         return of_all if several and judge_claim(left).verdict != "hold" else left
-    return _of_trade(cell, amount) or _of_two(cell, amount, balance=balance is not None)
+    return None
+
+
+def _that_holds(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> StatedClaim | None:
+    """Return what makes a number be what is left: a share, two numbers told one after the other, or all."""
+    near = _before(cell, amount)
+    pairs = [(claim.parts[1], claim.parts[0]) for claim in shares]
+    pairs += [each for one, other in pairwise(near) for each in ((one, other), (other, one))]
+    if amount.value >= _HUNDRED * amount.scale:
+        pairs += list(permutations(near, 2))
+    sums: list[tuple[Amount, ...]] = [*pairs, *((near[k], *near[:k]) for k in range(2, len(near)))]
+    after = _after(cell, amount)
+    for parts in [(*parts, *after[:count]) for count in range(len(after) + 1) for parts in sums]:
+        if sum((part.value for part in parts[1:]), amount.value) == parts[0].value:
+            return StatedClaim("sum", amount, "rest", parts, trust="weak")
+    return None
+
+
+def _after(cell: ClaimCell, amount: Amount) -> list[Amount]:
+    """Return the numbers of the same things behind one: `đang giải quyết 12 đơn; chưa giải quyết 04 đơn`."""
+    after = cell.amounts[amount.index + 1 : amount.index + 5]
+    return [each for each in after if each.sentence == amount.sentence and alike(each, amount) == 2]
+
+
+def _before(cell: ClaimCell, amount: Amount) -> list[Amount]:
+    """Return the numbers of the same things, nearest first, of which a number may be what is left."""
+    return [
+        other
+        for other in cell.back(amount, 8)
+        if amount.sentence - other.sentence <= _REMAINS
+        and not other.change
+        and alike(other, amount) >= (2 if other.noun or other.unit else 1)
+    ]
 
 
 def _of_trade(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -195,15 +251,9 @@ def _is_opposite(part: Amount, amount: Amount) -> bool:
     return denied is not None and denied[1].strip() in part.own
 
 
-def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool) -> StatedClaim | None:
+def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool, surely: bool) -> StatedClaim | None:
     """Read what is left of two numbers before it: `tổng thu a, tổng chi b, kết dư c`."""
-    before = [
-        other
-        for other in cell.back(amount, 8)
-        if amount.sentence - other.sentence <= _REMAINS
-        and not other.change
-        and alike(other, amount) >= (2 if other.noun or other.unit else 1)
-    ]
+    before = _before(cell, amount)
     if len(before) > 1 and (_is_left(before, amount) or (balance and _is_balance(before))):
         part, whole = before[:2]
         return StatedClaim("sum", amount, "rest", (whole, part))
@@ -217,7 +267,20 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool) -> StatedClaim | 
     for claim in claims:
         if judge_claim(claim).verdict == "hold":
             return claim
-    return claims[0] if claims else None
+    slipped = _slipped(amount, before, _FEW_DIGITS if surely else _NO_ACCIDENT)
+    return slipped or (claims[0] if claims else None)
+
+
+def _slipped(amount: Amount, before: Sequence[Amount], least: int) -> StatedClaim | None:
+    """Read what is left of the first of several numbers when all others are taken off, but for one slip."""
+    for count in range(1, len(before)):
+        whole, taken = before[count], before[:count]
+        if alike(whole, amount) < 2:
+            continue
+        left = whole.value - sum((part.value for part in taken), Decimal(0))
+        if left >= 0 and is_one_slip(amount.typed, left / amount.scale, amount.decimals, least):
+            return StatedClaim("sum", amount, "rest", (whole, *taken), trust="likely")
+    return None
 
 
 def _is_balance(before: Sequence[Amount]) -> bool:
@@ -241,8 +304,9 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     before = amount.own
     if (counted := _SO_MANY.search(before)) is not None:
         return _of_so_many(cell, amount, counted["count"])
-    if "cộng" not in before or not _GRAND.search(before):
-        return _first_told(cell, amount) if _TOTAL.match(before) else None
+    if "cộng" not in before or _SURELY_TOTAL.match(before) or not _GRAND.search(before):
+        surely = _SURELY_TOTAL.match(before) is not None
+        return _first_told(cell, amount, surely=surely) if surely or _TOTAL.match(before) else None
     parts: list[Amount] = []
     for other in cell.back(amount):
         if other.sentence != amount.sentence or not alike(other, amount):
@@ -265,17 +329,17 @@ def _of_so_many(cell: ClaimCell, amount: Amount, count: str) -> StatedClaim | No
     parts = [
         other
         for other in cell.back(amount)
-        if other.sentence == amount.sentence and not other.change and alike(other, amount) == 2
+        if amount.sentence - other.sentence <= 1 and not other.change and alike(other, amount) == 2
     ][: _COUNTS[count] if count in _COUNTS else int(count)]
     if len(parts) < 2 or len(parts) != (_COUNTS.get(count) or int(count)):
         return None
     return StatedClaim("sum", amount, "sum", tuple(reversed(parts)), trust="likely")
 
 
-def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim | None:
     """Read a total that a clause begins with as the sum of the numbers before it, if it is.
 
-    Where they are joined by `+` it is.
+    Where they are joined by `+` it is; where words tell so `surely`, also if it is but nearly.
     """
     parts: list[Amount] = []
     for other in cell.back(amount):
@@ -295,31 +359,88 @@ def _first_told(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         if near and judge_claim(claim).verdict == "hold":
             return claim
         far = abs(added - amount.value) * _TENTH >= amount.value
-        if skip < len(parts) - 1 and (not far or _is_swapped(added, amount)):
+        slipped = is_one_slip(amount.typed, added / amount.scale, amount.decimals, _NO_ACCIDENT)
+        if skip < len(parts) - 1 and (not far or slipped):
+            claim.trust = "likely" if slipped or surely else "weak"
             nearest = nearest or claim
     joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
     return StatedClaim("sum", amount, "sum", tuple(parts)) if len(parts) > 1 and joined else nearest
 
 
-def _is_swapped(added: Decimal, amount: Amount) -> bool:
-    """Tell whether only the digits of a sum changed places."""
-    return slip_of(amount.value / amount.scale, added / amount.scale, amount.decimals) == "swapped"
+def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield the second of two numbers that divide one before them: `tài khoản 97 người, tiền mặt 67 người`.
+
+    The other sums must have been read.
+    """
+    told = {claim.stated.index for claim in cell.claims if claim.family == "sum"}
+    told |= {part.index for claim in cell.claims if claim.family == "sum" for part in claim.parts}
+    for amount in cell.amounts:
+        if amount.is_percent or amount.change or amount.ranged or amount.index in told:
+            continue
+        first = next(cell.back(amount, 3), None)
+        if first is None or first.index in told or first.sentence != amount.sentence or first.change:
+            continue
+        claim = _divided(cell, first, amount) if alike(first, amount) == 2 else None
+        if claim is not None:
+            yield claim
+
+
+def _divided(cell: ClaimCell, first: Amount, amount: Amount) -> StatedClaim | None:
+    called = [_CALLED_END.split(each.after[:_CALLED])[0] for each in (first, amount)]
+    own = amount.own.rpartition(" và ")[2]
+    if not are_opposite(f"{first.own} {called[0]}", f"{own} {called[1]}"):
+        return None
+    if first.index in cell.denominators:
+        pairs = [(first, cell.amounts[cell.denominators[first.index]])]
+    else:
+        pairs = [(whole, first) for whole in _before(cell, first) if whole.value >= first.value]
+    for whole, part in pairs:
+        if whole.value == part.value + amount.value:
+            return StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
+    for whole, part in pairs[:2]:
+        left = (whole.value - part.value) / amount.scale
+        if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
+            return StatedClaim("sum", amount, "rest", (whole, part), trust="likely")
+    return None
 
 
 def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield percentages of one structure that should make 100."""
     sentences: dict[int, list[Amount]] = {}
-    claimed = {claim.stated.index for claim in cell.claims}
+    claimed = {claim.stated.index for claim in cell.claims if claim.parts}
     for amount in cell.amounts:
         if amount.is_percent and not amount.depth:
             sentences.setdefault(amount.sentence, []).append(amount)
     for group in sentences.values():
-        words = cell.passage.text[max(0, group[0].start - 120) : group[0].start]
         plain = [a for a in group if a.index not in claimed and lead(a) in ("none", "share") and not a.ranged]
-        if not 3 <= len(plain) <= _MOST_SHARES or len(plain) != len(group) or not _STRUCTURE.search(words):
-            continue
-        added = sum((a.value for a in plain), Decimal(0))
-        claim = StatedClaim("shares", plain[-1], "rest", tuple(plain[:-1]))
-        claim.trust = "sure" if added > 100 else "likely"
-        if 85 <= added <= 115:
-            yield claim
+        counted = [*_counted(cell, plain)]
+        yield from counted
+        if not counted and 2 <= len(plain) <= _MOST_SHARES and len(plain) == len(group):
+            claim = _structure(cell, plain)
+            if claim is not None:
+                yield claim
+
+
+def _counted(cell: ClaimCell, shares: Sequence[Amount]) -> Iterator[StatedClaim]:
+    """Yield the shares of a list whose parts follow in brackets: `742 em: tốt 85,0% (631 em), khá ...`."""
+    for share, part in zip(shares, (a.index + 1 for a in shares), strict=True):
+        total = cell.owners.get(part)
+        if total is not None and cell.is_alone(cell.amounts[part]) and "(" in cell.amounts[part].before:
+            yield StatedClaim("share", share, "share", (cell.amounts[part], total), base=total, bound=True)
+
+
+def _structure(cell: ClaimCell, shares: Sequence[Amount]) -> StatedClaim | None:
+    """Read percentages of one sentence as a structure: by the words before them, or what they are called."""
+    words = cell.passage.text[max(0, shares[0].start - 120) : shares[0].start]
+    added = sum((a.value for a in shares), Decimal(0))
+    claim = StatedClaim("shares", shares[-1], "rest", tuple(shares[:-1]))
+    if len(shares) > 2 and _STRUCTURE.search(words):
+        claim.trust = "sure" if added > _HUNDRED else "likely"
+        return claim if 85 <= added <= 115 else None
+    last = _CALLED_END.split(shares[-1].after[:_CALLED])[0]
+    if not divides(cell.passage.text[max(0, shares[0].start - _CALLED) : shares[-1].stop] + last):
+        return None
+    claim.trust = "likely"
+    left = _HUNDRED - added + shares[-1].value
+    slipped = is_one_slip(shares[-1].typed, left, shares[-1].decimals, _FEW_DIGITS)
+    return claim if abs(added - _HUNDRED) <= _NEARLY_ALL or (left > 0 and slipped) else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
-from vqdesk.checks.numbers.slip import round_to, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ _FAR_FROM_ABOUT, _FAR_BEYOND = (
 )  # of an approximate figure; of one that is beaten
 _MOST_PLACES = 2  # by which the comma of a share is moved
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
+_LESS = frozenset(["rest", "difference"])
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
 _FEW_DIGITS = 2  # of a number of which any slip is an accident
 _FEW_SIGNS = 4  # of a number of which one wrong digit is an accident
@@ -181,7 +182,13 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
         claim.formula == "sum" or (claim.formula != "listed" and _is_told_exactly(claim.stated))
     ):
         return False
+    if claim.formula in _LESS and is_one_slip(
+        claim.stated.typed, computed, claim.stated.decimals, _FEW_DIGITS
+    ):
+        return False
     low, high = sorted((abs(stated), abs(computed)))
+    if claim.family == "shares" and high - low <= _FEW:
+        return False
     if claim.formula == "listed" and claim.trust == "sure" and len(claim.names) > 2:
         return high > low * _FAR_OF_NAMES
     close = _is_close(claim)

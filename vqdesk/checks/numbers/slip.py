@@ -28,6 +28,19 @@ def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
     return ""
 
 
+def is_one_slip(typed: str, right: Decimal, decimals: int, least: int) -> bool:
+    """Tell whether a number of at least so many digits is the right one but for one, or two exchanged.
+
+    Noughts before it count: `08` for 5.
+    """
+    digits = "".join(filter(str.isdecimal, typed))
+    wanted = str(int(abs(round_to(right, decimals)).scaleb(decimals))).zfill(len(digits))
+    if len(wanted) != len(digits) or len(digits) < least:
+        return False
+    wrong = [pair for pair in zip(digits, wanted, strict=True) if pair[0] != pair[1]]
+    return len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])
+
+
 def _digits(value: Decimal, decimals: int) -> str:
     return str(int(abs(value).scaleb(decimals)))
 
