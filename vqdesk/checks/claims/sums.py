@@ -77,6 +77,8 @@ _TOTAL = re.compile(
     r"\s?(?:[-+*]\s)?(?:nâng\s|đưa\s|thành\s)?(?:tổng(?!\s(?:hợp|kết|thể))\b"
     r"|(?:lũy kế|số)(?:\s(?:đã|và|đang|phải)){0,4}\s(?:giải quyết|thi hành|xử lý|thụ lý)\b)"
 )
+# What each pattern of a total has one of, so that most numbers are passed over at once.
+_OF_TOTALS = ("cộng", "tổng", "cả", "lũy kế", "số", "như vậy", "vậy là", "do đó", "tính", "gộp")
 _TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
 _TENTH, _HUNDRED = 10, Decimal(100)
 _FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a number of which one alone is wrong
@@ -104,7 +106,7 @@ def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
 
 def _may_be_total(before: str) -> bool:
     """Tell whether some words may be said of a total: most are not."""
-    return "cộng" in before or "tổng" in before or "cả" in before
+    return any(word in before for word in _OF_TOTALS)
 
 
 def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
