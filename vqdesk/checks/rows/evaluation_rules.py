@@ -28,6 +28,29 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
         limit=MOST_OFF,
         fires=(
             narrative(
+                "Đã khám cho 735/800 cụ. Kết quả thực hiện nhiệm vụ đạt 91,9% so với kế hoạch giao.",
+                "91,9%",
+                evaluation="95,0%",
+            ),
+            narrative(
+                "Xã đạt 13/19 tiêu chí (tương ứng 68,4%), 06 tiêu chí chưa đạt.", "68,4%", evaluation="79%"
+            ),
+            narrative(
+                "Khối lượng thực hiện trong kỳ ước 93,4% kế hoạch năm, dự kiến xong trước ngày 20/11.",
+                "93,4%",
+                evaluation="90,5%",
+            ),
+            narrative(
+                "Trong 15 phần việc đã xong 12 phần việc (80%); 03 phần việc chờ ý kiến.",
+                "80%",
+                evaluation="65%",
+            ),
+            narrative(
+                "Tiến độ cơ bản bảo đảm (Đạt 75%KH), còn lại xong trong quý IV.", "75%", evaluation="82%"
+            ),
+            narrative("Khối lượng hoàn thành đạt 45% hợp đồng.", "45%", evaluation="54%"),
+            narrative("Đã thu 1.150 triệu đồng. Đạt 62%.", "62%", evaluation="70%"),
+            narrative(
                 "Đã chi trả 03/03 trường hợp, đang xây dựng phương án đối với 06 trường hợp. (Đạt 70%KH)",
                 "70%",
                 evaluation="75,0%",
@@ -94,6 +117,10 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
             ),
             narrative("Đã trồng 120 ha. Ước thực hiện cả năm đạt 95% kế hoạch.", evaluation="80%"),
             narrative("Đã xong móng. Khối lượng thực hiện đạt khoảng 60%.", evaluation="62%"),
+            narrative(
+                "Trong 15 phần việc đã xong 12 phần việc (80%); 03 phần việc chờ ý kiến.", evaluation="80%"
+            ),
+            narrative("Nhà A xong móng (Đạt 40%KH), nhà B xong (Đạt 100%KH).", evaluation="70%"),
             narrative("Đã vận động 1.380/1.500 hộ ký cam kết, đạt 82%.", evaluation="92%"),
             narrative("Đã giải phóng mặt bằng 3,1 km. (Đạt 70%KH)", evaluation="Chưa có cơ sở triển khai"),
         ),
@@ -131,6 +158,7 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
             narrative(_OCOP, evaluation="78,0%"),
             narrative(_OCOP.replace("* Trồng rừng", ". Trồng rừng"), evaluation="75%"),
             narrative("Nền đường xong. (Đạt 40% KH)\nMặt đường xong. (Đạt 100% KH)", evaluation="70%"),
+            narrative("Nền đường xong (Đạt 40%KH), mặt đường xong (Đạt 100%KH).", evaluation="70%"),
             narrative("Nền đường xong. (Đạt 40% KH)\nMặt đường xong. (Đạt 100% KH)", evaluation="40%"),
             narrative("Nền đường xong. (Đạt 40% KH)\nĐánh giá chung đạt 60% KH.", evaluation="60%"),
             narrative("Đã trồng 120 ha. (Đạt 60% KH)", evaluation="85%"),
@@ -148,6 +176,9 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
             ),
             narrative("Đang hoàn thiện hồ sơ trình phê duyệt. (Đạt 70%KH)", "Đạt 70%KH", evaluation=" "),
             narrative("Đã xong nền đường. Đánh giá đạt 65% KH.", "Đánh giá đạt 65% KH", evaluation=""),
+            narrative("Đang lập dự toán. Hoàn thành 35%.", "Hoàn thành 35%", evaluation=""),
+            narrative("Đã trồng 42 ha, đạt 35% kế hoạch năm.", "35%", evaluation=""),
+            narrative("Đã xong nền đường (Đạt 45%KH).", "Đạt 45%KH", evaluation=""),
             narrative(
                 "Đã chi trả cho 12 hộ; tiến độ thực hiện: 60%.", "tiến độ thực hiện: 60%", evaluation=""
             ),
@@ -158,6 +189,7 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
             narrative("Đã có 13/16 thôn hoàn thành rà soát, đạt 81,3%.", evaluation=""),
             narrative("Đã trồng 120 ha. (Đạt 60% KH)\nĐàn lợn 3.400 con. (Đạt 80% KH)", evaluation=""),
             narrative("Tỷ lệ hộ dùng nước sạch đạt 92%.", evaluation=""),
+            narrative("Đã tiêm 120 liều, đạt 35% kế hoạch; số hộ ký cam kết 92%.", evaluation=""),
         ),
     ),
     ReportRule(
@@ -202,6 +234,7 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
         silent=(
             narrative("Thu 26.974 triệu đồng, đạt 112,4% so với dự toán.", evaluation="112,4%"),
             narrative("Đã trồng được 795,81/750 ha rừng.", content="", evaluation="100%"),
+            narrative("Đã trồng 132/120 ha keo.", evaluation="110%"),
             narrative("Đã trồng 795,81/750 ha rừng, đạt 106%KH.", evaluation="106,1%"),
             narrative("Đã xong. Đạt 120% KH.", evaluation="110%"),
             narrative("Đã tổ chức tốt các lớp tập huấn.", evaluation="Vượt kế hoạch"),

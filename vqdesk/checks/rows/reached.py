@@ -17,7 +17,7 @@ from vqdesk.checks.frame.subject import CONTENT, RESULT
 from vqdesk.checks.numbers.words import EARLIER, PLAN
 from vqdesk.checks.rows.closings import amount_place, levels, parts_of
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of
-from vqdesk.checks.rows.targets import Subjects, falling, label, subjects_of, targets_of
+from vqdesk.checks.rows.targets import Subjects, falling, label, label_before, subjects_of, targets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,8 @@ _COMPARES = re.compile(
     r"[^,;.()\d]{0,40},? ?\(?(?:đã )?(?P<word>tăng|giảm|ít hơn|nhiều hơn|cao hơn|thấp hơn)\b[^,;.()\d]{0,30}?"
     r" so (?:với )?(?:cùng kỳ|ck|năm|tháng|quý|kỳ)\b[^,;.()]{0,40}?\(?(?:là |có )?\s?"
 )
+_COUNTED = frozenset(["vụ", "trường hợp"])
+_MEASURED = frozenset(["m2", "m", "m3", "kg"])
 _UP = frozenset(["tăng", "nhiều hơn", "cao hơn"])
 _LAST = re.compile(r"\b(tăng|giảm|ít hơn|nhiều hơn|cao hơn|thấp hơn)\b")
 
@@ -141,7 +143,12 @@ class _Row:
             numbers = self._levels
         else:
             numbers = self._alike(target)
-        fitting = [number for number in numbers if target.about.meets(self._about(number))]
+        rate = target.direction == "most" and target.amount.unit == "%"
+        # What follows a percentage is what it is a share of: `100% hộ nghèo được cấp thẻ`.
+        about = _named_before if rate else self._about
+        fitting = [number for number in numbers if target.about.meets(about(number))]
+        if not fitting and target.amount.unit in _MEASURED and len(numbers) == 1:
+            fitting = [number for number in numbers if target.about.words & self._about(number).words]
         if not fitting or self._may_reach(target, numbers):
             return None
         loose = "over" if target.direction == "most" else "under"
@@ -189,10 +196,17 @@ class _Row:
         for number, is_up in self._grown:
             for pair in self._about(number).pairs if is_up else ():
                 by_pair[pair].append(number)
-        for about in falling(self.content.text):
+        fallen = falling(self.content.text)
+        for about in fallen:
             numbers = {number.index: number for pair in about.pairs for number in by_pair.pop(pair, ())}
             for _, number in sorted(numbers.items()):
                 yield number, self._remark(number, None)
+        if fallen and "tăng" not in self.content.text and not any(by_pair.values()):
+            # `Xảy ra 19 vụ, tăng 03 vụ`: where nothing else is named they are what the task counts.
+            for number, is_up in self._grown:
+                counted = number.noun in _COUNTED and re.search(rf"\b{number.noun}\b", self.content.text)
+                if is_up and counted and not self._about(number).pairs:
+                    yield number, self._remark(number, None)
 
     def _remark(self, number: Amount, target: TaskTarget | None) -> Remark:
         shown = _shown(number)
@@ -208,6 +222,10 @@ class _Row:
         lit = (amount_place(self.subject, target.amount),)
         key = "check.row.over_target" if more else "check.row.below_target"
         return Remark(stretch, key, values, stated=number.typed, computed=computed, lit=lit)
+
+
+def _named_before(number: Amount) -> Subjects:
+    return subjects_of(label_before(number))
 
 
 def _shown(number: Amount) -> str:
@@ -300,9 +318,27 @@ TARGET_RULES: tuple[AnyRule, ...] = (
                 evaluation="100%",
             ),
             narrative(
+                "Kết quả rà soát cuối năm tỷ lệ hộ nghèo còn 7,4%, đạt chỉ tiêu; 100% hộ nghèo có thẻ.",
+                "7,4%",
+                content="Giảm tỷ lệ hộ nghèo xuống dưới 6%.",
+                evaluation="100%",
+            ),
+            narrative(
                 "Tỷ lệ hộ cận nghèo giảm còn 6,3%.",
                 "6,3%",
                 content="Giảm tỷ lệ hộ cận nghèo xuống dưới 5%.",
+                evaluation="100%",
+            ),
+            narrative(
+                "Đã cấp 90.000 cây giống; kết quả trồng được 265 ha, vượt kế hoạch giao.",
+                "265",
+                content="Trồng 300 ha rừng phòng hộ.",
+                evaluation="100%",
+            ),
+            narrative(
+                "Xảy ra 21 vụ, so với năm trước (17 vụ) tăng 04 vụ; hoàn thành chỉ tiêu đề ra.",
+                "04",
+                content="Giảm tai nạn giao thông ít nhất 5% số vụ.",
                 evaluation="100%",
             ),
             narrative("Xảy ra 12 vụ tai nạn, giảm so với cùng kỳ năm trước (09 vụ).", "giảm"),
@@ -322,6 +358,11 @@ TARGET_RULES: tuple[AnyRule, ...] = (
             narrative(
                 "Đã trồng 120 ha keo, 95 ha bạch đàn, vượt kế hoạch giao.",
                 content="Phấn đấu trồng mới 200 ha rừng trong năm.",
+                evaluation="100%",
+            ),
+            narrative(
+                "Phát hiện 21 vụ, tăng 04 vụ so với năm trước; hoàn thành chỉ tiêu đề ra.",
+                content="Giảm tội phạm; tăng số vụ việc được phát hiện, xử lý.",
                 evaluation="100%",
             ),
             narrative(

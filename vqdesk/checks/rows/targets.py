@@ -83,9 +83,13 @@ def targets_of(content: NumberedText) -> list[TaskTarget]:
 
 def label(amount: Amount) -> str:
     """Return the words around a number in its part of a sentence."""
-    before = _BREAK.split(amount.before)[-1]
     after = _BREAK.split(amount.after, maxsplit=1)[0]
-    return f"{before} {after}"
+    return f"{label_before(amount)} {after}"
+
+
+def label_before(amount: Amount) -> str:
+    """Return the words before a number in its part of a sentence."""
+    return _BREAK.split(amount.before)[-1]
 
 
 def falling(content: str) -> list[Subjects]:

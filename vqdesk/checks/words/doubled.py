@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from vqdesk.checks.words.tokens import Tokens
 
 _TWICE_MEANT = frozenset((("từng", "bước"), ("đời", "đời"), ("rất", "nhiều"), ("hết", "sức")))
+# In `đoàn kiểm tra kiểm tra 12 cơ sở` the first pair ends who does it, the second is the deed.
+_DOER = re.compile(
+    r"(?<!\w)(?:đoàn|tổ|ban|viện|đội|phòng|nhóm|hội|cục|sở|trạm|trung tâm|hội đồng|cơ quan|đơn vị|lực lượng"
+    r"|cán bộ|bộ phận)\s\Z"
+)
+_LONGEST = 12  # characters of these words
 _TWO = b"\1\1"  # two words in turn that are the next but one as well
 _ROMAN = frozenset("ivxlc")
 
@@ -80,6 +87,8 @@ def _is_slip(tokens: Tokens, start: int, end: int, last: int) -> bool:
 def _is_pair_at(tokens: Tokens, words: list[str], start: int, end: int) -> bool:
     if len(words) < 4 or not _is_pair_twice(*words) or (words[0], words[1]) in _TWICE_MEANT:
         return False
+    if _DOER.search(tokens.low, max(0, start - _LONGEST), start):
+        return False
     one, two, three, four = tokens.text[start:end].split()[:4]
     # `Ba Đình Ba Đình` may be two names, `Kinh tế kinh tế` a name and a word.
     return (
@@ -115,6 +124,9 @@ DOUBLED_WORD = TaskRule(
             "Đảm bảo bảo vệ môi trường; thực hiện hiện nay; hiện tại tại xã; tự do do pháp luật quy định."
         ),
         narrative("Trong năm năm 2021 - 2025; xã Ba Ba; Khóa XX XX; tồn tại tại cơ sở; thực hiện song song."),
+        narrative(
+            "Đoàn kiểm tra kiểm tra 09 cơ sở; Viện kiểm sát kiểm sát 31 vụ; Ban chỉ đạo chỉ đạo quyết liệt."
+        ),
         narrative("Ban hành kế hoạch, kế hoạch được niêm yết; UBND, UBND xã."),
         narrative("Văn bản đến đến chậm; nhiệm vụ tiếp theo theo kế hoạch; mặt bằng bằng vốn vay."),
     ),
