@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.records import Unit
 from db.text.folding import fold
 from vqdesk.offices import profiles
+from vqdesk.offices.country import country
 
 if TYPE_CHECKING:
     from vqdesk.offices.country import CountryOffice
@@ -28,6 +29,12 @@ def departments_of(office: CountryOffice) -> list[Department]:
         for record in profiles.department_records()
         if office.kind in record["kinds"]
     ]
+
+
+def units_of_office(name: str) -> tuple[Unit, ...]:
+    """Return the units that an office of this name has or may have; none where it is no commune's."""
+    offices = country().named(name)
+    return tuple(each.unit for each in departments_of(offices[0])) if offices else ()
 
 
 def _unit(record: profiles.Record, kind: str) -> Unit:

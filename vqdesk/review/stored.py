@@ -15,6 +15,7 @@ from vqdesk.checks.rule_words import off_sentence
 from vqdesk.checks.stored import stored_subjects
 from vqdesk.formats.small_documents.texts import FILE_LANG
 from vqdesk.offices.chosen_rules import chosen_rules
+from vqdesk.offices.departments import units_of_office
 from vqdesk.offices.places import places_around
 from vqdesk.offices.status_words import status_words
 from vqdesk.review.sheet import PlacedFinding, ReviewSheet, place_findings, signed_notes
@@ -59,7 +60,7 @@ def read_reviewed(store: Store, report: Report, *, is_signed_told: bool = True) 
     statuses = status_words(store, report.organisation)
     rules = chosen_rules(store, report.organisation)
     return Reviewed(
-        stored_subjects(store, report, places, statuses, rules.limits),
+        stored_subjects(store, report, places, statuses, rules.limits, units_of_office(report.organisation)),
         report,
         store.acceptances.of(report.id),
         signed_notes(store, report.id, FILE_LANG) if is_signed_told else (),

@@ -44,6 +44,7 @@ FORMER_NAME = TaskRule(
         example_of("", unit="Phòng Nội vụ"),
         example_of("", year=2025, unit="Phòng Nội vụ"),
         example_of("", year=2026, unit="Phòng Văn hóa - Xã hội"),
+        example_of("", year=2026, unit="Văn phòng HĐND và UBND"),
         example_of("Phòng Nội vụ đã bàn giao hồ sơ.", year=2026, unit="Ban CHQS"),
     ),
 )

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
 
 _FIELDS = ("unit", "coordinating", "assignment")
-_HEAD = re.compile(
-    r"(?<!\w)(?:Phòng|Trung tâm|Văn phòng|Ban|Trạm|Hội|Chi cục|Đội|Công an|Đài|Ban Quản lý)(?= [^\W\d_])"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.;:()\n“”\"]")
 _LONGEST = 120  # characters of a unit's name
@@ -33,7 +30,10 @@ MOST_LETTERS = Limit.make("name.unit", "letters", "1", "0 1 2")
 
 
 class _Name(NamedTuple):
+    """A name or an alias of a unit, and its words as they are compared."""
+
     words: tuple[str, ...]
+    name: str
     unit: Unit
 
 
@@ -42,35 +42,45 @@ def find_near_units(subject: Subject) -> Iterator[Remark]:
     names = _names(subject.around.units)
     if not names:
         return
-    known = frozenset(name.words for name in names)
+    known, heads = frozenset(name.words for name in names), _heads(subject.around.units)
+    there = _there(names, subject.around.period.first_day)
     letters = int(MOST_LETTERS.of(subject.around))
-    seen: dict[str, tuple[int, Unit] | None] = {}
+    seen: dict[str, tuple[int, str] | None] = {}
     for field in (*subject.narratives, *_FIELDS):
         text = subject.text(field)
-        for head in _HEAD.finditer(text):
+        for head in heads.finditer(text):
             start, tail = head.start(), _tail(text, head.start())
             if tail not in seen:
-                seen[tail] = _unit_meant(tail, names, known, letters)
+                seen[tail] = _unit_meant(tail, there, known, letters) or _unit_meant(
+                    tail, names, known, letters
+                )
             if found := seen[tail]:
-                length, unit = found
-                values = {"typed": tail[:length], "name": unit.name}
+                length, name = found
+                values = {"typed": tail[:length], "name": name}
                 stretch = Stretch(field, start, start + length)
-                yield Remark(stretch, "names.unit", values, suggestion=unit.name)
+                yield Remark(stretch, "names.unit", values, suggestion=name)
 
 
 def _unit_meant(
     tail: str, names: tuple[_Name, ...], known: frozenset[tuple[str, ...]], letters: int
-) -> tuple[int, Unit] | None:
-    """Return how many characters of a text are nearly one unit's name, and the unit; None of none."""
+) -> tuple[int, str] | None:
+    """Return how many characters of a text are nearly one unit's name, and the name; None of none.
+
+    Where a shorter name stands there rightly, `Công an` in `Công an huyên`, marks alone tell a longer one.
+    """
     words = [word for word in _WORD.finditer(tail) if word[0].lower() != "và"]
+    if tail[0].islower() and not any(word[0][0].isupper() for word in words[1:]):
+        return None
     typed = tuple(with_tones(word[0]) for word in words)
-    if any(typed[:count] in known for count in range(1, len(typed) + 1)):
+    whole = max((count for count in range(1, len(typed) + 1) if typed[:count] in known), default=0)
+    found = [each for each in _near(typed, names, 0 if whole else letters) if each[1] > whole]
+    if len({with_tones(name.unit.name) for name, _ in found}) != 1:
         return None
-    found = list(_near(typed, names, letters))
-    if len({unit.id for unit, _ in found}) != 1:
+    name, count = max(found, key=lambda each: each[1])
+    length = words[count - 1].end()
+    if tail[0].islower() and not any(char.isupper() for char in tail[:length]):
         return None
-    unit, count = max(found, key=lambda each: each[1])
-    return words[count - 1].end(), unit
+    return length, name.name
 
 
 def find_former_units(subject: Subject) -> Iterator[Remark]:
@@ -91,9 +101,25 @@ def find_former_units(subject: Subject) -> Iterator[Remark]:
 def _names(units: tuple[Unit, ...]) -> tuple[_Name, ...]:
     """Return the words of every unit's name and aliases, `và` and signs left out."""
     return tuple(
-        _Name(tuple(with_tones(word) for word in _WORD.findall(name) if word.lower() != "và"), unit)
+        _Name(tuple(with_tones(word) for word in _WORD.findall(name) if word.lower() != "và"), name, unit)
         for unit in units
         for name in (unit.name, *unit.aliases)
+    )
+
+
+@lru_cache(maxsize=8)
+def _heads(units: tuple[Unit, ...]) -> re.Pattern[str]:
+    """Return what finds a word with which a unit's name begins, with another behind it."""
+    firsts = {name.name.split()[0] for name in _names(units) if len(name.words) > 1}
+    either = "|".join(f"[{first[0]}{first[0].lower()}]{re.escape(first[1:])}" for first in sorted(firsts))
+    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?= [^\W\d_])")
+
+
+@lru_cache(maxsize=8)
+def _there(names: tuple[_Name, ...], first_day: str | None) -> tuple[_Name, ...]:
+    """Return the names of the units that had not ended before a day."""
+    return tuple(
+        name for name in names if not (first_day and name.unit.valid_to and name.unit.valid_to < first_day)
     )
 
 
@@ -103,16 +129,18 @@ def _tail(text: str, start: int) -> str:
     return text[start : stop.start() if stop else end]
 
 
-def _near(typed: tuple[str, ...], names: tuple[_Name, ...], letters: int) -> Iterator[tuple[Unit, int]]:
-    """Yield the units that begin a text but for one word, and of how many words they are there."""
-    for words, unit in names:
-        count = len(words)
+def _near(typed: tuple[str, ...], names: tuple[_Name, ...], most: int) -> Iterator[tuple[_Name, int]]:
+    """Yield the names that begin a text but for one word, and of how many words they are there."""
+    for name in names:
+        words, count = name.words, len(name.words)
+        # Without another capital a name is made of common words: `Các trường học`, not `các trường hợp`.
+        letters = most if any(word[0].isupper() for word in name.name.split()[1:]) else 0
         if typed[:1] != words[:1]:
             continue
         if count >= _LEAST_CHANGED and len(typed) >= count and _one_changed(typed[:count], words, letters):
-            yield unit, count
+            yield name, count
         elif count >= _LEAST_MISSING and len(typed) >= count - 1 and _one_missing(typed[: count - 1], words):
-            yield unit, count - 1
+            yield name, count - 1
 
 
 def _one_changed(typed: tuple[str, ...], words: tuple[str, ...], letters: int) -> bool:
@@ -142,6 +170,13 @@ _UNITS = (
     Unit("3", "Phòng Tài chính - Kế hoạch", ("Phòng TC-KH",), None, "2025-06-30"),
     Unit("4", "Phòng Văn hóa - Xã hội", ("Phòng VHXH",), "2025-07-01", None),
     Unit("5", "Ban Chỉ huy Quân sự", ("Ban CHQS",), None, None),
+    Unit("6", "Thanh tra huyện", (), None, "2025-06-30"),
+    Unit("7", "Công an huyện", ("Công an",), None, "2025-06-30"),
+    Unit(
+        "8", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", ("Văn phòng HĐND và UBND",), None, "2025-06-30"
+    ),
+    Unit("9", "Văn phòng HĐND và UBND", (), "2025-07-01", None),
+    Unit("10", "Các trường học", (), "2025-07-01", None),
 )
 
 
@@ -169,11 +204,17 @@ NEAR_UNIT = TaskRule(
             "", "Phòng Tài chính - Kế hoach", "Phòng Tài chính - Kế hoạch", unit="Phòng Tài chính - Kế hoach"
         ),
         example_of("giao Ban Chỉ huy Quân sư phối hợp", "Ban Chỉ huy Quân sư", "Ban Chỉ huy Quân sự"),
+        example_of("Thanh tra huyên đã kết luận", "Thanh tra huyên", "Thanh tra huyện"),
+        example_of("Công an huyên đã ra quân", "Công an huyên", "Công an huyện"),
+        example_of("giao phòng Nội vũ huyện tham mưu", "phòng Nội vũ", "Phòng Nội vụ"),
+        example_of("Văn phòng HĐNĐ và UBND", "Văn phòng HĐNĐ và UBND", "Văn phòng HĐND và UBND", year=2026),
     ),
     silent=(
         example_of("Phòng Giáo dục và Đào tạo; Phòng Giáo dục - Đào tạo; Phòng GD-ĐT; phòng giáo dục"),
         example_of("Phòng Văn hoá - Xã hội; Phòng Kinh tế; Phòng Nội chính; Phòng Giáo viên"),
         example_of("Ban Chỉ huy Quân sự xã; Ban Chỉ đạo; Hội Nông dân; Trung tâm Y tế"),
-        example_of("Phòng Tài chính; Phòng Kế hoạch và Tài chính; Công an huyện"),
+        example_of(
+            "Phòng Tài chính; Phòng Kế hoạch và Tài chính; Công an huyện; Công an xã; thanh tra huyên náo"
+        ),
     ),
 )

@@ -178,6 +178,7 @@ PERIOD_RULES: tuple[AnyRule, ...] = (
                 "Tính đến hết tháng 8/2024, đã cấp 132 giấy; từ ngày 15/12/2023 đến ngày 14/9/2024 có 9 đơn."
             ),
             _of("Thời gian thực hiện từ ngày 01/8/2024 đến ngày 30/11/2024."),
+            _of("Đã bàn giao hồ sơ từ ngày 10/5/2023 đến ngày 25/5/2023, có biên bản."),
             _of("Triển khai từ ngày 01/8/2024 đến 30/11/2024 theo kế hoạch."),
             _of("Thời hạn giải ngân tính đến ngày 31/12/2024."),
             _of(

@@ -75,22 +75,22 @@ def data_date(subject: Subject) -> Iterator[Remark]:
         return
     view = seen(text)
     told = [
-        (start, end, day)
+        (start, end, day, found[0][:2].lower() == "từ")
         for found in _DATA.finditer(view.text)
         if (place := _day_at(view.text, found, last.year)) is not None
         for start, end, day in [place]
         if not _COMING.match(view.text, end)
         and not _ALLOWED.search(view.text, max(0, found.start() - 40), found.start())
     ]
-    inside = any(day <= last and (first is None or day >= first) for _, _, day in told)
-    if inside and (old := _last_periods(subject, [day for _, _, day in told])):
-        start, end = next((start, end) for start, end, day in told if day == old)
+    inside = any(day <= last and (first is None or day >= first) for _, _, day, _ in told)
+    if inside and (old := _last_periods(subject, [day for _, _, day, _ in told])):
+        start, end = next((start, end) for start, end, day, _ in told if day == old)
         values = {"day": shown_day(old)}
         stretch = Stretch(RESULT, view.start(start), view.end(end))
         yield Remark(stretch, "check.period.old_data", values, severity="info")
-    for start, end, day in told:
+    for start, end, day, is_span in told:
         early = first is not None and day < first
-        if (not early and day <= last) or (early and (inside or _is_history(day))):
+        if (not early and day <= last) or (early and (inside or is_span or _is_history(day))):
             continue
         values = {"day": shown_day(day), "period": period_name(subject.around.period)}
         stretch = Stretch(RESULT, view.start(start), view.end(end))
