@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from vqdesk.checks.frame.subject import Subject
 
-_SIGN = re.compile(r"[()\[\]“”\"]")
-_CLOSES = {")": "(", "]": "[", "”": "“"}
+_SIGN = re.compile(r"[()\[\]“”«»\"]")
+_CLOSES = {")": "(", "]": "[", "”": "“", "»": "«"}
 # `a)`, `1)`, `1.2)`, `iv)` begin an item, at a line's start or behind a blank, a colon or a bracket.
 _ITEM = re.compile(r"(?:\A|[\s;:,.(\[|–-])(?:[^\W\d_]|[ivxIVX]{1,4}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})\Z")
 _MEASURE = re.compile(r"[0-9]['’′]?\Z")  # inches, seconds of an angle
@@ -37,7 +37,7 @@ def find_unclosed(subject: Subject) -> Iterator[Remark]:
 
 def _alone(text: str) -> list[int]:
     """Return where the signs stand that have no other half, in the text's order."""
-    open_at: dict[str, list[int]] = {"(": [], "[": [], "“": [], '"': []}
+    open_at: dict[str, list[int]] = {"(": [], "[": [], "“": [], "«": [], '"': []}
     alone = []
     for match in _SIGN.finditer(text):
         sign, at = match[0], match.start()
@@ -72,6 +72,7 @@ UNCLOSED = TaskRule(
     fires=(
         narrative('"* Về an ninh trật tự: Ngay từ đầu năm, đã chỉ đạo triển khai nghiêm túc.', '"'),
         narrative("Đã xây dựng 15 nhà văn hóa (hiện còn 07 nhà đang triển khai.", "("),
+        narrative("Bộ phận «Một cửa tiếp nhận 312 hồ sơ.", "«"),
         narrative("Không có “xã trắng công dân nhập ngũ.", "“"),
         narrative("Đã chi trả 02/02 hộ, xã Trấn Ninh 03/03 trường hợp).", ")"),
         narrative("Đã hoàn thành hồ sơ [bản số 2 và gửi UBND tỉnh.", "["),
@@ -79,7 +80,7 @@ UNCLOSED = TaskRule(
     ),
     silent=(
         narrative("Gồm: a) Thu gom rác; b) Phát quang; 1) Đường trục; 2.1) Đường ngõ; iv) Mương."),
-        narrative('Không có "xã trắng" công dân nhập ngũ (đạt 100%); “Một cửa"; "Nhà sạch”.'),
+        narrative('Không có "xã trắng" công dân nhập ngũ (đạt 100%); “Một cửa"; "Nhà sạch”; «Dân vận khéo».'),
         narrative("- Văn hóa: (i) xây mới 02 nhà; (ii) sửa chữa 03 nhà (trong đó có nhà (cũ))."),
         narrative('Ống 21", tọa độ 21°52\'30"; màn hình 24".'),
         narrative("Đội tuyển về nhất nội dung 4 km nữ với thời gian 14’38”; ống 27”; tọa độ 21°52’30”."),

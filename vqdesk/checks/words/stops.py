@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Three dots and more leave something out or wait to be filled in, `v.v..` and `../` are known.
 _TWICE = re.compile(r"(?<![.…/0-9])(?<!v\.v)\.{2}(?![.…/0-9\\])|(?<![,0-9]),\s?,(?![,0-9])|(?<!;);\s?;(?!;)")
+_MIXED = re.compile(r"(?<=\w)[,;]\s?\.(?![.\w])|(?<=\w)(?:,;|;,)")
 _MAYBE = re.compile(r"[.,;]\s?[.,;]")
 _SMALL = re.compile(r"\. (?<=[^\W\d_]\. )(?P<next>[^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
@@ -27,13 +28,10 @@ def find_stops(subject: Subject) -> Iterator[Remark]:
     """Yield stops, commas and semicolons that stand twice, and sentences that begin with a small letter."""
     for field, text in worded(subject):
         if _MAYBE.search(text):
-            for match in _TWICE.finditer(text):
-                yield Remark(
-                    Stretch(field, *match.span()),
-                    "words.stop",
-                    {"typed": match[0], "once": match[0][0]},
-                    suggestion=match[0][0],
-                )
+            for match in (*_TWICE.finditer(text), *_MIXED.finditer(text)):
+                once = max(match[0], key=",;.".find)  # of two the stronger
+                values = {"typed": match[0], "once": once}
+                yield Remark(Stretch(field, *match.span()), "words.stop", values, suggestion=once)
         for match in _SMALL.finditer(text):
             if word := _begins_small(match):
                 start = match.start() - len(word)
@@ -65,6 +63,8 @@ STOPS = TaskRule(
         narrative("13 người bị thương (giảm 05 người so với cùng kỳ năm 2023).. Đạt 80%KH", "..", "."),
         narrative("Đã ban hành kế hoạch,, đang triển khai.", ",,", ","),
         narrative("Hoàn thành 02 công trình; ; đang thi công 01 công trình.", "; ;", ";"),
+        narrative("Đã nghiệm thu 03 công trình,. Đang lập hồ sơ.", ",.", "."),
+        narrative("Đã nghiệm thu,; đang quyết toán.", ",;", ";"),
         narrative("thuộc thôn Nà Hầy, xã Bình Phúc. do Phòng Giáo dục đang tạm quản lý", "Phúc. do"),
         narrative("Đã trồng được 795 ha rừng. đạt 106% kế hoạch.", "rừng. đạt"),
     ),

@@ -30,6 +30,9 @@ _PLACED = re.compile(
     r"[ouóòỏõọúùủũụ](?:(?<=o)[áàảãạéèẻẽẹ]|(?<=u)[ýỳỷỹỵ]|(?<=[óòỏõọ])[ae]|(?<=[úùủũụ])y)(?!\w)(?<!q..)"
 )
 _WORD_START = re.compile(r"\w*\Z")
+_SMALL_NEXT = re.compile("[ \u00a0][a-zà-ỹđ]")
+_OFFICE = re.compile("(?:Uỷ|Ủy)[ \u00a0]ban")
+_BEGINS = re.compile(r"(?:\A|[.;:!?\n+*-])\s?\Z")
 _LONGEST = 8  # letters of a syllable
 
 
@@ -75,8 +78,17 @@ def _places(subject: Subject) -> Iterator[_Place]:
             start = found.start() if found else match.start()
             word = text[start : match.end()]
             # `TOÀ` in capitals is told as others are; a name keeps its owner's spelling.
-            if not word[0].isupper() or word.isupper():
+            if not word[0].isupper() or word.isupper() or _is_no_name(text, start, match.end()):
                 yield _Place(subject, Stretch(field, start, match.end()), word, match[0])
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a capital is but a sentence's first, or that of an office: `Uỷ ban`."""
+    if not _SMALL_NEXT.match(text, end):
+        return False
+    return (
+        _OFFICE.match(text, start) is not None or _BEGINS.search(text, max(0, start - 3), start) is not None
+    )
 
 
 MIXED_TONES = ReportRule(
@@ -87,6 +99,8 @@ MIXED_TONES = ReportRule(
         narrative("Nhà văn hóa thôn, văn hóa xã và xã hội hoá kinh phí.", "hoá", "hóa"),
         narrative("Ủy ban thống nhất thủy lợi, tùy thuộc; thuỷ sản tăng.", "thuỷ", "thủy"),
         narrative("khoẻ, hoà giải, hoá chất; tòa nhà", "tòa", "toà"),
+        narrative("Ủy ban xã đã họp; trình Uỷ ban huyện; Ủy ban đã duyệt.", "Uỷ", "Ủy"),
+        narrative("Thuỷ lợi và thuỷ sản tăng, thủy điện giảm.", "thủy", "thuỷ"),
         Example({"result": "văn hóa, tùy theo"}, "tuỳ", "tùy", others=({"result": "tuỳ theo"},)),
     ),
     silent=(
