@@ -61,6 +61,11 @@ _SAID_NEXT = re.compile(
     r"(?:\s(?:năm (?:trước|ngoái|[0-9]{4})|là|có|chỉ|đạt|xảy ra))*\s"
 )
 _SAVED = re.compile(r"\b(?:tiết kiệm|chênh lệch)\b")
+_FROM_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,5}[,:]?\s(?:(?:tăng|giảm|cụ thể)\s)?từ(?:\smức)?\s")
+_YEAR_NEXT = re.compile(
+    r"[^,;.()\d]{0,30}\bso(?:\svới)?\s[^,;.()\d]{0,20}(?P<year>20[0-9]{2})[,;]\s(?:trong khi\s)?"
+    r"[^,;.()\d]{0,20}\bnăm (?P<again>20[0-9]{2})\s(?:[^\W\d_]+\s){0,4}"
+)
 _LEVEL = re.compile(r"\b(?:đạt|bằng)\b")
 _WITHOUT_LIST = re.compile(r"\A\s[^\W\d_]+,(?=\s[^\W\d_]+\sso\b)")  # `tăng 12 tin, bài so với 80 tin, bài`
 _FEW = 6
@@ -120,7 +125,11 @@ def _is_former(cell: ClaimCell, amount: Amount, base: Amount, words: str) -> boo
     deeper = base.depth > amount.depth
     if is_from(cell, base) and deeper and _IN_BRACKET_FROM.fullmatch(words):
         return True
+    if is_from(cell, base) and base.depth == amount.depth and _FROM_BEHIND.fullmatch(words):
+        return True
     if not base.is_percent and _SAID_NEXT.fullmatch(words) and base.depth == amount.depth:
+        return True
+    if (again := _YEAR_NEXT.fullmatch(words)) and again["year"] == again["again"] and not base.is_percent:
         return True
     if words.strip() == "(" and deeper and _closes(cell, base) and alike(base, _last(cell, amount)):
         return True
@@ -152,28 +161,41 @@ def _last(cell: ClaimCell, amount: Amount) -> Amount:
 
 def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the base that stands before: `từ 412 hộ còn 374 hộ`, `so với cùng kỳ (18 vụ) giảm 04 vụ`."""
-    low = max(0, amount.index - _BACK)
     listed = _listed_before(cell, amount)
     if listed is not None:
         return listed
-    for index in range(amount.index - 1, low - 1, -1):
+    now = ""
+    for index in range(amount.index - 1, max(0, amount.index - _BACK) - 1, -1):
         base = cell.amounts[index]
         if amount.sentence - base.sentence > 1:
             break
         if not _fits(amount, base) or (base.is_percent and lead(base) == "growth"):
             continue
-        label = f"{base.own} {base.after[:25]}"
-        told = EARLIER.search(cell.lead_in(base))
-        is_period = (
-            told and not _is_now(cell, amount, base) and _is_told(cell, amount, base)
-        ) or _OF_PERIOD.match(base.after)
-        is_period = is_period or (_COMPARED.search(base.own) and _EARLIER_BEHIND.match(base.after))
-        in_bracket = base.index + 1 == amount.index and _is_compared_level(cell, amount, base)
-        if base.sentence == amount.sentence and (is_period or in_bracket) and label:
+        if now and alike(amount, base) == 2 and "" < _year_of(cell, base) < now:
+            return base
+        if _is_now(cell, amount, base):
+            now = now or _year_of(cell, base)
+        elif base.sentence == amount.sentence and _is_period(cell, amount, base):
             return base
         if base.sentence == amount.sentence and _leads_to(cell, amount, base):
             return base
     return None
+
+
+def _year_of(cell: ClaimCell, base: Amount) -> str:
+    """Return the year that a number is called after, "" for none: `năm 2023 có 1.320 hồ sơ`."""
+    found = _YEAR.findall(cell.lead_in(base))
+    return found[-1] if found else ""
+
+
+def _is_period(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether a number is called after the period that a growth is compared with."""
+    told = EARLIER.search(cell.lead_in(base)) and _is_told(cell, amount, base)
+    if told or _OF_PERIOD.match(base.after):
+        return True
+    if _COMPARED.search(base.own) and _EARLIER_BEHIND.match(base.after):
+        return True
+    return base.index + 1 == amount.index and _is_compared_level(cell, amount, base)
 
 
 def _is_now(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
@@ -189,6 +211,9 @@ def _is_now(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
         return _THEN.match(label, told.end()) is not None
     between = cell.amounts[base.index + 1 : amount.index]
     beside = not any(alike(o, base) and not o.is_percent and not o.change for o in between)
+    year, before = _YEAR.search(told[0]), cell.passage.text[max(0, base.start - 2 * _LABEL) : base.start]
+    if year and any(other > year[0] for other in _YEAR.findall(before)):
+        return False  # `năm 2023 có 1.365 hộ, năm 2022 là 1.300 hộ`
     return beside and _CALENDAR.match(told[0]) is not None
 
 

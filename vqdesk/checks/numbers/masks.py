@@ -40,6 +40,8 @@ _OF_HUNDRED = re.compile(r"(?:100|1\.000|1000|10\.000|100\.000)\s(?:dân|bé|tr�
 _LIST = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s")
 _ITEM = re.compile(r"[0-9]{1,2}\)\s?[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_]+")
+_TIME = re.compile(r"[0-9]{1,2}h[0-9]{0,2}(?![0-9\w])")
+_RUN_ON = re.compile(r"(?:[0-9]{1,3}\.[0-9]{3}|[0-9]{3,})(?=[^\W\d_A-Z]{2,}\b)(?!k[mwv])")
 _UNITS = word_set(
     "ha m km kg tấn tạ đ tr trđ triệu tỷ tỉ đồng con hộ cây lít người xã thôn m kwh mw nghìn ngàn "
     "m2 m3 vụ lượt em"
@@ -105,7 +107,7 @@ _AFTER_NAME = re.compile(
     r"\s?(?:[,.;:()/\n-]|\Z)|\s(?:của|về|và|có|là|từ|trong|khi|sau|trước|nếu|để|phải|không|đã|được|tại|ngày|đến|cho|thuộc|đang|do|ở|trên|theo|với|bị|chưa|trở|đạt|nâng)\b"
 )
 _DAYS = word_set("từ đến trước sau tới hết dịp lễ hạn tính sáng chiều tối hôm")
-_CALENDAR = word_set("ngày tháng quý mùng năm tuần")
+_CALENDAR = word_set("giờ ngày tháng quý mùng năm tuần")
 _TELLING = (
     _CALENDAR | _DAYS | _ALWAYS | _IN_NAMES | _RANKS | {"tuổi"} | {name.split()[1] for name in _IN_LONG_NAMES}
 )
@@ -123,7 +125,10 @@ def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
     if after[:1].isalpha():
         glued = _GLUED.match(text, end)
         if glued and glued[0] not in _UNITS and not _MONEY_GLUED.match(text, end):
-            return glued.end()
+            if (time := _TIME.match(text, start)) is not None:
+                return time.end()
+            # `1.250hộ` is run together, `12A`, `5G`, `110kV` are names.
+            return _NOTHING if _RUN_ON.match(typed, start) else glued.end()
     before = text[start - 1] if start else "\n"
     if before in "+-–" and start > 1 and text[start - 2].isalnum():
         return end if before == "+" or text[start - 2].isalpha() else _NOTHING
@@ -245,7 +250,7 @@ def _of_calendar(text: str, start: int, end: int, last: str) -> int:
         return _NOTHING
     if last == "năm":
         return end if len(digits) == 4 and int(digits) in _YEARS else _NOTHING
-    most = {"ngày": 31, "mùng": 10, "tháng": 12, "quý": 4, "tuần": 53}[last]
+    most = {"ngày": 31, "mùng": 10, "tháng": 12, "quý": 4, "tuần": 53, "giờ": 59}[last]
     return end if len(digits) <= 2 and int(digits) <= most else _NOTHING
 
 

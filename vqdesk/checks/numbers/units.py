@@ -25,33 +25,35 @@ _MAGNITUDES = {
     "nghìn tỷ": 12, "ngàn tỷ": 12, "tỷ": 9, "triệu": 6, "tr": 6, "nghìn": 3, "ngàn": 3, "vạn": 4,
 }  # fmt: skip
 _MEASURES = {
-    "ha": ("m2", 10_000), "m2": ("m2", 1), "m²": ("m2", 1), "km2": ("m2", 1_000_000),
-    "km²": ("m2", 1_000_000),
+    "ha": ("m2", 10_000), "hecta": ("m2", 10_000), "héc ta": ("m2", 10_000), "m2": ("m2", 1), "m²": ("m2", 1),
+    "km2": ("m2", 1_000_000), "km²": ("m2", 1_000_000),
     "km": ("m", 1_000), "m": ("m", 1), "mét": ("m", 1),
     "tấn": ("kg", 1_000), "tạ": ("kg", 100), "yến": ("kg", 10), "kg": ("kg", 1),
     "m3": ("m3", 1), "m³": ("m3", 1), "lít": ("lít", 1), "kwh": ("kwh", 1), "mw": ("mw", 1),
     "usd": ("usd", 1), "mm": ("mm", 1), "ml": ("ml", 1), "điểm": ("điểm", 1), "lần": ("lần", 1),
 }  # fmt: skip
 _PERCENT = re.compile(r"\s{0,2}(?:%|phần trăm\b)(?:\s?(?P<points>điểm(?:\s?%|\sphần trăm)?))?")
+_PER_MILLE = re.compile(r"\s{0,2}(?:‰|phần nghìn\b)")
 _POINTS = re.compile(r"\s{0,2}điểm\s?(?:%|phần trăm)")
 _MAGNITUDE = re.compile(
-    r"\s{0,2}(?P<magnitude>(?:nghìn|ngàn)\s(?:tỷ|tỉ)|tỷ|tỉ|triệu|tr|nghìn|ngàn|vạn)(?:\b|(?=đ\b))\.?"
+    r"\s{0,2}(?P<magnitude>(?:nghìn|ngàn)\s(?:tỷ|tỉ)|tỷ|tỉ|triệu|tr|nghìn|ngàn|vạn)(?:\b|(?=đ(?:ồng)?\b))\.?"
     r"(?:\s{0,2}(?P<money>đồng|đ)\b(?!\s(?:chí|bào)))?"
 )
 _MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào)|/c)")
 _MEASURE = re.compile(
-    r"\s{0,2}(?P<measure>km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd|điểm(?!\s(?!so\b|tăng|giảm|và|trong|trên|là|của)[^\W\d_])|lần)\b"
+    r"\s{0,2}(?P<measure>hecta|héc ta|km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd"
+    r"|lần|điểm(?!\s(?!so\b|tăng|giảm|và|trong|trên|là|của)[^\W\d_]))\b"
 )
 # What all three begin with, looked for at once: behind most numbers stands none.
 _MAY_MEASURE = re.compile(
-    r"\s{0,2}(?:nghìn|ngàn|tỷ|tỉ|triệu|vạn|đồng|vn|km|kg|kw|mw|mm|ml|mét|m[23²³]|tấn|tạ|yến|lít|usd|điểm|lần"
-    r"|trđ|(?:tr|đ|ha|m)(?![^\W\d_]))"
+    r"\s{0,2}(?:hecta|héc ta|nghìn|ngàn|tỷ|tỉ|triệu|vạn|đồng|vn|km|kg|kw|mw|mm|ml|mét|m[23²³]|tấn|tạ|yến"
+    r"|lít|usd|điểm|lần|trđ|(?:tr|đ|ha|m)(?![^\W\d_]))"
 )
 _ENDS = frozenset(",.;:)/\n")
-_OF_SHARES = frozenset("%pđ")
+_OF_SHARES = frozenset("%pđ‰")
 _OF_MEASURES = frozenset("ntvđhmkyluđ")  # the letters with which magnitudes, money and measures begin
 _RATE = re.compile(r"\s?/\s?(?!(?:kế hoạch|kh|dự toán|chỉ tiêu|tổng)\b)[^\W\d_]+")
-_WORDS = re.compile(r"[ \u00a0]{1,2}((?:đ/c\b|[^\W\d_]+)(?:[ \u00a0][^\W\d_]+){0,3})")
+_WORDS = re.compile(r"[ \u00a0]{0,2}((?:đ/c\b|[^\W\d_]+)(?:[ \u00a0][^\W\d_]+){0,3})")
 
 _ACCUSED = re.compile(r"\s{1,2}bị (?:can|cáo|hại|đơn)\b")
 _END_OF_NOUN = word_set(
@@ -98,6 +100,8 @@ def _share_unit(text: str, end: int) -> ReadUnit | None:
         return ReadUnit(found.end(), POINTS if found["points"] else PERCENT, ONE, "")
     if found := _POINTS.match(text, end):
         return ReadUnit(found.end(), POINTS, ONE, "")
+    if found := _PER_MILLE.match(text, end):
+        return ReadUnit(found.end(), "‰", ONE, "")
     return None
 
 
