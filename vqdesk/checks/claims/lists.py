@@ -21,20 +21,26 @@ _LIST = re.compile(r"(?:[^():\n0-9]|(?<=km)[0-9]+){3,1500}")
 _FIRST_NAMED = re.compile(
     r"\slà:?\s(?P<names>[^:.;\n]{3,80}?)\s(?:và|cùng)\s(?:các|những)(?:\s[^\W\d_]+){1,3}\s?:\s?\Z"
 )
-_BRACKETED = re.compile(r"\([^()\n]{1,60}\)")
+_BRACKETED = re.compile(r"\([^()\n]{1,160}\)")
 _FURTHEST = 90  # characters from a number to its list
 _IN_BRACKETS = 4  # numbers in brackets that are passed over on the way to it
 _LONG = 6  # words of an item that begins with what is counted
-_NAME = re.compile(r"(?:[^\W\d_A-ZĐ][^\s]*\s){0,2}?[^\W\d_a-zđ][^\s,;]*(?:\s[A-ZĐÀ-Ỹ][^\s,;]*)*")
+_WORD = re.compile(r"[^\s,;]+")
+_LEADING = 2  # words in small letters that a name may begin with
+_HEADED = re.compile(r"\s(?:và|cùng)\s(?:các\s|những\s)?(?:[^\W\d_]+\s?){1,3}\Z")
 _SENTENCE_END = re.compile(r"(?<!\btp)(?<!\btx)(?<!\btt)[.](?=\s|\Z)")
 _AND = re.compile(r"\svà\s")
-_GOES_ON = re.compile(r"\s(?:và|với)\s")
+_OTHER = re.compile(r"\b(?:các|những|một|trong đó|trong số)\b")
+_LISTED_AT_ONCE = re.compile(r"\s?[(:]")
+"""What follows a number that counts though nothing is named behind it."""
+_NO_ITEM = re.compile(r"(?:và|với|cùng|tổng|cộng|còn|trong đó)\b.*")
 _MOST = 60
 _PLACES = re.compile(
     r"(?:xã|phường|thôn|bản|thị trấn|thị xã|thành phố|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học"
     r"|th|thcs|th&thcs|dự án|di tích)\b"
 )
 """What may stand before a name in a list."""
+_PLACE = re.compile(rf"\s?{_PLACES.pattern}\s?", re.IGNORECASE)
 _OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A(?:các|những)\s|\blà lãnh đạo\b")
 
 
@@ -53,15 +59,22 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
             or amount.ranged
         ):
             continue
-        if amount.index in cell.pairs:
+        if amount.index in cell.pairs or not _counts(amount):
             continue
         # The names of a list in a bracket stand alone; elsewhere each may have a bracket of its own.
         for words in in_turn:
             found = _list_after(words, amount.stop, _limit(cell, amount, outside=words is not plain))
-            claim = _read(words, _counted(cell, amount), found) if found else None
+            # What stops at a bracket goes on behind it.
+            stops = found is not None and words.text.startswith("(", found.end())
+            claim = _read(words, _counted(cell, amount), found) if found and not stops else None
             if claim is not None:
                 yield claim
                 break
+
+
+def _counts(amount: Amount) -> bool:
+    """Tell whether a number counts something: no `chi đoàn 3 bao gồm ...`, `mùa 2 của ...`."""
+    return amount.noun not in ("", "bao") or _LISTED_AT_ONCE.match(amount.after) is not None
 
 
 class _Words(NamedTuple):
@@ -101,9 +114,9 @@ def _list_after(words: _Words, start: int, limit: int) -> re.Match[str] | None:
     if "gồm" not in near and "là" not in near:
         return None
     lead_in = _LEAD_IN.search(text, start, limit) or _NAMED.search(typed, start, limit)
-    if lead_in and (sign is None or lead_in.end() <= sign.start()):
-        return _LIST.match(text, lead_in.end())
-    return None
+    if lead_in is None or _OTHER.search(text, start, lead_in.start()):
+        return None
+    return _LIST.match(text, lead_in.end()) if sign is None or lead_in.end() <= sign.start() else None
 
 
 def _counted(cell: ClaimCell, amount: Amount) -> Amount:
@@ -123,38 +136,90 @@ def _counted(cell: ClaimCell, amount: Amount) -> Amount:
     return high
 
 
-def _end(text: str, found: re.Match[str]) -> int:
-    """Return where a list ends: with its sentence, at a semicolon if it has commas, before a number."""
+def _ends(text: str, found: re.Match[str]) -> list[int]:
+    """Return where a list may end: with its sentence, at a semicolon if it has commas, before a number.
+
+    What stands before a number may be its last name, or the beginning of something else.
+    """
     begin, end = found.span()
     stop = _SENTENCE_END.search(text, begin, end + 1)
     if stop:
-        return stop.start()
+        return [stop.start()]
     cut = end < len(text) and text[end] not in "().\n"
     semicolon, comma = text.find(";", begin, end), text.find(",", begin, end)
     if semicolon >= 0 and 0 <= comma < semicolon:
-        return semicolon
-    if not cut:
-        return end
+        return [semicolon]
     last = text.rfind(";" if semicolon >= 0 else ",", begin, end)
-    # What goes on behind the last name is taken off; a clause without one ends before its sign.
-    return end if _GOES_ON.search(text, max(begin, last), end) else max(begin, last)
+    return [end, max(begin, last)] if cut else [end]
+
+
+def _has_numbers(typed: str, found: re.Match[str]) -> bool:
+    """Tell whether names of a list are numbered, which ends its reading: `Mỹ Đình 1, Mỹ Đình 2, thôn 3`."""
+    end = found.end()
+    last = typed[typed.rfind(",", found.start(), end) + 1 : end]
+    return (
+        typed[end : end + 1].isdigit()
+        and bool(last.strip())
+        and (_is_name(last) or bool(_PLACE.fullmatch(last)))
+    )
 
 
 def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | None:
-    begin, end = found.start(), _end(words.text, found)
-    items = _items(words.typed, begin, end)
-    if len(items) < 2 or _OPEN.search(found[0]):
+    """Return the count of a list, of the names that make it right if there are such."""
+    before: list[tuple[int, int]] = []
+    if words.text.startswith(":", found.end()):
+        # `gồm các phường: A, B và các xã: C, D`
+        head = _HEADED.search(words.text, found.start(), found.end())
+        more = _LIST.match(words.text, found.end() + 1)
+        if head is None or more is None:
+            return None
+        before, found = _items(words.typed, found.start(), head.start()), more
+    if _OPEN.search(found[0]) or _has_numbers(words.typed, found):
         return None
+    lists = [
+        before + items for end in _ends(words.text, found) if len(items := _named(words, amount, found, end))
+    ]
+    lists = [items for items in lists if len(items) > 1]
+    lists += [items[:-1] for items in lists[:1] if _ends_otherwise(words.typed, amount, items)]
+    if not lists:
+        return None
+    fitting = [items for items in lists if len(items) == amount.value]
+    named = [items for items in lists if _is_of_names(words.typed, amount, items)]
+    items = (fitting or named or lists)[0]
+    typed = [words.typed[start:stop] for start, stop in items]
+    proper = items in named
+    if not proper and not fitting and not _is_plain(typed, amount):
+        return None
+    return StatedClaim("count", amount, "listed", (), "sure" if proper else "likely", tuple(items))
+
+
+def _named(words: _Words, amount: Amount, found: re.Match[str], end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a list that ends there; what goes on behind its last name is taken off."""
+    begin = found.start()
+    items = _items(words.typed, begin, end)
+    if len(items) < 2:
+        return items
     items[-1] = _trim(words.typed, *items[-1])
+    names = [_is_name(words.typed[start:stop]) for start, stop in items]
+    if len(items) > 2 and all(names[:-1]) and not _is_called(words.typed[slice(*items[-1])]):
+        items.pop()  # `Hàng Đào, Tràng Tiền và giữ ổn định cho đến nay`
+    elif _NO_ITEM.fullmatch(words.text[items[-1][0] : end]):
+        items.pop()
     if first := _FIRST_NAMED.search(words.text, amount.stop, begin):
         # `thị xã A và các huyện: B, C`: those before the colon are named as well.
         items[:0] = _items(words.typed, *first.span("names"))
-    typed = [words.typed[start:stop] for start, stop in items]
-    proper = all(_is_name(item) for item in typed) or _begin_with(amount.noun, typed)
-    counted = len(items) == amount.value
-    if not proper and not counted and not _is_plain(typed, amount):
-        return None
-    return StatedClaim("count", amount, "listed", (), "sure" if proper else "likely", tuple(items))
+    return items
+
+
+def _is_of_names(text: str, amount: Amount, items: list[tuple[int, int]]) -> bool:
+    typed = [text[start:stop] for start, stop in items]
+    return all(_is_name(item) for item in typed) or _begin_with(amount.noun, typed)
+
+
+def _ends_otherwise(text: str, amount: Amount, items: list[tuple[int, int]]) -> bool:
+    """Tell whether the last of a list is of another kind: `4 xã: A, B, C, D và thị trấn E`."""
+    kinds = [_PLACES.match(text[start:stop].lower()) for start, stop in items]
+    return len(items) > 2 and kinds[-1] is not None and not any(kinds[:-1]) and kinds[-1][0] != amount.noun
 
 
 def _items(text: str, begin: int, end: int) -> list[tuple[int, int]]:
@@ -188,17 +253,26 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Take off what goes on behind the last name: `Khau Vai với tổng mức đầu tư`."""
-    found = _NAME.match(text, start, end)
-    return (start, found.end()) if found and _is_name(found[0]) else (start, end)
+    stop = start
+    for word in _WORD.finditer(text, start, end):
+        if word[0][0].islower() and (stop > start or text.count(" ", start, word.start()) >= _LEADING):
+            break
+        stop = stop if word[0][0].islower() else word.end()
+    return (start, stop) if stop > start and _is_name(text[start:stop]) else (start, end)
+
+
+def _is_called(item: str) -> bool:
+    """Tell whether one of the first words of an item begins with a capital: `tiếng Khách Gia`."""
+    return any(not word[0].islower() for word in item.split()[: _LEADING + 1])
 
 
 def _is_name(item: str) -> bool:
     """Tell whether an item is a name: all its words begin with capitals, after what names its kind."""
+    while found := _PLACES.match(item.lower()):
+        item = item[found.end() :].lstrip()
+        if item and item[0].islower() and not _PLACES.match(item.lower()):
+            item = item.partition(" ")[2]
     words = item.split()
-    while words and _PLACES.match(words[0].lower()):
-        words = words[1:]
-        if words and words[0].islower() and not _PLACES.match(words[0]):
-            words = words[1:]
     return (
         bool(words)
         and len(words) <= 6
