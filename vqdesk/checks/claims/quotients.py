@@ -37,6 +37,7 @@ _RAISED = re.compile(
 )
 _DASHED = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?[-–:=]\s?")
 _JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
+_WHOLE = 100
 _NAMES = re.compile(r"[^\W\d_]{2}")
 _LISTED_AFTER = re.compile(
     r"\s?\((?:gồm|là|với|tương ứng|tức|bằng|có)?\s?"
@@ -238,7 +239,9 @@ def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedC
     elif named in ("plan", "period"):
         claim = named_base(cell, percent, top, name, named)
     else:
-        return Pending(percent, _called(cell, percent, name) or top, name, own_subject=apart)
+        called = _called(cell, percent, name)
+        others = [] if called or apart else cell.numerators(percent)[1:3]
+        return Pending(percent, called or top, name, own_subject=apart, others=others)
     claim.trust = "weak" if apart else claim.trust
     return claim
 
@@ -433,7 +436,8 @@ def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> State
         found = named_base(cell, percent, high, name_after(percent), named)
         if found.parts and judge_claim(claim).verdict == "wrong" and not (low.unit and is_unlikely(found)):
             return found
-        claim.trust = "likely" if low.unit and not used else "weak"
+        told = low.unit or (high.noun and high.noun == low.noun and percent.value != _WHOLE)
+        claim.trust = "likely" if told and not used else "weak"
     elif used and judge_claim(claim).verdict == "wrong":
         claim.trust = "weak"
     return claim

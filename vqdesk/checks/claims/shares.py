@@ -15,7 +15,7 @@ from vqdesk.checks.numbers.units import noun_likeness
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
@@ -46,7 +46,10 @@ _NEAR_BACK = 4  # numbers before one among which what is left of its total may s
 _REACHED = re.compile(r"\b(?:đạt|bằng|hoàn thành|tỷ lệ)\b")
 _HAPPENED = re.compile(r"\bxảy ra\b|\bphát hiện\b")
 _CLEARED = re.compile(r"\b(?:làm rõ|khám phá|điều tra|bắt giữ|xử lý)\b")
-_PERSON = re.compile(r"\A(?:người|đồng chí|cán bộ)\b|\bviên\b")
+_PERSON = re.compile(
+    r"\A(?:người|đồng chí|cán bộ|công chức|lao động|học sinh|thanh niên|phụ nữ|đại biểu|công dân|thí sinh"
+    r"|đối tượng|bệnh nhân|em|cháu|trẻ|đ/c)\b|\bviên\b"
+)
 _OF_PARENT = re.compile(r"tỷ lệ|\((?:bằng|đạt|tương đương|tương ứng)\s\Z")
 _NUMBER_OF = re.compile(r"\b(?:tổng số|số)\s([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 _SO_MANY = re.compile(r"(?:\slà|:|\scó|\sđạt|\sđược)\s\Z")
@@ -65,7 +68,8 @@ class Pending:
     `overlap` tells by total how many of the name's words it is called by, `related` which share any word
     with it, `holds` which it would hold for. `parent` is the number right before the `trong đó` that the
     share follows. `listed` tells that its number stands behind it: others must be of the same total;
-    `in_turn` that it is one of several that follow their numbers.
+    `in_turn` that it is one of several that follow their numbers; of the `others` it may be where the
+    nearest has no total.
     """
 
     percent: Amount
@@ -74,6 +78,7 @@ class Pending:
     own_subject: bool = False
     listed: bool = False
     in_turn: bool = False
+    others: list[Amount] = field(default_factory=list)
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     overlap: dict[int, int] = field(default_factory=dict)
     related: set[int] = field(default_factory=set)
@@ -93,6 +98,8 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
     used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
     for share in pending:
         share.totals = _totals(cell, share, parts, tops, used)
+        if not share.totals and share.others:
+            _try_others(share, lambda trial: _totals(cell, trial, parts, tops, used))
     agreed = _agreed(pending)
     resolved: list[tuple[Pending, StatedClaim]] = []
     held = {id(share.top): share.holds for share in pending}
@@ -119,6 +126,17 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
             resolved.append((share, claim))
     _doubt(cell, resolved)
     return [claim for _, claim in resolved]
+
+
+def _try_others(share: Pending, totals: Callable[[Pending], list[tuple[int, Amount]]]) -> None:
+    """Take another number of a share's clause where its nearest has no total, if it surely has one."""
+    for other in share.others:
+        trial = Pending(share.percent, other, share.name)
+        for score, base in totals(trial):
+            held = judge_claim(trial.claim(base)).verdict in ("hold", "cut_off")
+            if held or _is_of_crime(trial, base):
+                share.top, share.parent, share.totals = other, trial.parent, [(score, base)]
+                return
 
 
 def _is_whole(cell: ClaimCell, share: Pending, claim: StatedClaim) -> bool:
@@ -458,7 +476,7 @@ def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     if share.top.sentence - base.sentence > 1:
         return False
     within = _within(cell, base.stop, share.top.start)
-    if within is None or ";" in cell.passage.text[base.stop : within]:
+    if within is None or ";" in cell.passage.text[base.stop : within].removesuffix("; "):
         return False
     first = cell.passage.first_at(within)
     others = cell.amounts[base.index + 1 : first]
