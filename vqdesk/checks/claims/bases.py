@@ -108,6 +108,7 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
     label = cell.lead_in(base)
     inside = base.depth > 0 and PLAN.match(base.own.strip())
     former = EARLIER.match(base.own.strip()) and not _YEAR.search(base.own)
+    former = former and kind_of_base(name_after(percent)) != "plan"
     return base if inside or former or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
 
 

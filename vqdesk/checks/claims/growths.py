@@ -40,6 +40,7 @@ _REACHES = re.compile(
     r"(?:\s(?:so|về)\s[^,;.()\d]{1,40})?,?\s(?:ước\s)?(?:đạt|lên|với|còn|xuống còn|là|ước)\s"
     r"(?:khoảng\s|gần\s|hơn\s)?"
 )
+_SET = re.compile(r"\b(?:đề ra|chỉ tiêu|mục tiêu|phấn đấu)\b(?:\s[^\W\d_]+){0,4}\s\Z")
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
@@ -236,7 +237,8 @@ def _over_plan(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     if top.index in cell.denominators:
         high = cell.amounts[cell.denominators[top.index]]
-        return StatedClaim("growth", amount, "growth", (high, top), base=top)
+        passed = (high.value > top.value) == passes  # `45/50 vụ, đạt 90%, vượt 5% chỉ tiêu`: of no plan
+        return StatedClaim("growth", amount, "growth", (high, top), base=top) if passed else None
     found = named_base(cell, amount, top, named or amount.own, "plan")
     return replace(found, family="growth", formula="growth") if found.parts else None
 
@@ -259,7 +261,9 @@ def _over_target(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     now = _level_of(cell, amount)
     if now is None or not (PLAN.search(name_after(amount)) or PLAN.search(amount.own)):
         return None
-    claims = [StatedClaim("points", amount, "difference", (now, each), base=each) for each in _targets(cell)]
+    before = cell.amounts[max(0, now.index - _FURTHEST) : now.index]
+    targets = [*_targets(cell), *(a for a in before if a.is_percent and _SET.search(a.own))]
+    claims = [StatedClaim("points", amount, "difference", (now, each), base=each) for each in targets]
     if right := [each for each in claims if judge_claim(each).verdict == "hold"]:
         return right[0]
     called = cell.words_of(now)

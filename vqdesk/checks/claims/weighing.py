@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
-from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, slip_of
 from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
 if TYPE_CHECKING:
@@ -196,8 +196,7 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     if stated == _HUNDRED and behind and claim.stated.own == claim.stated.before:
         return high > low * _FAR_FROM_ALL
     if close and _is_bound(claim):
-        far = claim.family in ("share", "base") and high > low * _FAR_IF_BOUND
-        return far and not _lacks_a_digit(claim.stated, stated, computed)
+        return False
     if claim.bound and claim.trust == "sure":
         return high > low * _FAR_IF_BOUND
     if claim.formula == "rest" and claim.trust == "sure" and "còn" in claim.stated.own:
@@ -205,15 +204,6 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:
         return False
     return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
-
-
-def _lacks_a_digit(amount: Amount, stated: Decimal, computed: Decimal) -> bool:
-    """Tell whether one digit more would make a number of three or more what was computed."""
-    typed, wanted = (
-        str(int(round_to(value, amount.decimals).scaleb(amount.decimals))) for value in (stated, computed)
-    )
-    places = range(len(wanted)) if len(wanted) == len(typed) + 1 > _FEW_DIGITS + 1 else range(0)
-    return any(wanted[:place] + wanted[place + 1 :] == typed for place in places)
 
 
 def _is_bound(claim: StatedClaim) -> bool:
