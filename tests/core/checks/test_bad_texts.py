@@ -13,9 +13,11 @@ from vqdesk.checks.arithmetic.all_rules import ARITHMETIC_RULES
 from vqdesk.checks.checker import check_report, coverage_of
 from vqdesk.checks.frame.subject import Subject
 from vqdesk.checks.kept_check import KeptCheck
+from vqdesk.checks.references.dates import find_wrong_dates
+from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
-    from vqdesk.checks.frame.finding import Finding
+    from vqdesk.checks.frame.finding import Finding, Remark
 
 LONG = 200_000
 TEXTS = {
@@ -97,6 +99,53 @@ def test_what_is_left_unread_is_said_at_its_place() -> None:
         ("result", "9" * 400),
     ]
     assert coverage_of([subject]).unread >= 2
+
+
+def test_the_numbers_of_a_cell_that_are_too_many_are_said_to_be_unread_where_they_begin() -> None:
+    subject = Subject("1", "1", {"result": "".join(f"{number} hộ. " for number in range(1, 6_003))})
+    found = [each for each in check_report([subject]) if each.rule == "unread"]
+    assert [each.text for each in found] == ["6001"]
+    assert "6.000" in say(found[0].remark.key, "vi", **found[0].remark.values)
+    assert coverage_of([subject]).unread == 1
+    fewer = subject.with_text("result", subject.text("result").removesuffix("6001 hộ. 6002 hộ. "))
+    assert not check_report([fewer])
+    assert coverage_of([fewer]).claims == 0
+
+
+@pytest.mark.parametrize("count", [20, 60])
+@pytest.mark.parametrize("joint", ["; ", " + "])
+def test_a_total_is_held_against_all_of_its_parts(count: int, joint: str) -> None:
+    parts = [*range(1, 5), *range(30, 30 + count - 4)]
+    listed = joint.join(f"{part} ha" for part in parts)
+    said = "tổng diện tích" if "+" in joint else "tổng cộng"
+    assert checked(f"Đã trồng {listed}; {said} {sum(parts)} ha.") == []
+    (wrong,) = checked(f"Đã trồng {listed}; {said} {sum(parts) + 9} ha.")
+    assert wrong.remark.computed == str(sum(parts))
+
+
+def test_a_total_of_too_many_parts_is_said_to_be_unread_and_an_earlier_one_is_no_part() -> None:
+    parts = [*range(1, 5), *range(30, 100)]
+    listed = "; ".join(f"{part} ha" for part in parts)
+    assert [each.rule for each in checked(f"Đã trồng {listed}; tổng cộng {sum(parts)} ha.")] == ["unread"]
+    (wrong,) = checked("Xã A 12 ha, 13 ha, tổng cộng 25 ha; xã B 5 ha, 6 ha, tổng cộng 12 ha.")
+    assert (wrong.text, wrong.remark.computed) == ("12", "11")
+
+
+@pytest.mark.parametrize(
+    "form", ["Có {count} xã: {names}.", "Có {count} xã ({names}).", "Có {count} xã gồm {names}."]
+)
+def test_a_list_of_any_length_is_counted_to_its_end(form: str) -> None:
+    names = [f"xã Tân Lập Thượng Sơn Hạ {one}{two}" for one in "ABCDEFGH" for two in "ABCDEFGH"]
+    assert checked(form.format(count=64, names=", ".join(names))) == []
+    (wrong,) = checked(form.format(count=64, names=", ".join(names[:-1])))
+    assert (wrong.rule, wrong.remark.computed) == ("count", "63")
+
+
+def test_dates_of_many_documents_take_twice_the_steps() -> None:
+    def look(text: str) -> list[Remark]:
+        return [*find_wrong_dates(Subject("1", "1", {"documents": text}))]
+
+    assert growth(lambda count: "Kế hoạch số 12/KH-UBND ngày 12/3/2024; " * count, look, 300) < LINEAR
 
 
 def test_a_long_list_is_said_to_be_unread_once() -> None:

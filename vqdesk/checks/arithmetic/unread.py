@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import TaskRule, narrative
 from vqdesk.checks.frame.subject import CONTENT, RESULT
 from vqdesk.checks.numbers.amounts import MOST_OF_TASK
+from vqdesk.checks.numbers.passages import MOST_NUMBERS
+from vqdesk.text.figures import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +20,15 @@ if TYPE_CHECKING:
 
 
 def find_unread(subject: Subject) -> Iterator[Remark]:
-    """Yield numbers and lists that are too long, and where in the task too many numbers begin."""
+    """Yield numbers and totals that are too long, and where the numbers begin that are too many."""
     for field, passage in subject.passages.items():
+        view = passage.view
         for start, end in passage.unread:
-            place = Stretch(field, passage.view.start(start), passage.view.end(end))
-            yield Remark(place, "check.unread.number")
+            yield Remark(Stretch(field, view.start(start), view.end(end)), "check.unread.number")
+        if passage.rest is not None:
+            start, end = passage.rest
+            place = Stretch(field, view.start(start), view.end(end))
+            yield Remark(place, "check.unread.rest", {"most": format_number(Decimal(MOST_NUMBERS))})
     for judged in subject.claims:
         if judged.claim.is_cut_short:
             yield Remark(_place(subject, judged.claim.stated), "check.unread.list")
@@ -48,10 +55,13 @@ UNREAD = TaskRule(
         narrative(f"Có {'9' * 20} hộ.", "9" * 20),
         narrative(f"Tỷ lệ đạt {'8' * 19},5%.", f"{'8' * 19},5"),
         narrative(f"Có 7.000 hộ, gồm: {_hundred('hộ')}.", "7.000"),
+        narrative(f"Đã trồng {_hundred('ha; ')} tổng cộng 9.000 ha.", "9.000"),
         narrative("Đã trồng 12 ha.", "62", content=f"Gồm: {_hundred('ha')}."),
     ),
     silent=(
         narrative(f"Có {'9' * 18} hộ."),
+        narrative("Tổng sản phẩm đạt 10.221.815.000.000.000 đồng."),
+        narrative(f"Đã trồng {'2 ha; ' * 50} tổng cộng 100 ha."),
         narrative("Có 9 hộ, gồm: 2 hộ, 3 hộ, 4 hộ."),
         narrative(f"Đã trồng xong: {_hundred('ha')}.", content="Trồng 12 ha."),
         narrative("Đã trồng xong.", content=f"Gồm: {_hundred('ha')}."),

@@ -17,7 +17,7 @@ _STOP = re.compile(r"[;.:()\n]")
 _NAMED = re.compile(r"\slà:?\s(?=[A-ZĐ][^\s,]*(?:\s[^\s,]+){0,5}\s*,\s[A-ZĐ])")
 _LEAD_IN = re.compile(r",?\s(?:gồm|bao gồm)(?:\scó|\slà)?\s")
 _HEAD = re.compile(r"(?:(?:gồm|bao gồm|cụ thể|là)?(?:\s?(?:các|những)(?:\s[^\W\d_]+){1,4}(?=:))?:?\s?)")
-_LIST = re.compile(r"(?:[^():\n0-9]|(?<=km)[0-9]+){3,1500}")
+_LIST = re.compile(r"(?:[^():\n0-9]|(?<=km)[0-9]+){3,}+")
 _FIRST_NAMED = re.compile(
     r"\slà:?\s(?P<names>[^:.;\n]{3,80}?)\s(?:và|cùng)\s(?:các|những)(?:\s[^\W\d_]+){1,3}\s?:\s?\Z"
 )
@@ -34,7 +34,7 @@ _OTHER = re.compile(r"\b(?:các|những|một|trong đó|trong số)\b")
 _LISTED_AT_ONCE = re.compile(r"\s?[(:]")
 """What follows a number that counts though nothing is named behind it."""
 _NO_ITEM = re.compile(r"(?:và|với|cùng|tổng|cộng|còn|trong đó)\b.*")
-_MOST = 60
+_MOST = 500  # names of a list
 _PLACES = re.compile(
     r"(?:xã|phường|thôn|bản|thị trấn|thị xã|thành phố|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học"
     r"|th|thcs|th&thcs|dự án|di tích)\b"

@@ -48,7 +48,7 @@ class StatedClaim:
 
     @property
     def is_cut_short(self) -> bool:
-        """Tell whether it is the total of a list that is longer than any that is read."""
+        """Tell whether it is the total of more numbers than are added up."""
         return self.formula == "sum" and not self.parts
 
 

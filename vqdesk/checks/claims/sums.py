@@ -90,7 +90,9 @@ _SO_MANY = re.compile(
 _NEARLY_ALL = 2  # points by which shares that divide a whole may be off 100
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _CALLED, _CALLED_END = 40, re.compile(r"[,;.:()\n]|\b(?:trong đó|đạt|chiếm)\b")  # what a number is called
-_MOST_SHARES, _MOST_LEFT = 12, 6  # shares of a structure, shares of a total of which something is left
+_MOST_LEFT = 6  # shares of a total of which something is left
+_MOST_PARTS = 60  # numbers before a total that are looked at; that it has more is told
+_MOST_GUESSED = 16  # of them that are taken for its parts where they nearly make it
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
 
@@ -310,12 +312,16 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         surely = _SURELY_TOTAL.match(before) is not None
         return _first_told(cell, amount, surely=surely) if surely or _TOTAL.match(before) else None
     parts: list[Amount] = []
-    for other in cell.back(amount):
-        if other.sentence != amount.sentence or not alike(other, amount):
+    for other in cell.back(amount, _MOST_PARTS):
+        if other.sentence != amount.sentence or not alike(other, amount) or _GRAND.search(other.own):
             break
-        parts.insert(0, other)
+        parts.append(other)
+    else:
+        if parts and amount.index > _MOST_PARTS:
+            return StatedClaim("sum", amount, "sum", ())
     if len(parts) < 2:
         return None
+    parts.reverse()
     for skip in range(len(parts) - 1):
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]))
         judged = judge_claim(claim)
@@ -344,7 +350,8 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
     Where they are joined by `+` it is; where words tell so `surely`, also if it is but nearly.
     """
     parts: list[Amount] = []
-    for other in cell.back(amount):
+    is_cut_short = False
+    for other in cell.back(amount, _MOST_PARTS):
         if amount.sentence - other.sentence > 1 or other.change:
             break
         if alike(other, amount) == 2 and not other.depth:
@@ -352,6 +359,8 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
             part = cell.amounts[cell.denominators[other.index]] if low else other
             if part not in parts:
                 parts.insert(0, part)
+    else:
+        is_cut_short = amount.index > _MOST_PARTS
     added = Decimal(0)
     nearest: StatedClaim | None = None
     for skip in range(len(parts) - 1, -1, -1):
@@ -362,11 +371,13 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
             return claim
         far = abs(added - amount.value) * _TENTH >= amount.value
         slipped = is_one_slip(amount.typed, added / amount.scale, amount.decimals, _NO_ACCIDENT)
-        if skip < len(parts) - 1 and (not far or slipped):
+        if len(parts) - _MOST_GUESSED <= skip < len(parts) - 1 and (not far or slipped):
             claim.trust = "likely" if slipped or surely else "weak"
             nearest = nearest or claim
     joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
-    return StatedClaim("sum", amount, "sum", tuple(parts)) if len(parts) > 1 and joined else nearest
+    if len(parts) < 2 or not joined:
+        return nearest
+    return StatedClaim("sum", amount, "sum", () if is_cut_short else tuple(parts))
 
 
 def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
@@ -417,7 +428,7 @@ def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:
         plain = [a for a in group if a.index not in claimed and lead(a) in ("none", "share") and not a.ranged]
         counted = [*_counted(cell, plain)]
         yield from counted
-        if not counted and 2 <= len(plain) <= _MOST_SHARES and len(plain) == len(group):
+        if not counted and len(plain) > 1 and len(plain) == len(group):
             claim = _structure(cell, plain)
             if claim is not None:
                 yield claim

@@ -103,7 +103,8 @@ class Subject:
     def verdicts(self) -> Counter[str]:
         """Return how many claims have each verdict; a number that is too long to be read is `unread`."""
         counts: Counter[str] = Counter(judged.verdict for judged in self.claims)
-        counts["unread"] += sum(len(passage.unread) for passage in self.passages.values())
+        left = (len(passage.unread) + (passage.rest is not None) for passage in self.passages.values())
+        counts["unread"] += sum(left)
         return counts
 
     def forget(self) -> None:

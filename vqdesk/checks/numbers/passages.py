@@ -16,6 +16,8 @@ from vqdesk.text.seen import Seen, seen
 
 _PERCENTS = (PERCENT, POINTS)
 _LONGEST = 18  # digits; what is longer is no figure of a report
+MOST_NUMBERS = 6_000
+"""Numbers of a text; no report's cell has more. Those behind them are left unread."""
 _NEAR = 16  # characters before a number that tell how exact it is
 _MOST_WORDS = 240  # characters of words between two numbers that are looked at
 # What it begins with is told first, so that all between is passed over at once.
@@ -55,6 +57,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 class NumberedText:
     """One field's text with its amounts in order; `unread` are those too long to be read.
 
+    `rest` is the first number that was not read because too many stand before it.
     `text` is as a person reads it, in lower case; `view` leads from its places to those of the stored text.
     """
 
@@ -64,6 +67,7 @@ class NumberedText:
     amounts: list[Amount] = field(default_factory=list)
     unread: list[tuple[int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    rest: tuple[int, int] | None = None
 
     def between(self, first: Amount, second: Amount) -> str:
         """Return the lower-case words between two amounts, without what stands in brackets there."""
@@ -94,6 +98,9 @@ def read_passage(name: str, text: str) -> NumberedText:
                 # The numbers of a short quotation are part of a name.
                 skip = max(skip, quote.end())
         elif start >= skip:
+            if len(passage.amounts) >= MOST_NUMBERS:
+                passage.rest = (start, end)
+                break
             skip = _take(passage, start, end, place)
     if ranges or factors:
         _set_ranges(passage, factors=factors)
@@ -149,7 +156,7 @@ def _begins(text: str, end: int) -> bool:
 def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
     """Add a number to the amounts if it is one; return up to where everything is told of."""
     text = passage.text
-    if end - start > _LONGEST:
+    if end - start > _LONGEST and sum(map(str.isdecimal, text[start:end])) > _LONGEST:
         passage.unread.append((start, end))
         return end
     masked = is_no_amount(passage.view.text, text, start, end)

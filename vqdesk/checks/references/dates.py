@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,8 @@ def find_wrong_dates(subject: Subject) -> Iterator[Remark]:
         ends = [citation.end for citation in subject.citations.get(field, ())]
         for match in _DATE.finditer(with_figures(view.text)):
             place = view.start(match.start())
-            cited = any(0 <= place - end <= _NEAR for end in ends)
+            before = bisect_right(ends, place)
+            cited = before > 0 and place - ends[before - 1] <= _NEAR
             if (remark := _fault(field, view, match, cited=cited)) is not None:
                 yield remark
         for citation in subject.citations.get(field, ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.arithmetic.figures_shown import machine_number
@@ -53,7 +54,6 @@ _LESS = re.compile(
     r"\b(?:còn|chưa|giảm|không|tồn|nghèo|vi phạm|quá hạn|nợ|tai nạn|tội phạm|dự kiến|kế hoạch|mục tiêu)\b"
 )
 _FIGURES = re.compile(r"[0-9]+(?:[.,/][0-9]+)*")
-_MOST = 60  # numbers of a narrative that are compared
 
 
 def is_later_in_year(period: Period, former: Period) -> bool:
@@ -121,14 +121,13 @@ def cumulative(subject: Subject) -> Iterator[Remark]:
     year, last = subject.around.period.year, former.around.period.year
     if year is None or _CHANGED.search(now.text):
         return
-    earlier = _lasting(former, same_year=year == last, grows=grows)
+    earlier = {key: rest for key, *rest in _lasting(former, same_year=year == last, grows=grows)}
     if not earlier:
         return
     for key, amount, low in _lasting(subject, same_year=year == last, grows=grows):
-        found = [each for each in earlier if each[0] == key and alike(each[1], amount) == 2]
-        if len(found) != 1 or found[0][1].value <= amount.value:
+        other, other_low = earlier.get(key, (None, None))
+        if other is None or alike(other, amount) < 2 or other.value <= amount.value:
             continue
-        other, other_low = found[0][1:]
         if (low and low.value) == (other_low and other_low.value):
             yield Remark(
                 amount_place(subject, amount),
@@ -154,7 +153,7 @@ def _lasting(subject: Subject, *, same_year: bool, grows: bool) -> list[tuple[st
     passage, denominators = cell.passage, cell.denominators
     lower = {high: passage.amounts[low] for low, high in denominators.items()}
     found: list[tuple[str, Amount, Amount | None]] = []
-    for amount in passage.amounts[:_MOST]:
+    for amount in passage.amounts:
         if amount.is_percent or amount.ranged or amount.change or amount.index in denominators:
             continue
         part = lower.get(amount.index)
@@ -168,8 +167,8 @@ def _lasting(subject: Subject, *, same_year: bool, grows: bool) -> list[tuple[st
             and cell.lead(amount) not in ("growth", "target")
         ):
             found.append((_known_by(amount), amount, part))
-    keys = [key for key, _, _ in found]
-    return [each for each in found if keys.count(each[0]) == 1]
+    count = Counter(key for key, _, _ in found)
+    return [each for each in found if count[each[0]] == 1]
 
 
 def _known_by(amount: Amount) -> str:

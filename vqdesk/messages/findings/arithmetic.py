@@ -16,7 +16,8 @@ VI: dict[str, str] = {
     "check.cut": "{computation}: {stated} chỉ là cắt bớt chữ số, làm tròn thì là {right}.",
     "check.padded": "{computation}: {stated} làm tròn đến số nguyên nên ghi là {right}.",
     "check.unread.number": "Số này quá dài nên chương trình không đọc; hãy tự đối chiếu.",
-    "check.unread.list": "Danh sách sau số này quá dài nên chương trình không cộng lại; hãy tự đối chiếu.",
+    "check.unread.list": "Số này là tổng của quá nhiều số nên chương trình không cộng lại; hãy tự đối chiếu.",
+    "check.unread.rest": "Ô này có hơn {most} số; từ số này trở đi chương trình không đọc, hãy tự đối chiếu.",
     "check.unread.task": "Nội dung nhiệm vụ có hơn {most} số; từ số này chương trình không đối chiếu "
     "với kết quả, hãy tự xem lại.",
     "show.slip.swapped": ", có lẽ gõ đảo chữ số",
@@ -40,7 +41,9 @@ EN: dict[str, str] = {
     "check.cut": "{computation}: {stated} is only cut off, rounded it is {right}.",
     "check.padded": "{computation}: {stated} is rounded to a whole number, so it should be {right}.",
     "check.unread.number": "This number is too long to be read; compare it yourself.",
-    "check.unread.list": "The list behind this number is too long to be added up; compare it yourself.",
+    "check.unread.list": "Too many numbers make up this one to be added up; compare it yourself.",
+    "check.unread.rest": "This cell has more than {most} numbers; from this one on none is read, "
+    "compare them yourself.",
     "check.unread.task": "The task states more than {most} numbers; from this one on none is held against "
     "the result, look yourself.",
     "show.slip.swapped": ", perhaps digits changed places",

@@ -58,8 +58,9 @@ VI: dict[str, str] = {
     "show.rule_told.shares": "Các tỷ lệ trong một cơ cấu phải cộng lại đủ 100%.",
     "show.rule.count": "Số lượng và danh sách tên",
     "show.rule_told.count": "“06 thôn (...)” mà trong ngoặc chỉ có 4 tên.",
-    "show.rule.unread": "Số quá dài, danh sách quá dài",
-    "show.rule_told.unread": "Số có hơn 18 chữ số, danh sách có hơn 60 số: chương trình không đọc.",
+    "show.rule.unread": "Chỗ chương trình không đọc hết",
+    "show.rule_told.unread": "Số có hơn 18 chữ số; tổng của hơn 60 số; từ số thứ 6.001 của một ô, số thứ 61 "
+    "của nội dung nhiệm vụ trở đi: chương trình không đối chiếu, và nói rõ tại chỗ.",
     "show.rule.row_evaluation": "Mức đánh giá khác với văn bản",
     "show.rule_told.row_evaluation": "Cột đánh giá ghi 75% mà văn bản ghi 70%, hoặc không khớp với số liệu "
     "trong văn bản.",
@@ -194,8 +195,9 @@ EN: dict[str, str] = {
     "show.rule_told.shares": "The shares of one structure must make 100%.",
     "show.rule.count": "A number and a list of names",
     "show.rule_told.count": "“6 villages (...)” with 4 names in the brackets.",
-    "show.rule.unread": "Numbers and lists too long to be read",
-    "show.rule_told.unread": "Numbers of more than 18 digits and lists of more than 60 numbers are not read.",
+    "show.rule.unread": "What is left unread",
+    "show.rule_told.unread": "Numbers of more than 18 digits, totals of more than 60 numbers, what follows "
+    "the first 6,000 numbers of a cell or the first 60 of the task's own words: told there, not compared.",
     "show.rule.row_evaluation": "The evaluation differs from the text",
     "show.rule_told.row_evaluation": "The column says 75%, the text 70%, or the text's figures give another "
     "one.",
