@@ -1,4 +1,7 @@
-"""A review sheet as a Word file: a table for each part, the words in doubt bold and underlined."""
+"""A review sheet as a Word file: a table for each part, the words in doubt bold and underlined.
+
+What is found in one sentence stands in one row; Excel, in which one filters, has a row for each.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from vqdesk.annex.layout.table import AnnexCell, AnnexRow
 from vqdesk.formats.small_documents.texts import TextPiece, pieces_of
 from vqdesk.formats.small_documents.word import WordDocument
 from vqdesk.review import layout
+from vqdesk.review.joined_rows import joined_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +73,7 @@ def _add_table(document: WordDocument, sheet: ReviewSheet, part: SheetPart) -> N
     widths = [_WIDTHS[column] for column in columns]
     table = document.add_table(widths, (header,), keeps_rows=True)
     roles = layout.roles_of(columns)
-    for row in rows:
+    for row in joined_rows(rows, columns.index("sentence")):
         table.add_row(row, roles)
 
 

@@ -135,6 +135,50 @@ def test_a_finding_has_its_sentence_with_the_words_in_doubt_marked(
     assert "1" * 200 in unread.rows[1].cells[-1].text
 
 
+def test_what_is_found_in_one_sentence_is_one_row_of_word_and_each_is_told(tmp_path: Path) -> None:
+    sentence = "Huyện phần đầu sau khi sát nhập song tiếp tục lập quy hoạch, đạt 886/965 hồ sơ (98,1%)."
+    other = "Xã phần đầu đạt chuẩn."
+    found = review([subject("1", f"{sentence} {other}"), subject("2", sentence)])
+    export_review(found, tmp_path / "a.docx")
+    export_review(found, tmp_path / "a.xlsx")
+    doubtful = docx.Document(str(tmp_path / "a.docx")).tables[1].rows[1:]
+    assert [(row.cells[0].text, row.cells[3].text) for row in doubtful] == [
+        ("1", sentence),
+        ("1", other),
+        ("2", sentence),
+    ]
+    marked = [run.text for run in doubtful[0].cells[3].paragraphs[0].runs if run.underline]
+    assert marked == ["phần đầu", "sát nhập", "song"]
+    assert doubtful[0].cells[4].text.splitlines() == [
+        "(1) “phần đầu” thường là gõ nhầm của “phấn đấu”.",
+        "(2) “sát nhập” thường là gõ nhầm của “sáp nhập”.",
+        "(3) “song” thường là gõ nhầm của “xong”.",
+    ]
+    assert doubtful[0].cells[5].text.splitlines() == [
+        "(1) Sửa “phần đầu” thành “phấn đấu”",
+        "(2) Sửa “sát nhập” thành “sáp nhập”",
+        "(3) Sửa “song” thành “xong”",
+    ]
+    assert doubtful[1].cells[5].text == "Sửa “phần đầu” thành “phấn đấu”"
+    assert len([row for row in rows_of(tmp_path / "a.xlsx", "Phát hiện") if row[0] == "Nghi vấn"]) == 7
+
+
+def test_a_sentence_with_very_much_in_it_is_told_in_several_rows(tmp_path: Path) -> None:
+    found = review([subject("1", "Việc sát nhập, " * 14 + "xong.")])
+    export_review(found, tmp_path / "a.docx")
+    rows = docx.Document(str(tmp_path / "a.docx")).tables[0].rows[1:]
+    assert [len(row.cells[5].text.splitlines()) for row in rows] == [6, 6, 2]
+    marked = [[run for run in row.cells[3].paragraphs[0].runs if run.underline] for row in rows]
+    assert [len(runs) for runs in marked] == [6, 6, 2]
+
+
+def test_the_same_words_elsewhere_are_a_row_of_their_own(tmp_path: Path) -> None:
+    found = review([subject("1", "Đã sát nhập xong.\nĐã sát nhập xong.")])
+    export_review(found, tmp_path / "a.docx")
+    rows = docx.Document(str(tmp_path / "a.docx")).tables[0].rows[1:]
+    assert [row.cells[5].text for row in rows] == ["Sửa “sát nhập” thành “sáp nhập”"] * 2
+
+
 def test_no_row_is_torn_and_headings_stand_on_every_page(sheet: ReviewSheet, tmp_path: Path) -> None:
     export_review(sheet, tmp_path / "a.docx")
     body = docx.Document(str(tmp_path / "a.docx")).element.body
