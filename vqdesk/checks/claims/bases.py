@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TO_BASE = re.compile(r"[^,;&.\n()]{0,110}?(?:\(\s?[^,;.\n()]{0,40}?)?(?:\slà|:)?\s?")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_FORMERLY = re.compile(r"(?:cùng (?:kỳ|thời điểm)|(?:năm|quý|tháng|kỳ|vụ) trước|năm ngoái)\b")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
 _NEXT = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s?\)?,?\s?(?:thì\s)?(?:đã\s|mới\s|chỉ\s)?(?:đạt|bằng|tăng|giảm|vượt)\s(?:tỷ lệ\s)?"
@@ -107,7 +108,7 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
         return None
     label = cell.lead_in(base)
     inside = base.depth > 0 and PLAN.match(base.own.strip())
-    former = EARLIER.match(base.own.strip()) and not _YEAR.search(base.own)
+    former = _FORMERLY.match(base.own.strip()) is not None
     former = former and kind_of_base(name_after(percent)) != "plan"
     return base if inside or former or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
 

@@ -32,6 +32,9 @@ _OF_PERIOD = re.compile(r"[^,;.(]{0,20}\bcủa cùng kỳ")
 _CALENDAR = re.compile(r"(?:quý|tháng|năm) [0-9ivx]+\Z")
 _SO = re.compile(r"\bso\b")
 _THEN = re.compile(r"(?:\s[^\W\d_]+){0,3}\s(?:đạt|ước)\b")
+_COUNTED = re.compile(r"\bsố\s(?!(?:tiền|vốn|thu|chi|dư|nợ|nộp|kinh phí|lượng)\b)")
+_QUARTER = re.compile(r"(?:quý|tháng) [0-9iv]")
+_JUST_BEFORE = re.compile(r"(?:quý|tháng|kỳ) trước")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _COMPARED = re.compile(r"\bso(?:\svới)?(?:\s(?:mức|con số|số))?\s(?:[^\W\d_]+\s){0,2}\Z")
 _EARLIER_BEHIND = re.compile(
@@ -53,7 +56,9 @@ _MOVES = re.compile(r"\b(?:vượt|hụt|thiếu|tăng|giảm|cao hơn|thấp h�
 _DONE = re.compile(r"\b(?:thực hiện|đạt được|hoàn thành)\b")
 _SO_NAMED = re.compile(r"\s(?:[^\W\d_]+\s){0,4}so(?:\svới)?\s([^,;.()\n\d]{2,40})(?=[,;.()\n]|\Z)")
 _TIMES_NAMED = re.compile(r"\s(?:so(?:\svới)?\s)?([^,;.()\n\d]{2,40})(?=[,;.()\n]|\Z)")
-_SAID_OF_MOVES = word_set("tăng giảm tỷ lệ tương ứng tức bằng thêm được đi còn chỉ là đơn vị")
+_SAID_OF_MOVES = word_set(
+    "tăng giảm mất tỷ lệ tương ứng đương tức bằng thêm được đi còn chỉ là đơn vị sau một qua gấp trưởng mức"
+)
 _LEVEL_WORDS = word_set("mức giá trị lần gấp gần hơn")
 _IN_BRACKET_FROM = re.compile(r"(?:\s[^\W\d_]+){0,5}\s?\(\s?(?:giảm\s|tăng\s)?(?:từ(?:\smức)?\s)?")
 _SAID_NEXT = re.compile(
@@ -219,7 +224,14 @@ def _is_now(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
 
 def _leads_to(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
     """Tell whether a number is told as that from which another became what it is."""
-    return is_from(cell, base) or _is_risen_from(cell, amount, base) or _has_shrunk(cell, amount, base)
+    if is_from(cell, base):
+        if base.unit and _COUNTED.search(amount.own):
+            return False
+        subject = content_words(amount.own) - _SAID_OF_MOVES
+        return not subject or bool(
+            subject & (cell.words_of(base) | cell.words_of(cell.amounts[base.index + 1]))
+        )
+    return _is_risen_from(cell, amount, base) or _has_shrunk(cell, amount, base)
 
 
 def _is_compared_level(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
@@ -293,6 +305,14 @@ def _is_told(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
     if years and wanted:
         return bool(years & wanted)
     said, meant = EARLIER.search(label), EARLIER.search(name)
+    if (
+        said
+        and meant
+        and _QUARTER.match(said[0])
+        and said[0] != meant[0]
+        and not _JUST_BEFORE.match(meant[0])
+    ):
+        return False
     same = said is not None and (meant[0] == said[0] if meant else bool(_BEFORE.search(said[0])))
     return same or base.segment == amount.segment
 
