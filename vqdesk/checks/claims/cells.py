@@ -56,6 +56,7 @@ _LISTED = re.compile(r"(?:\s[^\W\d_]+){0,2}(?:,\s(?:và\s)?|\s?/\s?)")
 _SIGNS = frozenset("+-–−")
 _BEHIND_BRACKET = re.compile(r"\s?\)\s?(?:(?:là|tới|gần|khoảng|hơn|đến)\s){0,2}")
 _OUTER = 120  # characters before a bracket that say what a number behind it is
+_BESIDE = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:/|\s[-–]\s|,?\svới\s)\s?")
 _BACK = 16  # amounts that are looked back over
 
 
@@ -182,6 +183,15 @@ class ClaimCell:
             self.passage.text[amount.start - 1 : amount.start] == "/"
             and amount.index not in self.denominators
         )
+
+    def mate(self, amount: Amount) -> Amount | None:
+        """Return the number that says the same in another measure: of `57 lượt/81 người` the people."""
+        if amount.index in self.pairs:
+            return self.amounts[self.pairs[amount.index]]
+        after = self.amounts[amount.index + 1 : amount.index + 2]
+        if not after or after[0].is_percent or after[0].change or alike(amount, after[0]) == 2:
+            return None
+        return after[0] if _BESIDE.fullmatch(self.passage.text, amount.stop, after[0].start) else None
 
     def total_of(self, index: int, amount: Amount) -> Amount:
         """Return the total of a list that a number is of, where another speaks behind it; else the number."""

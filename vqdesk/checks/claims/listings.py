@@ -151,6 +151,9 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         tiny = other.value * _TENFOLD < first.value and alike(other, first) < 2
         if other.is_percent or other.ranged or other.change or index in cell.bases or tiny:
             continue
+        before = cell.amounts[index - 1] if index else other
+        if not beside and cell.mate(before) is other and alike(before, first) == 2 > alike(other, first):
+            continue  # `tiếp 57 lượt với 81 người, trong đó 40 lượt ...`
         other = cell.amounts[cell.denominators.get(index, index)]
         if alike(other, first) == (2 if cell.is_other_measure(other) else alike(other, first) or 2):
             return other if other.value > 0 else None
@@ -199,7 +202,7 @@ class _Walk:
         for amount in self._cell.amounts[first.index + 1 : first.index + _MOST]:
             if self._is_outside(amount):
                 return self._clean
-            if amount.depth > first.depth or amount.is_percent:
+            if amount.depth > first.depth or amount.is_percent or self._is_mate(amount):
                 continue
             words = self._words(amount)
             if self._is_past(words):
@@ -225,6 +228,12 @@ class _Walk:
             return True
         return amount.sentence != first.sentence and not _BULLET.search(self._words(amount))
 
+    def _is_mate(self, amount: Amount) -> bool:
+        """Tell whether a number says the part before it in another measure, or is what that is out of."""
+        if amount.index in self._cell.denominators:
+            return True
+        return self._cell.mate(self.parts[-1]) is amount and alike(self._total, amount) < 2
+
     def _is_past(self, words: str) -> bool:
         """Tell whether what is joined by some words stands out of the list's part of its sentence."""
         breaks = ";" in words or "\n" in words
@@ -236,7 +245,8 @@ class _Walk:
         """Take a number as a part; return whether the list surely ended before it, None where it goes on."""
         if self._cell.is_other_measure(amount) and not alike(self.parts[-1], amount):
             return None
-        if amount.ranged or amount.change or amount.index in self._cell.pairs or "mỗi" in amount.own:
+        out_of = amount.index in self._cell.pairs and self._first.index not in self._cell.pairs
+        if amount.ranged or amount.change or out_of or "mỗi" in amount.own:
             return False
         fits = _may_be_part(self._total, amount) and (not self._one_kind or bool(alike(self._total, amount)))
         if amount.value > self._total.value and not alike(self._first, amount):
@@ -267,6 +277,11 @@ def _sum(
 ) -> StatedClaim | None:
     """Return the sum of as many parts as give the total; else of all, with how sure that is."""
     parts = [_with_unit(part, total) for part in parts]
+    lows = tuple(cell.amounts[cell.pairs[part.index]] for part in parts if part.index in cell.pairs)
+    if len(lows) == len(parts) > 1:
+        claim = StatedClaim("sum", total, "sum", lows)
+        if judge_claim(claim).verdict == "hold":
+            return claim
     for count in range(len(parts), 1, -1):
         claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
         judged = judge_claim(claim)

@@ -12,7 +12,7 @@ from vqdesk.checks.claims.listings import read_listings
 from vqdesk.checks.claims.lists import read_lists
 from vqdesk.checks.claims.quotients import read_quotient
 from vqdesk.checks.claims.shares import Pending, read_shares
-from vqdesk.checks.claims.sums import read_divided, read_grand_totals, read_rests
+from vqdesk.checks.claims.sums import read_divided, read_grand_totals, read_mates, read_rests
 from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.words import PLAN, name_after
@@ -44,6 +44,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_shares(cell, pending)
     cell.claims += read_rests(cell)
     cell.claims += read_divided(cell)
+    cell.claims += [*read_mates(cell)]
     cell.claims += read_lists(cell)
     based = {claim.stated.index for claim in cell.claims if claim.parts}
     claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]

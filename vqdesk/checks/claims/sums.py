@@ -113,7 +113,7 @@ def _may_be_total(before: str) -> bool:
 
 def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield what is left of a share or a pair, and structures of 100%; the shares must have been read."""
-    parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
+    parts = {part.index for claim in _settled(cell) for part in claim.parts}
     shares = sorted(
         (
             c
@@ -282,9 +282,20 @@ def _slipped(amount: Amount, before: Sequence[Amount], least: int) -> StatedClai
         if alike(whole, amount) < 2:
             continue
         left = whole.value - sum((part.value for part in taken), Decimal(0))
-        if left >= 0 and is_one_slip(amount.typed, left / amount.scale, amount.decimals, least):
+        slipped = left >= 0 and is_one_slip(amount.typed, left / amount.scale, amount.decimals, least)
+        if slipped or (least == _FEW_DIGITS and _is_other_slip(amount, whole, taken)):
             return StatedClaim("sum", amount, "rest", (whole, *taken), trust="likely")
     return None
+
+
+def _is_other_slip(amount: Amount, whole: Amount, taken: Sequence[Amount]) -> bool:
+    """Tell whether one slip in the first of several numbers, or in the only other, explains what is left."""
+    others = sum((part.value for part in taken), amount.value)
+    typed = [(whole, others)] + ([(taken[0], whole.value - amount.value)] if len(taken) == 1 else [])
+    return any(
+        right > 0 and is_one_slip(each.typed, right / each.scale, each.decimals, _NO_ACCIDENT)
+        for each, right in typed
+    )
 
 
 def _is_balance(before: Sequence[Amount]) -> bool:
@@ -354,7 +365,9 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
     for other in cell.back(amount, _MOST_PARTS):
         if amount.sentence - other.sentence > 1 or other.change:
             break
-        if alike(other, amount) == 2 and not other.depth:
+        paired = other.index in cell.denominators or other.index in cell.pairs
+        bare = not (other.unit or other.noun or paired)
+        if alike(other, amount) >= (1 if bare else 2) and not other.depth:
             low = other.index in cell.denominators
             part = cell.amounts[cell.denominators[other.index]] if low else other
             if part not in parts:
@@ -373,7 +386,7 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
         slipped = is_one_slip(amount.typed, added / amount.scale, amount.decimals, _NO_ACCIDENT)
         if len(parts) - _MOST_GUESSED <= skip < len(parts) - 1 and (not far or slipped):
             claim.trust = "likely" if slipped or surely else "weak"
-            nearest = nearest or claim
+            nearest = claim if slipped and (nearest is None or nearest.trust == "weak") else nearest or claim
     joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
     if len(parts) < 2 or not joined:
         return nearest
@@ -385,8 +398,7 @@ def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
 
     The other sums must have been read.
     """
-    told = {claim.stated.index for claim in cell.claims if claim.family == "sum"}
-    told |= {part.index for claim in cell.claims if claim.family == "sum" for part in claim.parts}
+    told = {number.index for claim in _settled(cell) for number in (claim.stated, *claim.parts)}
     for amount in cell.amounts:
         if amount.is_percent or amount.change or amount.ranged or amount.index in told:
             continue
@@ -396,6 +408,28 @@ def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
         claim = _divided(cell, first, amount) if alike(first, amount) == 2 else None
         if claim is not None:
             yield claim
+
+
+def _settled(cell: ClaimCell) -> list[StatedClaim]:
+    """Return the sums whose parts need no other reading."""
+    sums = [claim for claim in cell.claims if claim.family == "sum" and claim.parts]
+    return [claim for claim in sums if claim.trust == "sure" or judge_claim(claim).verdict == "hold"]
+
+
+def read_mates(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield the sums of what is told beside the numbers of a sum: `57 lượt/81 người, gồm 40 lượt/62 người`.
+
+    The other sums must have been read.
+    """
+    told = {id(claim.stated) for claim in cell.claims if claim.family == "sum"}
+    for claim in [each for each in cell.claims if each.formula in ("sum", "rest") and each.parts]:
+        numbers = [claim.stated, *claim.parts]
+        mates = [mate for number in numbers if (mate := cell.mate(number)) is not None]
+        if claim.family != "sum" or len(mates) < len(numbers) or id(mates[0]) in told:
+            continue
+        one_kind = all(alike(mates[0], mate) == 2 for mate in mates[1:])
+        if one_kind and judge_claim(claim).verdict == "hold":
+            yield replace(claim, stated=mates[0], parts=tuple(mates[1:]), trust="likely")
 
 
 def _divided(cell: ClaimCell, first: Amount, amount: Amount) -> StatedClaim | None:

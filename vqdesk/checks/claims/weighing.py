@@ -84,10 +84,35 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
         claim.trust = "likely" if claim.trust == "weak" else "sure"
     elif claim.stated.approximator and _is_far_from_about(claim, stated, computed):
         claim.trust = "likely"
-    elif claim.trust == "weak" or claim.stated.approximator or _is_far(judged, stated, computed):
+    elif _is_in_doubt(judged, stated, computed):
         slipped = _slipped(others, stated) if claim.formula == "share" else None
         return slipped or replace(judged, verdict="unread")
     return judged
+
+
+def _is_in_doubt(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether a wrong claim may as well have been misread."""
+    claim = judged.claim
+    if claim.trust == "weak":
+        return True
+    if _is_slip_of_part(judged):
+        claim.trust = "likely" if claim.stated.approximator else claim.trust
+        return False
+    return bool(claim.stated.approximator) or _is_far(judged, stated, computed)
+
+
+def _is_slip_of_part(judged: Judged) -> bool:
+    """Tell whether one slip in a long number that was added or taken off explains a wrong sum."""
+    claim = judged.claim
+    if claim.formula not in ("sum", "rest") or claim.family != "sum" or judged.computed is None:
+        return False
+    more = claim.stated.value - judged.computed * claim.stated.scale
+    for place, part in enumerate(claim.parts):
+        right = part.value - more if claim.formula == "rest" and place else part.value + more
+        exact = not part.approximator and alike(part, claim.stated)
+        if exact and right > 0 and is_one_slip(part.typed, right / part.scale, part.decimals, _FEW_SIGNS):
+            return True
+    return False
 
 
 def _is_far_from_about(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
