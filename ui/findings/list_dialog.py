@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Slot
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QHeaderView
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QHeaderView, QSizePolicy
 
 from ui.dialogs.dialog import Dialog
 from ui.findings.list_model import FindingsModel
@@ -33,6 +33,7 @@ _SAID = 3
 _NAMED = 6  # rules that are off
 _FOLLOWING = 300  # milliseconds after which the list follows what was found meanwhile
 _LETTERS = 20  # of a choice that are in sight at least
+_LINES = 8  # of text by which the table is high at least
 _ALL = ""
 
 
@@ -95,6 +96,9 @@ class FindingsDialog(Dialog):
         for at, letters in ((0, 12), (1, 6), (2, 20), (4, 22), (5, 20)):
             header.resizeSection(at, letters * letter)
         self.table.widen(_SAID, 40 * letter)
+        # On a small screen it gives way to what stands below: the whole explanation.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.table.setMinimumHeight(_LINES * self.fontMetrics().height())
         self.column.addWidget(self.table, 1)
         self.said = self.add_text("")
         self.go_button = self._add_button(self.tr("&Go there"), self.go)

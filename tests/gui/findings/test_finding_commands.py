@@ -207,6 +207,23 @@ def test_the_list_leads_to_a_finding(checked: MainWindow, boxes: object) -> None
     assert bar(checked).finding.rule == "ratio"
 
 
+def test_on_a_small_screen_the_list_shows_its_explanation_whole(checked: MainWindow, boxes: object) -> None:
+    def look(dialog: FindingsDialog) -> bool:
+        dialog.resize(628, 353)  # 92 % of 1366 x 768 at 200 %
+        dialog.show()
+        QApplication.processEvents()
+        foot = dialog.said.mapTo(dialog, dialog.said.rect().bottomLeft()).y()
+        assert foot < dialog.buttons.y()
+        assert dialog.said.visibleRegion().boundingRect() == dialog.said.rect()
+        header = dialog.table.horizontalHeader()
+        assert header.sectionViewportPosition(3) + 200 < dialog.table.viewport().width()
+        return False
+
+    boxes.dialogs.append(look)
+    checked.findings.show_list()
+    assert boxes.dialogs == []
+
+
 def test_the_list_says_which_rule_could_not_look(
     checked: MainWindow, boxes: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
