@@ -206,16 +206,15 @@ class ClaimCell:
 
     def lead_in(self, amount: Amount) -> str:
         """Return the words of a number's clause; of the first in a bracket also those before that."""
-        words = amount.own.removeprefix(self._former_name(amount))
-        if not amount.depth or len(words) >= 30:
-            return words
-        known = self._lead_ins.get(amount.index)
-        if known is None:
-            if self.is_first_in_bracket(amount) and "(" in amount.before:
+        words = self._lead_ins.get(amount.index)
+        if words is None:
+            words = amount.own.removeprefix(self._former_name(amount))
+            inside = amount.depth > 0 and len(words) < 30 and "(" in amount.before
+            if inside and self.is_first_in_bracket(amount):
                 outer, _, _ = amount.before.rpartition("(")
                 words = f"{clause(outer)} {words}"
-            known = self._lead_ins[amount.index] = words
-        return known
+            self._lead_ins[amount.index] = words
+        return words
 
     def _former_name(self, amount: Amount) -> str:
         """Return what the percentage before a number is one of, where the number's clause begins with it.

@@ -99,16 +99,13 @@ _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|
 def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield totals that are told after their parts."""
     parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
-    for amount in cell.amounts:
-        if not amount.is_percent and _may_be_total(amount.own) and amount.index not in parts:
+    told = [word for word in _OF_TOTALS if word in cell.passage.text]
+    for amount in cell.amounts if told else ():
+        may = not amount.is_percent and any([word in amount.own for word in told])
+        if may and amount.index not in parts:
             claim = _grand(cell, amount)
             if claim is not None:
                 yield claim
-
-
-def _may_be_total(before: str) -> bool:
-    """Tell whether some words may be said of a total: most are not."""
-    return any(word in before for word in _OF_TOTALS)
 
 
 def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:

@@ -54,6 +54,10 @@ _PARTITIONS = tuple(
         (_ALL_ELSE_WORDS,),
     )
 )
+# What both of two numbers must be called by if they divide a whole so: most are by none.
+_ONE_OF_TWO = re.compile(
+    rf"\b(?=\w)(?:{'|'.join(kind.pattern for kinds in _PARTITIONS if len(kinds) == _TWO for kind in kinds)})"
+)
 _ALL_ELSE = _pattern(_ALL_ELSE_WORDS)
 _DENIALS = ("chưa", "không", "ngoài")
 _DENIED = re.compile(r"\b(?:chưa|không|ngoài)\s([^\W\d_]+(?:\s[^\W\d_]+)?)")
@@ -70,7 +74,8 @@ def divides(labels: str) -> bool:
 
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether what is said of one number and of another leaves nothing of their whole out."""
-    for one_kind, other_kind in (kinds for kinds in _PARTITIONS if len(kinds) == _TWO):
+    may = _ONE_OF_TWO.search(other) and _ONE_OF_TWO.search(one)
+    for one_kind, other_kind in (kinds for kinds in _PARTITIONS if len(kinds) == _TWO) if may else ():
         if one_kind.search(one) and other_kind.search(other):
             return True
         if one_kind.search(other) and other_kind.search(one):

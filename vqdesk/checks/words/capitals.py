@@ -27,7 +27,8 @@ _DEED = re.compile(
     r"|Bàn giao|Nghiệm thu|Hỗ trợ|Đạt|Có)(?= [a-zà-ỹđ0-9])"
 )
 _SPLIT = re.compile(
-    r"(?<!\w)(?:xây Dựng|thực Hiện|triển Khai|hoàn Thành|hoàn Thiện|tiếp Tục|phối Hợp|chỉ Đạo|đề Nghị"
+    r"(?<!\w)(?=\w{1,6} [A-ZĐ])"  # few words are followed by such: they are looked for first
+    r"(?:xây Dựng|thực Hiện|triển Khai|hoàn Thành|hoàn Thiện|tiếp Tục|phối Hợp|chỉ Đạo|đề Nghị"
     r"|phê Duyệt|tăng Cường|tuyên Truyền|giải Quyết|thi Công|tiếp Nhận|giải Ngân|khắc Phục|nghiệm Thu"
     r"|hỗ Trợ|tổ Chức|kiểm Tra|giám Sát|quản Lý|đánh Giá|báo Cáo|kế Hoạch|kết Quả"
     r"|nhiệm Vụ|công Tác|hộ Dân|nhân Dân)(?!\w)"
