@@ -53,6 +53,10 @@ _OVERLAP = re.compile(
 _LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
 _DONE = re.compile(r"\bđã\b|\A\s?(?:trong|giải ngân|xong)\b")
+_RATE = re.compile(r"(?:\s[^\W\d_]+){1,3}\s?/\s?(?!(?:phường|thị trấn|xã|huyện|đơn vị)\b)[^\W\d_]")
+_SPELLED = re.compile(r"(?:,|\bvà|\bcùng)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s([^\W\d_]+)")
+_GOES_ON = re.compile(r"\s?(?:[,;.)\n]|và\b|\Z)")
+_EARLIER = re.compile(r"\b(?:trước|cùng kỳ|sau)\b")
 _UNTOLD = re.compile(
     r"còn lại(?:\s[^\W\d_]+){0,5}\s?(?:[.;\n)]|\Z)"
     r"|(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v"
@@ -96,6 +100,8 @@ def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim
     if walk.is_cut_short:
         taken.update(part.index for part in walk.parts)  # so that it is told once
         return StatedClaim("sum", total, "sum", ())
+    if not _may_add_up(cell, cue, total, walk.parts):
+        return None
     return _sum(cell, cue, total, walk.parts, ended=ended)
 
 
@@ -314,9 +320,39 @@ def _sum(
     apart = (not too_much and overlap and not whole) or (shown[0] and not any(shown[1:]) and not whole)
     if added < total.value / 2 or not ended or cue.lastgroup == "lines" or apart:
         claim.trust = "weak"
-    elif cue.lastgroup == "colon" or (cue.lastgroup == "open" and not (partial or whole or too_much)):
+    elif cue.lastgroup == "colon" or (
+        not whole
+        and (added < total.value * _LEAST or (cue.lastgroup == "open" and not (partial or too_much)))
+    ):
         claim.trust = "likely"
     return claim
+
+
+def _may_add_up(cell: ClaimCell, cue: re.Match[str], total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether numbers may be parts of a total: no names, no levels of other times, all in figures."""
+    # `32 đội (trước năm 2010 là 16 đội, sau đó 24 đội)`
+    other_times = cue.lastgroup == "open" and _EARLIER.search(parts[0].own) is not None
+    return not (
+        other_times or any(map(_is_name, parts[1:])) or _is_rate(total) or _has_spelled(cell, cue, parts)
+    )
+
+
+def _is_name(part: Amount) -> bool:
+    """Tell whether a number goes on with names: `các phường 1, 2, 3`, `quốc lộ 31, 37`."""
+    told = part.noun or part.unit or part.own.strip() not in ("", "và")
+    return not told and _GOES_ON.match(part.after) is not None
+
+
+def _has_spelled(cell: ClaimCell, cue: re.Match[str], parts: Sequence[Amount]) -> bool:
+    """Tell whether a part is told in words: `gồm 1 thành phố, 5 huyện và hai thị xã`."""
+    words = cell.passage.text[cue.end() : parts[-1].stop + _CALLED]
+    nouns = {part.noun.partition(" ")[0] for part in parts}
+    return any(found[1] in nouns for found in _SPELLED.finditer(_SENTENCE.split(words)[0]))
+
+
+def _is_rate(amount: Amount) -> bool:
+    """Tell whether a number is so many to one of something else: `237 người/km2`."""
+    return _RATE.match(amount.after) is not None
 
 
 def _with_unit(part: Amount, total: Amount) -> Amount:

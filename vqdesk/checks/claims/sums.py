@@ -73,6 +73,12 @@ _SURELY_TOTAL = re.compile(
     r"|(?:tính\s)?(?:cả|gộp)\s(?:hai|ba|bốn|[2-4])\s)\b(?=.{0,40}\Z)"
     r"|.{0,60}\bcộng (?:lại|chung)\b.{0,12}\Z"
 )
+_OF_ANOTHER = re.compile(r"\b(?:từ|trong|trên|của|so với) tổng cộng\b")
+_OWN_SUM = re.compile(
+    r"(?:\A|\bcòn )(?!.*\b(?:toàn|cả|tất cả|như vậy|chung|là)\b)\s?(?:[^\W\d_]+\s){2,}"
+    r"(?:có\s|đạt\s)?tổng cộng\b"
+)
+"""What has a sum of its own: `hai huyện miền núi có tổng cộng 12 xã`."""
 _TOTAL = re.compile(
     r"\s?(?:[-+*]\s)?(?:nâng\s|đưa\s|thành\s)?(?:tổng(?!\s(?:hợp|kết|thể))\b"
     r"|(?:lũy kế|số)(?:\s(?:đã|và|đang|phải)){0,4}\s(?:giải quyết|thi hành|xử lý|thụ lý)\b)"
@@ -93,6 +99,9 @@ _CALLED, _CALLED_END = 40, re.compile(r"[,;.:()\n]|\b(?:trong đó|đạt|chiế
 _MOST_LEFT = 6  # shares of a total of which something is left
 _MOST_PARTS = 60  # numbers before a total that are looked at; that it has more is told
 _MOST_GUESSED = 16  # of them that are taken for its parts where they nearly make it
+_MORE = re.compile(r"\s?[,;]?\s?(?:và\s)?(?:(?:số\s)?còn lại|các|những|một số|ngoài ra|người|\.\.\.|…|v\.v)")
+_ALL_ELSE = re.compile(r"\b(?:còn lại|khác)\b")
+_PAIR, _BESIDE = 2, 12  # shares of two parts, characters behind the last that say what it is
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
 
@@ -316,12 +325,15 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     before = amount.own
     if (counted := _SO_MANY.search(before)) is not None:
         return _of_so_many(cell, amount, counted["count"])
+    if _OF_ANOTHER.search(before):
+        return None
     if "cộng" not in before or _SURELY_TOTAL.match(before) or not _GRAND.search(before):
         surely = _SURELY_TOTAL.match(before) is not None
         return _first_told(cell, amount, surely=surely) if surely or _TOTAL.match(before) else None
     parts: list[Amount] = []
     for other in cell.back(amount, _MOST_PARTS):
-        if other.sentence != amount.sentence or not alike(other, amount) or _GRAND.search(other.own):
+        ends = cell.lead(other) == "level" or _GRAND.search(other.own)
+        if other.sentence != amount.sentence or not alike(other, amount) or ends:
             break
         parts.append(other)
     else:
@@ -330,14 +342,15 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if len(parts) < 2:
         return None
     parts.reverse()
+    added = sum((part.value for part in parts), Decimal(0))
+    own = _OWN_SUM.search(before) or not amount.value < 2 * added < 4 * amount.value
     for skip in range(len(parts) - 1):
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]))
         judged = judge_claim(claim)
         if judged.verdict == "hold" and (not skip or judged.computed == amount.value / amount.scale):
             return claim
-    return StatedClaim(
-        "sum", amount, "sum", tuple(parts), trust="sure" if "tổng cộng" in before else "likely"
-    )
+    trust: Trust = "weak" if own else "sure" if "tổng cộng" in before else "likely"
+    return StatedClaim("sum", amount, "sum", tuple(parts), trust=trust)
 
 
 def _of_so_many(cell: ClaimCell, amount: Amount, count: str) -> StatedClaim | None:
@@ -478,6 +491,8 @@ def _structure(cell: ClaimCell, shares: Sequence[Amount]) -> StatedClaim | None:
     words = cell.passage.text[max(0, shares[0].start - 120) : shares[0].start]
     added = sum((a.value for a in shares), Decimal(0))
     claim = StatedClaim("shares", shares[-1], "rest", tuple(shares[:-1]))
+    if _MORE.match(shares[-1].after):
+        return None
     if len(shares) > 2 and _STRUCTURE.search(words):
         claim.trust = "sure" if added > _HUNDRED else "likely"
         return claim if 85 <= added <= 115 else None
@@ -485,6 +500,13 @@ def _structure(cell: ClaimCell, shares: Sequence[Amount]) -> StatedClaim | None:
     if not divides(cell.passage.text[max(0, shares[0].start - _CALLED) : shares[-1].stop] + last):
         return None
     claim.trust = "likely"
+    if len(shares) == _PAIR:
+        # `97% nam giới và 93% nữ giới mắc bệnh`: each is of its own whole, unless they are told to make one.
+        told = any("chiếm" in a.own for a in shares)
+    else:
+        told = _ALL_ELSE.search(f"{shares[-1].own} {shares[-1].after[:_BESIDE]}") is not None
+    if not told:
+        return claim if _HUNDRED < added <= _HUNDRED + _NEARLY_ALL else None
     left = _HUNDRED - added + shares[-1].value
     slipped = is_one_slip(shares[-1].typed, left, shares[-1].decimals, _FEW_DIGITS)
     return claim if abs(added - _HUNDRED) <= _NEARLY_ALL or (left > 0 and slipped) else None

@@ -7,6 +7,7 @@ import re
 from vqdesk.checks.numbers.words import word_set
 
 _YEARS = range(1930, 2061)
+_PAST_YEARS = range(1000, 1930)  # only behind the word `năm`
 _SPAN = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[,.][0-9])")
 _DATE = re.compile(r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?:19|20)?[0-9]{2}(?![0-9])")
 _MONTH_YEAR = re.compile(r"[0-9]{1,2}\s?[/-]\s?(?:19|20)[0-9]{2}(?![0-9])")
@@ -30,8 +31,13 @@ _GRADE = re.compile(
 _OF_GRADE = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?\s?/\s?[0-9]{1,3}(?![0-9.,]*[0-9%])")
 _SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
 _FRACTION = re.compile(
-    r"[1-9]\s?/\s?(?:[2-9]|10)\s(?:tổng\s)?(?:số|diện tích|thành viên|đại biểu|dân số|thời gian)\b"
+    r"[1-9]\s?/\s?(?:[2-9]|10)(?:\s\([0-9,.]+\s?%\))?\s(?:tổng\s)?"
+    r"(?:số|diện tích|thành viên|đại biểu|dân số|thời gian"
+    r"|lực lượng|lao động|lượng|sản lượng|hệ thống|quãng đường)\b"
 )
+# Behind a word that says roughly a fraction is a word: `gần 1/3 (31%) kinh phí`.
+_ROUGHLY = re.compile(r"\b(?:khoảng|gần|hơn|trên|quá|chừng|độ|ước) \Z")
+_PLAIN_FRACTION = re.compile(r"[1-4]\s?/\s?[2-5](?![0-9,./])")
 _DENSITY = re.compile(
     r"[0-9.,]+\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?/\s?(?:1\.?0{3}|1\.?0{4,5}|10{2,5}|100\.000|10\.000)\s?"
     r"(?:dân|người|trẻ|bé|phụ nữ|hộ dân|ca|cháu|km)\b"
@@ -53,7 +59,7 @@ _RANKS = word_set("mũi liều thứ")  # `tiêm mũi 3 cao nhất`
 _IN_NAMES = word_set(
     "thôn khu tổ lớp cấp mức loại nhóm khối hạng bậc đợt lần khóa vùng đội tuyến bước ấp xóm quận "
     "phường phòng nhà lô điểm tiết bài trang mẫu biểu ql tl đt hl nđ qđ nq ct kl hđ pa cv giải "
-    "tầng ca kíp cột dòng tờ dạng trạm cống đường phố ngõ ngách hẻm số e5 ron"
+    "khóm đoàn tầng ca kíp cột dòng tờ dạng trạm cống đường phố ngõ ngách hẻm số e5 ron"
 )
 _IN_LONG_NAMES = frozenset(
     (
@@ -104,7 +110,7 @@ _NUMBERS_OF = word_set(
     "quyền liệu tảng vốn"
 )
 _AFTER_NAME = re.compile(
-    r"\s?(?:[,.;:()/\n-]|\Z)|\s(?:của|về|và|có|là|từ|trong|khi|sau|trước|nếu|để|phải|không|đã|được|tại|ngày|đến|cho|thuộc|đang|do|ở|trên|theo|với|bị|chưa|trở|đạt|nâng)\b"
+    r"\s?(?:[,.;:()/\n-]|\Z)|\s(?:của|về|và|có|là|từ|trong|khi|sau|trước|nếu|để|phải|không|đã|được|tại|ngày|đến|cho|thuộc|đang|do|ở|trên|theo|với|bị|chưa|trở|đạt|nâng|cùng)\b"
 )
 _DAYS = word_set("từ đến trước sau tới hết dịp lễ hạn tính sáng chiều tối hôm")
 _CALENDAR = word_set("giờ ngày tháng quý mùng năm tuần")
@@ -143,6 +149,8 @@ def _joined(typed: str, text: str, start: int, end: int) -> int:
     for pattern in (_SPAN, _DATE, _ROUND_THE_CLOCK, _FRACTION):
         if found := pattern.match(text, start):
             return found.end()
+    if (found := _PLAIN_FRACTION.match(text, start)) and _ROUGHLY.search(text, max(0, start - 8), start):
+        return found.end()
     if (found := _SCALE.match(text, start)) and _OF_MAP.search(text, max(0, start - 12), start):
         return found.end()
     if text[start] == "0" and (found := _PHONE.match(text, start)):
@@ -249,7 +257,8 @@ def _of_calendar(text: str, start: int, end: int, last: str) -> int:
     if _MEASURED.match(text, end):
         return _NOTHING
     if last == "năm":
-        return end if len(digits) == 4 and int(digits) in _YEARS else _NOTHING
+        past = int(digits) in _PAST_YEARS and _AFTER_NAME.match(text, end)
+        return end if len(digits) == 4 and (int(digits) in _YEARS or past) else _NOTHING
     most = {"ngày": 31, "mùng": 10, "tháng": 12, "quý": 4, "tuần": 53, "giờ": 59}[last]
     return end if len(digits) <= 2 and int(digits) <= most else _NOTHING
 
