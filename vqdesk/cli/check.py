@@ -14,7 +14,13 @@ from db.records import SIGNED_PARTS
 from vqdesk.checks.frame.finding import SEVERITIES
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, expect_ending, option
-from vqdesk.cli.frame.selection import choose, open_to_change, open_to_read
+from vqdesk.cli.frame.selection import (
+    choose,
+    open_to_change,
+    open_to_read,
+    organisation_named,
+    store_named,
+)
 from vqdesk.messages.catalogue import say
 from vqdesk.system.json_output import write_json
 
@@ -81,7 +87,7 @@ def _check(
     rules = _rules(rule)
     told: Told = ()
     if texts is not None:
-        reviewed = _passages(texts)
+        reviewed = _passages(ctx, texts, organisation)
     else:
         reviewed, told = _stored(ctx, report, organisation, is_for_sheet=out is not None)
     least: Severity = severity or SEVERITIES[-1]
@@ -110,11 +116,20 @@ def _rules(names: Sequence[str]) -> list[AnyRule]:
     return [rule for rule in RULES if not names or any(rule in rules for rules in found.values())]
 
 
-def _passages(texts: Path) -> Reviewed:
+def _passages(ctx: click.Context, texts: Path, organisation: str | None) -> Reviewed:
+    """Read passages; the rules are those of an office or a store that is named, else the usual ones."""
+    from vqdesk.checks.chosen import USUAL_RULES
     from vqdesk.checks.passages_file import read_passages
+    from vqdesk.offices.chosen_rules import chosen_rules
     from vqdesk.review.stored import Reviewed
 
-    return Reviewed(read_passages(texts), source=texts.name)
+    rules = USUAL_RULES
+    if organisation is not None or store_named(ctx) is not None:
+        with open_to_read(ctx) as opened:
+            if opened is not None and (organisation is not None or opened.reports.all()):
+                rules = chosen_rules(opened, organisation_named(opened, None, organisation))
+    subjects = read_passages(texts, rules.limits)
+    return Reviewed(subjects, source=texts.name, off=rules.switched_off())
 
 
 def _stored(

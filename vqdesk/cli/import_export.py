@@ -133,7 +133,12 @@ def _keep_all(ctx: click.Context, found: list[Recognised]) -> list[tuple[str, st
         before = opened.reports.all()
         said = {each.report.id: "import.from_bin" for each in opened.bin.all()}
         said |= dict.fromkeys([report.id for report in before], "import.same")
+        revisions = {report.id: opened.reports.revision(report.id) for report in before}
         ids, _ = store_all(opened, found)
+        # What is accepted in the file alone makes a change in a report that is the same.
+        said |= {
+            key: "import.accepted" for key, was in revisions.items() if was != opened.reports.revision(key)
+        }
         offices = Offices(opened.registers.organisations())
     _tell_found(found, before, offices, ctx.obj.lang)
     return [(said.get(report_id, "import.done"), report_id) for report_id in ids]

@@ -28,14 +28,23 @@ _BUFFER = 1 << 16
 def place_file_of(out: Path, endings: Container[str]) -> Iterator[tuple[BinaryIO, str]]:
     """Give a new file as `place_file` does, and its ending in small letters, which is one of these.
 
-    Raises UnknownEnding, and Refused as `expect_name` and `place_file` do.
+    Raises what `ending_of` and `place_file` do.
+    """
+    ending = ending_of(out, endings)
+    with place_file(out) as stream:
+        yield stream, ending
+
+
+def ending_of(out: Path, endings: Container[str]) -> str:
+    """Return a file's ending in small letters, which is one of these.
+
+    Raises UnknownEnding, and Refused as `expect_name` does.
     """
     expect_name(out)
     ending = out.suffix.lower()
     if ending not in endings:
         raise UnknownEnding(out.name)
-    with place_file(out) as stream:
-        yield stream, ending
+    return ending
 
 
 @contextmanager

@@ -14,11 +14,9 @@ from db.text.folding import fold_name
 from vqdesk.annex.layout.copies import issued_draft, issued_style
 from vqdesk.annex.layout.style import USUAL, AnnexStyle, Form
 from vqdesk.annex.layout.table import AnnexTable, lay_out
-from vqdesk.exporting.atomic_file import place_file
-from vqdesk.exporting.file_names import expect_name
+from vqdesk.exporting.atomic_file import ending_of, place_file
 from vqdesk.formats.registry import written_as, written_formats
 from vqdesk.styles import kept_styles
-from vqdesk.system.files import UnknownEnding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -106,10 +104,7 @@ def export(
     holds whole ones: whoever takes it in would lose the rest. Raises UnknownEnding, Refused (report.unknown,
     report.busy, report.part, file.changed_readback, what `place_file` raises and what the format refuses).
     """
-    expect_name(out)
-    ending = out.suffix.lower()
-    if ending not in endings(writers):
-        raise UnknownEnding(out.name)
+    ending = ending_of(out, endings(writers))
     found = written_as(ending)
     from_above = writers.get(ending)
     write_table = from_above or (found and found.write)

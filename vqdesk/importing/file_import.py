@@ -239,9 +239,13 @@ def store_draft(store: Store, draft: Draft, into: str | None = None, style: Kept
 
 
 def replace_report(store: Store, draft: Draft, style: KeptStyle | None = None) -> Changes:
-    """Bring the stored report of a draft to it; its organisation takes the style where it has none."""
+    """Bring the stored report of a draft to it; its organisation takes the style where it has none.
+
+    What is accepted in the draft is taken over where nobody accepted it here.
+    """
     back_up_first(store, "import")
-    return store.reports.replace(draft, choose_styles(store, [Recognised(draft, ImportLog(), style=style)]))
+    styles = choose_styles(store, [Recognised(draft, ImportLog(), style=style)])
+    return store.reports.replace(draft, styles) | store.acceptances.take(draft.report.id, draft.acceptances)
 
 
 @pause_gc()
@@ -250,8 +254,9 @@ def store_all(
 ) -> tuple[list[str], Changes]:
     """Store new reports with the history that came with them, all or none; return their ids and what changed.
 
-    A report that is already there and equal stays untouched, one that lies in the bin and is equal is taken
-    out of it; where one differs nothing is stored and Refused report.differs, report.in_bin is raised.
+    A report that is already there and equal stays untouched but for what is accepted in the file alone, one
+    that lies in the bin and is equal is taken out of it; where one differs nothing is stored and Refused
+    report.differs, report.in_bin is raised.
     An organisation takes the style that came with its report where it has none. Whatever `progress` raises
     goes through.
     """
@@ -266,6 +271,9 @@ def store_all(
         for report_id in ids:
             if report_id in removed:
                 changes |= store.bin.restore(report_id)
+        for each in found:
+            if each.draft.report.id in known | removed:
+                changes |= store.acceptances.take(each.draft.report.id, each.draft.acceptances)
     return [each.draft.report.id for each in found], changes
 
 

@@ -26,7 +26,7 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     texts that it does not say. What is internal in the old report or in the file is so, and stays where the
     file has no such column: an issued copy that comes back never has it. Raises ValueError where two tasks
     have one partner, or a partner is no task of the old draft. Where another day is set for a task its first
-    deadline is kept.
+    deadline is kept. What is accepted in the file comes along with its tasks; who signed it off does not.
     """
     former = {task.id: task for task in old.tasks}
     chosen = {key: partner for key, partner in partners.items() if partner is not None}
@@ -39,13 +39,13 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
     closed = {column.field: column for column in old.report.columns if column.visibility == "internal"}
     kept = [each for each in _kept_columns(new, old.report.columns) if keep_gone or each in closed]
     domains, period = domain_partners(new, old), old.report.period
-    sections = []
+    sections, now = [], dict[str, str]()
     for section in new.sections:
         domain = replace(section.domain, id=domains.get(section.domain.id, section.domain.id))
         tasks = []
         for task in section.tasks:
             partner = chosen.get(task.id)
-            own = partner or (new_id() if task.id in taken else task.id)
+            own = now[task.id] = partner or (new_id() if task.id in taken else task.id)
             moved = replace(task, id=own, domain_id=domain.id)
             tasks.append(_with_former(moved, former[partner], kept, period) if partner else moved)
         sections.append(Section(domain, tuple(tasks)))
@@ -55,7 +55,12 @@ def merge_two_way(new: Draft, old: Draft, partners: Mapping[str, str | None], *,
         report = _with_texts(_with_columns_of(report, old.report.columns, sections), old.report)
     else:
         report = replace(report, columns=_with_internal(report.columns, closed))
-    return Draft(report, tuple(sections)).with_report(report)
+    accepted = (
+        replace(each, place=replace(each.place, task_id=now[each.place.task_id]))
+        for each in new.acceptances
+        if each.place.task_id in now
+    )
+    return Draft(report, tuple(sections), tuple(accepted)).with_report(report)
 
 
 def _as_closed(column: Column, other: Column) -> Column:

@@ -158,6 +158,8 @@ VI: dict[str, str] = {
     "{domains} lĩnh vực, {tasks} nhiệm vụ.",
     "import.same": "Báo cáo {period} của {organisation} (mã {id}) đã có và không khác tệp này; "
     "không có gì thay đổi: {domains} lĩnh vực, {tasks} nhiệm vụ.",
+    "import.accepted": "Báo cáo {period} của {organisation} (mã {id}) đã có và không khác tệp này; "
+    "đã nhận thêm những chỗ chấp nhận có trong tệp: {domains} lĩnh vực, {tasks} nhiệm vụ.",
     "import.from_bin": "Báo cáo {period} của {organisation} (mã {id}) đang ở Thùng rác và không khác tệp này "
     "nên đã được lấy lại: {domains} lĩnh vực, {tasks} nhiệm vụ.",
     "import.dry_run": "Đọc thử báo cáo {period} của {organisation}: "
@@ -420,6 +422,8 @@ EN: dict[str, str] = {
     "{domains} domains, {tasks} tasks.",
     "import.same": "The report {period} of {organisation} (id {id}) is already here and equals the file; "
     "nothing was changed: {domains} domains, {tasks} tasks.",
+    "import.accepted": "The report {period} of {organisation} (id {id}) is already here and equals the file; "
+    "what is accepted in the file was taken over: {domains} domains, {tasks} tasks.",
     "import.from_bin": "The report {period} of {organisation} (id {id}) was in the bin and equals this file, "
     "so it was taken out of it: {domains} domains, {tasks} tasks.",
     "import.dry_run": "Read the report {period} of {organisation}: "

@@ -29,11 +29,15 @@ def chosen_rules(store: Store, organisation: str) -> ChosenRules:
     return next(reversed(rules_choices(store, organisation)), USUAL_RULES)
 
 
-def keep_chosen_rules(store: Store, organisation: str, chosen: ChosenRules) -> None:
-    """Keep which rules an organisation uses, with the PC's user and the time; the same again is no choice."""
+def keep_chosen_rules(store: Store, organisation: str, chosen: ChosenRules) -> list[ChosenRules]:
+    """Keep which rules an organisation uses, with the PC's user and the time; the same again is no choice.
+
+    Returns all that it has chosen, as `rules_choices` does.
+    """
     former = rules_choices(store, organisation)
     if (former[-1] if former else USUAL_RULES).is_same(chosen):
-        return
+        return former
     made = replace(chosen, by=user_name(), at=datetime.now(UTC).isoformat(timespec="seconds"))
     kept = [*former[-_MOST + 1 :], made]
     keep_office_choice(store, organisation, _NAME, [each.as_json() for each in kept])
+    return kept

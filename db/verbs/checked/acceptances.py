@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from db.changes import Changes
 from db.errors import Refused
 from db.history.undo import Place
 from db.ids import new_id
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
     from db.access.transaction import Access
-    from db.changes import Changes, Made
+    from db.changes import Made
     from db.file.database import Database
     from db.history.recorder import Recorder
     from db.records import AcceptedPlace
@@ -68,6 +70,45 @@ class Acceptances:
             recorder.delete(_ACCEPTANCE, report_id, former)
             recorder.insert(_ACCEPTANCE, [acceptance_row(acceptance)])
         return recorder.changes.made(acceptance)
+
+    def take(self, report_id: str, brought: Iterable[Acceptance]) -> Changes:
+        """Take over what is accepted in another copy of the report, with its reason, name and time.
+
+        What is here stays: a place that is accepted already, one that was and was withdrawn here, one whose
+        task is not here and one whose words stand there no more are passed over. One undo step.
+        """
+        brought, changes = list(brought), Changes()
+        if not brought:
+            return changes
+        with self._access.lock:
+            own = self.of(report_id)
+            places, were_here = {each.place for each in own}, self._were_here(report_id)
+            fresh = [
+                replace(each, report_id=report_id)
+                for each in brought
+                if each.place not in places
+                and each.id not in were_here
+                and self._stands(report_id, each.place)
+            ]
+            if fresh:
+                step = Place("acceptance", report_id, fresh[0].id)
+                with self._recording.verb("add_acceptance", step) as recorder:
+                    recorder.insert(_ACCEPTANCE, [acceptance_row(each) for each in fresh])
+                changes = recorder.changes
+        return changes
+
+    def _were_here(self, report_id: str) -> set[str]:
+        """Return the ids of all acceptances that the report's history knows."""
+        sql = "SELECT DISTINCT record_id FROM history WHERE report_id = ? AND record = 'acceptance'"
+        with self._access.reading() as db:
+            return {record_id for (record_id,) in db.read(sql, [report_id])}
+
+    def _stands(self, report_id: str, place: AcceptedPlace) -> bool:
+        try:
+            row = make_readable(_TASK, self._access.record(_TASK, report_id, place.task_id))
+        except Refused:
+            return False
+        return place.words in (value_of(row, place.field) or "")
 
     def withdraw(self, report_id: str, acceptance_id: str) -> Changes:
         """Have a place be questioned again; Refused (acceptance.unknown)."""

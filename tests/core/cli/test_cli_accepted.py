@@ -91,3 +91,34 @@ def test_no_other_command_stumbles_over_them_and_the_exchange_form_is_the_same(
     run("remove", report)
     assert run("bin", "--restore", report).code == 0
     assert errors(run, report)[0]["accepted"]["reason"] == REASON
+
+
+def test_what_is_accepted_in_a_file_of_a_report_that_is_here_comes_along(
+    run: Run, annex: Path, store_path: Path, tmp_path: Path
+) -> None:
+    run("import", annex)
+    run("export", tmp_path / "other.json")
+    accept_first(store_path)
+    other = tmp_path / "other.vqd"
+    store_path.rename(other)
+    run("import", tmp_path / "other.json")
+    assert errors(run)[0]["accepted"] is None
+
+    assert "đã nhận thêm những chỗ chấp nhận" in run("import", other).out
+    assert errors(run)[0]["accepted"]["reason"] == REASON
+    assert errors(run)[0]["accepted"]["by"] == "lan"
+    assert "không có gì thay đổi" in run("import", other).out
+
+
+def test_what_is_accepted_comes_along_into_a_report_whose_tasks_have_other_ids(
+    run: Run, annex: Path, store_path: Path, tmp_path: Path
+) -> None:
+    run("import", annex)
+    accept_first(store_path)
+    other = tmp_path / "other.vqd"
+    store_path.rename(other)
+    run("import", annex)
+
+    assert run("import", other, "--into", "9 tháng năm 2024").code == 0
+    (first, *_) = errors(run)
+    assert first["accepted"]["reason"] == REASON

@@ -55,6 +55,22 @@ def test_what_one_passage_says_of_a_document_is_nothing_to_the_next(run: Run, tm
     assert {each["task"] for each in form["findings"] if each["rule"] == "reference.two_dates"} == {"2"}
 
 
+def test_passages_are_checked_by_the_rules_of_an_office_that_is_named(
+    run: Run, annex: Path, store_path: Path, tmp_path: Path
+) -> None:
+    run("import", annex)
+    run("rules", "--off", "words.phrase", "--limit", "ratio=1")
+    text = "Đã sát nhập 12/15 thôn, đạt 80,9%."
+    file = lines(tmp_path / "texts.jsonl", {"id": "a", "text": text})
+    usual = json.loads(run("check", "--texts", file, "--json").out)
+    assert {each["rule"] for each in usual["findings"]} == {"ratio", "words.phrase"}
+    assert "switched_off" not in usual
+    for named in (["--store", store_path], ["--organisation", "UBND huyện Văn Quan"]):
+        chosen = json.loads(run("check", "--texts", file, "--json", *named).out)
+        assert (chosen["findings"], chosen["switched_off"]) == ([], ["words.phrase"])
+    assert run("check", "--texts", file, "--store", tmp_path / "none.vqd").code == 0
+
+
 def test_a_figure_in_the_wrong_column_comes_with_where_it_belongs(run: Run, tmp_path: Path) -> None:
     text = "Đang hoàn thiện hồ sơ trình phê duyệt. (Đạt 70%KH)"
     file = lines(tmp_path / "texts.jsonl", {"id": "a", "text": text, "evaluation": ""})

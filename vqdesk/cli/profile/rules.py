@@ -63,8 +63,7 @@ def _rules(
                 chosen = chosen.turned(rules, on=is_on)
             for rule, number in numbers:
                 chosen = chosen.with_limit(rule, number)
-            keep_chosen_rules(opened, named, chosen)
-            choices = rules_choices(opened, named)
+            choices = keep_chosen_rules(opened, named, chosen)
     chosen, lang = choices[-1] if choices else USUAL_RULES, ctx.obj.lang
     streams.write_out(
         _as_json(named, chosen, choices, lang) if json else "".join(_lines(named, chosen, lang))

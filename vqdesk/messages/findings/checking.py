@@ -6,7 +6,8 @@ VI: dict[str, str] = {
     "help.check": "Kiểm tra số liệu, văn bản viện dẫn, câu chữ trước khi ký.",
     "help.rule": "Chỉ nêu phát hiện của quy tắc này, ví dụ ratio hoặc row; có thể ghi nhiều lần.",
     "help.severity": "Chỉ nêu phát hiện ở mức này trở lên: error là sai, warning là nghi vấn, info là góp ý.",
-    "help.texts": "Kiểm tra các đoạn văn trong tệp JSON Lines thay cho báo cáo; mỗi dòng có id và text.",
+    "help.texts": "Kiểm tra các đoạn văn trong tệp JSON Lines thay cho báo cáo; mỗi dòng có id và text; "
+    "quy tắc mà cơ quan đã chọn chỉ dùng khi ghi --store hoặc --organisation.",
     "help.sign": "Xác nhận đã kiểm tra báo cáo: content là nội dung, form là thể thức (Điều 12 "
     "Nghị định 30/2020/NĐ-CP); có thể ghi nhiều lần.",
     "help.by": "Họ tên người kiểm tra; không ghi thì là người dùng máy.",
@@ -32,7 +33,8 @@ EN: dict[str, str] = {
     "help.check": "Check figures, references and words of a report before it is signed.",
     "help.rule": "Only findings of this rule, such as ratio or row; may be given several times.",
     "help.severity": "Only findings this grave or more: error is wrong, warning doubtful, info a suggestion.",
-    "help.texts": "Check the passages of a JSON Lines file instead of a report; a line has id and text.",
+    "help.texts": "Check the passages of a JSON Lines file instead of a report; a line has id and text; "
+    "the rules that an office has chosen count only with --store or --organisation.",
     "help.sign": "Sign off that the report was checked: content, or form (Decree 30/2020/NĐ-CP, Article 12); "
     "may be given several times.",
     "help.by": "The name of whoever checked it; without it the PC's user.",
