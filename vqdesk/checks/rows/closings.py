@@ -24,13 +24,14 @@ _PLAN = (
     r"|giá trị)\b)"
 )
 _OPENS = (
-    r"(?:tự\s)?đánh giá|tính chung|nhìn chung|kết quả|mức độ hoàn thành|tỷ lệ hoàn thành|tiến độ"
+    r"(?:tự\s)?đánh giá|tự chấm|tính chung|nhìn chung|kết quả|mức độ hoàn thành|tỷ lệ hoàn thành|tiến độ"
     r"|khối lượng|ước"
 )
 _CLOSING = re.compile(
-    rf"(?:\A|[.;…\n*+“\"]\s*|-\s|(?P<behind>[^\W_] ?(?=\()))(?P<open>\(\s?)?"
+    rf"(?:\A|[.;…\n*+“\"]\s*|-\s|(?P<behind>[^\W_] ?(?=[(:])))(?P<open>\(\s?)?"
     rf"(?P<words>(?:(?P<named>{_OPENS})(?:\s[^\W\d_]+){{0,6}}?)?"
-    r"(?P<verb>\s?(?:\b(?:đã|ước|đạt|hoàn thành|bằng|là|khoảng|trên|gần|hơn)\b\s?|:\s?)+))\Z"
+    r"(?P<verb>\s?(?:"
+    r"\b(?:đã|ước|đạt|hoàn thành|thực hiện(?: được)?|bằng|là|khoảng|trên|gần|hơn)\b\s?|:\s?)+))\Z"
 )
 _NAMED = re.compile(
     rf"\s?(?:được\s|so với\s|so\s)?{_PLAN}?"
@@ -105,11 +106,14 @@ def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
     if (found["named"] or "").startswith("kết quả") and not planned and ":" not in found["verb"]:
         return None
     view = passage.view
+    start = found.start("words")
+    while text[start] in ": ":
+        start += 1
     while text[stop - 1].isspace():
         stop -= 1
     return OwnEvaluation(
         amount,
-        Stretch(RESULT, view.start(found.start("words")), view.end(stop)),
+        Stretch(RESULT, view.start(start), view.end(stop)),
         is_last=is_last,
         is_overall=bool(_ALL.search(found["words"])),
     )

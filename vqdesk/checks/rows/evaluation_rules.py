@@ -49,6 +49,8 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
                 "Tiến độ cơ bản bảo đảm (Đạt 75%KH), còn lại xong trong quý IV.", "75%", evaluation="82%"
             ),
             narrative("Khối lượng hoàn thành đạt 45% hợp đồng.", "45%", evaluation="54%"),
+            narrative("Kết quả: thực hiện được 55% khối lượng công việc.", "55%", evaluation="65%"),
+            narrative("Đã họp tổ công tác. Tự chấm: 85%.", "85%", evaluation="95%"),
             narrative("Đã thu 1.150 triệu đồng. Đạt 62%.", "62%", evaluation="70%"),
             narrative(
                 "Đã chi trả 03/03 trường hợp, đang xây dựng phương án đối với 06 trường hợp. (Đạt 70%KH)",
@@ -136,6 +138,7 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
                 "70,0%",
                 evaluation="85%",
             ),
+            narrative("- Thu ngân sách: 65% KH.\n- Chi ngân sách: 75% KH.", "95%", "70,0%", evaluation="95%"),
             narrative(
                 "- Thu: đã thu 1.200 triệu đồng. Đạt 65% kế hoạch.\n- Chi: đúng dự toán. Đạt 75% kế hoạch.",
                 "67%",

@@ -37,6 +37,7 @@ _PARTS = (
 )
 _PART = re.compile(rf"\b(?:{_PARTS}|phần)\b|[0-9]")
 _PART_AFTER = re.compile(rf"\b(?:{_PARTS})\b|[0-9]")
+_ASKED = re.compile(r"\bcác (?:ngành|sở|phòng|cơ quan|đơn vị|bộ)\b")  # of whom something is asked
 _LEFT = re.compile(
     r"(?<!không )(?<!giảm )\bcòn (?:khoảng |gần |trên )?[0-9][0-9.,/]*(?: [^\W\d_]+){1,8}? chưa"
     r" (?:hoàn thành|thực hiện|triển khai|lập|nộp|tổ chức|ban hành|có|đạt|được|xong|báo cáo|bàn giao"
@@ -83,6 +84,7 @@ def _of_all(text: str, words: re.Pattern[str]) -> re.Match[str] | None:
         start = max(low, *(text.rfind(sign, low, found.start()) + 1 for sign in ".;\n"))
         before = text[start : found.start()]
         after = re.split(r"[.;\n]", text[found.end() : found.end() + _AFTER], maxsplit=1)[0]
+        after = _ASKED.sub("", after)
         others = _PART.search(before) or _PART_AFTER.search(after[: _AFTER // 2]) or _ALWAYS.search(after)
         if not others and not _PAST.search(before):
             return found
@@ -116,6 +118,7 @@ UNFINISHED_RULES: tuple[AnyRule, ...] = (
             narrative("Nhiệm vụ chưa hoàn thành do thiếu kinh phí.", "chưa hoàn thành", evaluation="100"),
             narrative("Công trình đang thi công, tiến độ bảo đảm.", "đang thi công", evaluation="105%"),
             narrative("Đề án đang trong quá trình lấy ý kiến.", "đang trong quá trình", evaluation="100%"),
+            narrative("Dự thảo đang được lấy ý kiến các ngành.", "đang được lấy ý kiến", evaluation="100%"),
             narrative("Trụ sở đang thi công phần thân.", "đang thi công", evaluation="100%"),
             narrative("Đã hoàn thành lập hồ sơ, hiện chưa trình phê duyệt.", "chưa trình", evaluation="100%"),
             narrative(
