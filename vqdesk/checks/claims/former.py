@@ -26,7 +26,9 @@ _AGAIN = re.compile(
 )
 _FROM = re.compile(r"\btừ(?:\smức)?\s(?:[^\W\d_]+\s){0,3}\Z")
 _TO = re.compile(r"\b(?:(?<!trở )lên|(?<!trở )xuống|còn|đến|thành)\b")
-_IN_BRACKET = re.compile(r"(?:\s?[^\W\d_]+){0,5}\s?\(\s?(?:tương ứng|tức|tăng|giảm|bằng|[-+~])?\s?")
+_IN_BRACKET = re.compile(
+    r"(?:\s?[^\W\d_]+){0,5}\s?\(\s?(?:(?:tương ứng|tương đương|tức|tăng|giảm|bằng|hay)\s){0,3}[-+~]?\s?"
+)
 _BEFORE = re.compile(r"\btrước\b|\bđầu\b")
 _OF_PERIOD = re.compile(r"[^,;.(]{0,20}\bcủa cùng kỳ")
 _CALENDAR = re.compile(r"(?:quý|tháng|năm) [0-9ivx]+\Z")
@@ -57,7 +59,8 @@ _DONE = re.compile(r"\b(?:thực hiện|đạt được|hoàn thành)\b")
 _SO_NAMED = re.compile(r"\s(?:[^\W\d_]+\s){0,4}so(?:\svới)?\s([^,;.()\n\d]{2,40})(?=[,;.()\n]|\Z)")
 _TIMES_NAMED = re.compile(r"\s(?:so(?:\svới)?\s)?([^,;.()\n\d]{2,40})(?=[,;.()\n]|\Z)")
 _SAID_OF_MOVES = word_set(
-    "tăng giảm mất tỷ lệ tương ứng đương tức bằng thêm được đi còn chỉ là đơn vị sau một qua gấp trưởng mức"
+    "tăng giảm mất tỷ lệ tương ứng đương tức bằng thêm được đi còn chỉ là đơn vị sau một qua gấp trưởng mức "
+    "cao nhiều lớn thấp ít hơn khoảng gần"
 )
 _LEVEL_WORDS = word_set("mức giá trị lần gấp gần hơn")
 _IN_BRACKET_FROM = re.compile(r"(?:\s[^\W\d_]+){0,5}\s?\(\s?(?:giảm\s|tăng\s)?(?:từ(?:\smức)?\s)?")
@@ -401,7 +404,8 @@ def now_of(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
             continue
         if index in cell.denominators and alike(other, base) and best is None:
             high = cell.amounts[cell.denominators[index]]
-            return other if high is base else high
+            two_things = high.noun and high.noun != other.noun == base.noun  # `9 lượt/80 lượt người`
+            return other if high is base or two_things else high
         kind = alike(other, base)
         if kind == 2 or (kind and other.segment == amount.segment and best is None):
             said = len(called & cell.words_of(other)) + (_SAME_NOUN if other.noun == base.noun else 0)

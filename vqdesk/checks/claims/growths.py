@@ -41,6 +41,7 @@ _REACHES = re.compile(
     r"(?:khoảng\s|gần\s|hơn\s)?"
 )
 _SET = re.compile(r"\b(?:đề ra|chỉ tiêu|mục tiêu|phấn đấu)\b(?:\s[^\W\d_]+){0,4}\s\Z")
+_CALLED = 60  # characters before a level that say of what it is
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
@@ -64,18 +65,23 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     pair = _pair_behind(cell, amount)
     if pair is not None:
         return _of_pair_behind(cell, amount, pair)
-    again = said_again(cell, amount) or of_change(cell, amount)
-    if again is not None:
-        return again
+    beside = said_again(cell, amount) or of_change(cell, amount) or _led_to(cell, amount)
+    if beside is not None:
+        return beside
     base = former_of(cell, amount)
-    if base is not None and base.is_percent and amount.is_percent:
-        return _points(cell, amount, base)
-    if base is None and amount.unit == POINTS:
+    if base is not None:
+        same = base.is_percent and amount.is_percent
+        return _points(cell, amount, base) if same else _from_base(cell, amount, base)
+    if amount.unit == POINTS:
         return _over_target(cell, amount)
-    if base is None:
-        found = told_as_number(cell, amount) or _led_to(cell, amount) or _over_plan(cell, amount)
-        found = found or _like_before(cell, amount, family, formula)
-        return found or _of_two_before(cell, amount, family, formula)
+    found = told_as_number(cell, amount) or _over_plan(cell, amount)
+    found = found or _like_before(cell, amount, family, formula)
+    return found or _of_two_before(cell, amount, family, formula)
+
+
+def _from_base(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None:
+    """Read a growth or a difference from a number that was found to what is now."""
+    family, formula = _kind(amount)
     now = now_of(cell, amount, base)
     if now is None or _is_of_one_time(cell, now, base):
         return None
@@ -266,14 +272,9 @@ def _over_target(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     claims = [StatedClaim("points", amount, "difference", (now, each), base=each) for each in targets]
     if right := [each for each in claims if judge_claim(each).verdict == "hold"]:
         return right[0]
-    called = cell.words_of(now)
-    said = {
-        id(each): len(called & content_words(f"{each.base.own} {each.base.before[-40:]}"))
-        for each in claims
-        if each.base
-    }
-    most = max(said.values(), default=0)
-    best = [each for each in claims if said[id(each)] == most]
+    called = content_words(cell.passage.text[max(0, now.start - _CALLED) : now.start])
+    said = [len(called & content_words(target.own)) for target in targets]
+    best = [each for each, words in zip(claims, said, strict=True) if words == max(said)]
     return best[0] if len(best) == 1 else None
 
 

@@ -249,11 +249,15 @@ def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
 
     One of the two numbers stays where it is a share, or where no other number stands between them.
     """
-    if len(claim.parts) != 2 or claim.formula not in _OF_TWO or (claim.bound and claim.formula == "growth"):
+    compares = claim.formula != "share"
+    if len(claim.parts) != 2 or claim.formula not in _OF_TWO or (claim.bound and compares):
         return
     stated, parts = claim.stated, claim.parts
-    one_stays = claim.formula == "share" or _is_close(claim)
-    for first, second in permutations(_near(cell, stated, percent=parts[1].is_percent), 2):
+    one_stays = not compares or _is_close(claim)
+    near = _near(cell, stated, percent=parts[1].is_percent)
+    if compares:  # what the next part of a sentence tells is compared with something else
+        near = [a for a in near if a.segment <= stated.segment and not a.change]
+    for first, second in permutations(near, 2):
         if (
             one_stays
             and first is not parts[0]
