@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.numbers.amounts import MOST_OF_TASK
+from vqdesk.checks.numbers.amounts import MOST_OF_TASK, PERCENT, POINTS
 from vqdesk.checks.numbers.units import is_short, noun_likeness
 from vqdesk.checks.numbers.words import clause, content_words, lead, lead_of, name_after
 
@@ -87,6 +87,13 @@ class ClaimCell:
                 ")" in amount.before[:2] or _COMPARING.search(amount.own) is not None
             )
             amount.change = (may and self.lead(amount) == "growth") or self._goes_on_changing(amount)
+            if amount.change and amount.unit == "điểm" and self._is_of_levels(amount):
+                amount.unit, amount.is_percent, amount.change = POINTS, True, False
+
+    def _is_of_levels(self, amount: Amount) -> bool:
+        """Tell whether points are those of percentages: `đạt 68,4%, cao hơn bình quân (61,9%) 6,5 điểm`."""
+        before = self.amounts[amount.index - 1] if amount.index else amount
+        return before.unit == PERCENT and before.segment == amount.segment
 
     def _goes_on_changing(self, amount: Amount) -> bool:
         """Tell whether a number goes on with a change: `giảm 2 vụ, 3 người`, `tăng 15% tương ứng 6 tỷ`."""

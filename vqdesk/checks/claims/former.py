@@ -76,6 +76,8 @@ _YEAR_NEXT = re.compile(
 )
 _LEVEL = re.compile(r"\b(?:đạt|bằng)\b")
 _WITHOUT_LIST = re.compile(r"\A\s[^\W\d_]+,(?=\s[^\W\d_]+\sso\b)")  # `tăng 12 tin, bài so với 80 tin, bài`
+_AND_RANKS = re.compile(r"\s?,?\s(?:và\s)?(?:tăng|giảm|tụt|lên|vượt)\s(?:được\s)?")
+_RANK = re.compile(r"(?:bậc|hạng|vị trí|thứ hạng|thứ bậc)\b")  # `tăng 3,16% và tăng 06 bậc so với 2022`
 _FEW = 6
 _SAME_NOUN = 2  # so much more speaks for a number that counts the very same
 _MUCH = 3  # times: what is so much less than what is now is the change itself
@@ -122,6 +124,8 @@ def _is_change_again(cell: ClaimCell, amount: Amount, other: Amount, words: str)
     """
     if other.is_percent == amount.is_percent:
         return False
+    if amount.is_percent and _AND_RANKS.fullmatch(words) and _RANK.match(other.noun):
+        return True
     if other.is_percent:
         return bool((other.depth and _IN_BRACKET.fullmatch(words)) or _AGAIN.fullmatch(words))
     alone = words.strip() == "(" and _closes(cell, other)

@@ -14,6 +14,7 @@ from vqdesk.checks.claims.former import former_of, is_from, listed_after, now_of
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
+from vqdesk.checks.numbers.slip import round_to
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
 
 if TYPE_CHECKING:
@@ -182,34 +183,43 @@ def _kind(amount: Amount) -> tuple[ClaimFamily, ClaimFormula]:
 
 def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None:
     """Read a difference of two percentages; its own growth in percent is let pass."""
-    now: Amount | None = None
-    if is_from(cell, base):
-        now = cell.amounts[base.index + 1]
-    else:
-        words = content_words(amount.own)
-        before = cell.amounts[max(0, amount.index - 5) : min(amount.index, base.index)]
-        levels = [
-            other
-            for other in reversed(before)
-            if other.is_percent
-            and other.depth <= amount.depth
-            and other.index not in cell.bases
-            and other.sentence == amount.sentence
-            and lead(other) != "growth"
-        ]
-        now = max(levels, key=lambda other: len(words & content_words(other.own)), default=None)
+    if lead(base) == "growth":
+        return None
+    levels = _levels_before(cell, amount, base)
+    words = content_words(amount.own)
+    now = max(levels, key=lambda other: len(words & content_words(other.own)), default=None)
     if now is None:
         return None
     cell.bases.add(base.index)
     claim = StatedClaim("points", amount, "difference", (now, base), base=base)
-    claim.trust = "sure" if base.index > amount.index or is_from(cell, base) else "likely"
-    claim.bound = is_from(cell, base) or (base.index == amount.index + 1 and now is _level_of(cell, amount))
+    beside = abs(base.index - amount.index) == 1 or (base.index + 1 == now.index == amount.index - 1)
+    claim.bound = is_from(cell, base) or (beside and len(levels) == 1 and now.segment == amount.segment)
+    claim.trust = "sure" if base.index > amount.index or claim.bound else "likely"
     if amount.unit == POINTS:
         return claim
+    if PLAN.search(name_after(now)) and EARLIER.search(name_after(amount)):
+        claim.trust, claim.bound = "weak", False  # it may be what the amount grew by
     growth = replace(claim, family="growth", formula="growth")
-    return (
-        growth if judge_claim(claim).verdict == "wrong" and judge_claim(growth).verdict == "hold" else claim
-    )
+    grown = judge_claim(growth)
+    exact = grown.computed is not None and round_to(grown.computed, amount.decimals) == amount.value
+    return growth if judge_claim(claim).verdict == "wrong" and exact else claim
+
+
+def _levels_before(cell: ClaimCell, amount: Amount, base: Amount) -> list[Amount]:
+    """Return the percentages, the nearest first, that a difference of percentages may have led to.
+
+    One of a bracket is so where it stands right before that: `68/74 thôn (tỷ lệ 91,9%), vượt 3,7%`.
+    """
+    if is_from(cell, base):
+        return [cell.amounts[base.index + 1]]
+    levels: list[Amount] = []
+    for other in reversed(cell.amounts[max(0, amount.index - 5) : amount.index]):
+        inside = other.depth <= amount.depth or other.bracket == base.bracket
+        inside = inside or (other.index + 1 == amount.index and lead(other) in ("share", "bare"))
+        told = other.is_percent and other is not base and other.index not in cell.bases
+        if inside and told and other.sentence == amount.sentence and cell.lead(other) != "growth":
+            levels.append(other)
+    return levels
 
 
 def _times(claim: StatedClaim) -> StatedClaim | None:

@@ -222,6 +222,8 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
         return high > low * _FAR_FROM_ALL
     if close and _is_bound(claim):
         return False
+    if claim.bound and claim.family == "points":
+        return False
     if claim.bound and claim.trust == "sure":
         return high > low * _FAR_IF_BOUND
     if claim.formula == "rest" and claim.trust == "sure" and "còn" in claim.stated.own:
