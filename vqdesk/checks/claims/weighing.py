@@ -86,6 +86,8 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
         claim.trust = "likely"
     elif _is_in_doubt(judged, stated, computed):
         slipped = _slipped(others, stated) if claim.formula == "share" else None
+        if claim.trust == "sure" and _is_behind(claim) and any(_is_of_other(claim, each) for each in others):
+            return judged
         return slipped or replace(judged, verdict="unread")
     return judged
 
@@ -231,6 +233,19 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:
         return False
     return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
+
+
+def _is_behind(claim: StatedClaim) -> bool:
+    """Tell whether the base of a share stands right behind it: `đạt 51% kế hoạch (856 lao động)`."""
+    if claim.formula != "share" or not claim.parts:
+        return False
+    base = claim.parts[-1]
+    return base.field == claim.stated.field and base.index == claim.stated.index + 1
+
+
+def _is_of_other(claim: StatedClaim, other: Judged) -> bool:
+    """Tell whether a share is right of another base: that was used by mistake, however far off it is."""
+    return other.verdict == "hold" and other.claim.parts[0] is claim.parts[0]
 
 
 def _is_bound(claim: StatedClaim) -> bool:
