@@ -15,7 +15,7 @@ from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import round_to
-from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -44,6 +44,11 @@ _REACHES = re.compile(
 _SET = re.compile(r"\b(?:đề ra|chỉ tiêu|mục tiêu|phấn đấu)\b(?:\s[^\W\d_]+){0,4}\s\Z")
 _CALLED = 60  # characters before a level that say of what it is
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
+_SAID_OF_MOVES = word_set(
+    "tăng giảm thêm được đi còn bị đã tức tương ứng là vượt cao thấp hơn thiếu hụt nhiều ít kém chậm nhanh"
+    " lớn nhỏ sau qua một hai ba tỷ tỉ lệ mức như vậy nhưng vẫn chỉ kế hoạch kh chỉ tiêu mục nghị quyết bình"
+    " quân"
+)
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
 _YEARLY = re.compile(
@@ -192,9 +197,11 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
         return None
     cell.bases.add(base.index)
     claim = StatedClaim("points", amount, "difference", (now, base), base=base)
-    beside = abs(base.index - amount.index) == 1 or (base.index + 1 == now.index == amount.index - 1)
-    claim.bound = is_from(cell, base) or (beside and len(levels) == 1 and now.segment == amount.segment)
+    one = len(levels) == 1 and now.segment == amount.segment
+    claim.bound = one and _stand_together(cell, amount, now, base)
     claim.trust = "sure" if base.index > amount.index or claim.bound else "likely"
+    if base.index < amount.index and _is_of_another(cell, amount, now, base):
+        claim.trust, claim.bound = "weak", False
     if amount.unit == POINTS:
         return claim
     if PLAN.search(name_after(now)) and EARLIER.search(name_after(amount)):
@@ -203,6 +210,21 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
     grown = judge_claim(growth)
     exact = grown.computed is not None and round_to(grown.computed, amount.decimals) == amount.value
     return growth if judge_claim(claim).verdict == "wrong" and exact else claim
+
+
+def _stand_together(cell: ClaimCell, amount: Amount, now: Amount, base: Amount) -> bool:
+    """Tell whether a difference, or what it led to, stands right beside what that is compared with."""
+    if abs(base.index - amount.index) == 1 or is_from(cell, base):
+        return True
+    own = content_words(amount.own) - _SAID_OF_MOVES
+    return base.index + 1 == now.index == amount.index - 1 and own <= cell.words_of(now)
+
+
+def _is_of_another(cell: ClaimCell, amount: Amount, now: Amount, base: Amount) -> bool:
+    """Tell whether a difference has a subject that the two percentages before it do not share."""
+    own = content_words(amount.own) - _SAID_OF_MOVES
+    apart = is_from(cell, base) and amount.bracket != now.bracket and now.depth > 0
+    return apart or bool(len(own) > 1 and not own & (cell.words_of(now) | cell.words_of(base)))
 
 
 def _levels_before(cell: ClaimCell, amount: Amount, base: Amount) -> list[Amount]:
@@ -214,9 +236,11 @@ def _levels_before(cell: ClaimCell, amount: Amount, base: Amount) -> list[Amount
         return [cell.amounts[base.index + 1]]
     levels: list[Amount] = []
     for other in reversed(cell.amounts[max(0, amount.index - 5) : amount.index]):
-        inside = other.depth <= amount.depth or other.bracket == base.bracket
-        inside = inside or (other.index + 1 == amount.index and lead(other) in ("share", "bare"))
-        told = other.is_percent and other is not base and other.index not in cell.bases
+        beside = other.index + 1 == amount.index
+        inside = other.bracket in (amount.bracket, base.bracket) or other.depth < amount.depth
+        inside = inside or (beside and lead(other) in ("share", "bare"))
+        inside = inside and (other.index < base.index or base.index + 1 == other.index == amount.index - 1)
+        told = other.is_percent and other.index not in cell.bases
         if inside and told and other.sentence == amount.sentence and cell.lead(other) != "growth":
             levels.append(other)
     return levels

@@ -85,10 +85,7 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     elif claim.stated.approximator and _is_far_from_about(claim, stated, computed):
         claim.trust = "likely"
     elif _is_in_doubt(judged, stated, computed):
-        slipped = _slipped(others, stated) if claim.formula == "share" else None
-        if claim.trust == "sure" and _is_behind(claim) and any(_is_of_other(claim, each) for each in others):
-            return judged
-        return slipped or replace(judged, verdict="unread")
+        return _of_another(judged, others, stated) or replace(judged, verdict="unread")
     return judged
 
 
@@ -222,9 +219,7 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     behind = bool(claim.parts) and claim.parts[0].index < claim.stated.index
     if stated == _HUNDRED and behind and claim.stated.own == claim.stated.before:
         return high > low * _FAR_FROM_ALL
-    if close and _is_bound(claim):
-        return False
-    if claim.bound and claim.family == "points":
+    if (close and _is_bound(claim)) or (claim.bound and claim.family == "points"):
         return False
     if claim.bound and claim.trust == "sure":
         return high > low * _FAR_IF_BOUND
@@ -235,6 +230,16 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
 
 
+def _of_another(judged: Judged, others: list[Judged], stated: Decimal) -> Judged | None:
+    """Return a share that is far off where another base was used, or where a slip makes its figure of one."""
+    claim = judged.claim
+    if claim.trust == "sure" and _is_behind(claim):
+        used = (each for each in others if each.verdict == "hold" and each.claim.parts[0] is claim.parts[0])
+        if next(used, None):
+            return judged
+    return _slipped(others, stated) if claim.formula == "share" else None
+
+
 def _is_behind(claim: StatedClaim) -> bool:
     """Tell whether the base of a share stands right behind it: `đạt 51% kế hoạch (856 lao động)`."""
     if claim.formula != "share" or not claim.parts:
@@ -243,18 +248,17 @@ def _is_behind(claim: StatedClaim) -> bool:
     return base.field == claim.stated.field and base.index == claim.stated.index + 1
 
 
-def _is_of_other(claim: StatedClaim, other: Judged) -> bool:
-    """Tell whether a share is right of another base: that was used by mistake, however far off it is."""
-    return other.verdict == "hold" and other.claim.parts[0] is claim.parts[0]
-
-
 def _is_bound(claim: StatedClaim) -> bool:
     """Tell whether the words leave no doubt of what a number is said: not even of one that is far off."""
     if not claim.parts:
         return False
     stated, first = claim.stated, claim.parts[0]
     ratio = claim.family == "ratio" and not first.decimals and first.value <= claim.parts[-1].value
-    one = all((ratio or alike(part, first) == 2) and not part.change for part in claim.parts)
+    counted = _is_behind(claim) and not (
+        first.unit or claim.parts[1].unit or claim.parts[1].value < first.value
+    )
+    like = 0 if ratio else 1 if counted else 2
+    one = all(alike(part, first) >= like and not part.change for part in claim.parts)
     if claim.trust != "sure" or not one or (first.is_percent and first.sentence != stated.sentence):
         return False
     behind = all(part.index > stated.index for part in claim.parts)
