@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.records import Period, Unit
@@ -15,13 +16,14 @@ from vqdesk.checks.frame.subject import Surroundings
 from vqdesk.checks.names.mentions import with_tones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vqdesk.checks.frame.subject import Subject
 
 _FIELDS = ("unit", "coordinating", "assignment")
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.;:()\n“”\"]")
+_NAMED_SOON = 40  # characters in which a name has a capital
 _LONGEST = 120  # characters of a unit's name
 _LEAST_CHANGED, _LEAST_MISSING = 3, 5  # words of a name in which one may be mistyped, or left out
 _LEAST_LETTERS = 3  # of a word, for each that may be mistyped
@@ -37,23 +39,32 @@ class _Name(NamedTuple):
     unit: Unit
 
 
+class _Register(NamedTuple):
+    """The names of units by their first word, all and of those that there are; the words of each."""
+
+    all: dict[str, list[_Name]]
+    there: dict[str, list[_Name]]
+    known: frozenset[tuple[str, ...]]
+    heads: re.Pattern[str]
+    longest: int
+
+
 def find_near_units(subject: Subject) -> Iterator[Remark]:
     """Yield the names that are one unit's but for a word that is mistyped, or left out inside the name."""
-    names = _names(subject.around.units)
-    if not names:
+    if not subject.around.units:
         return
-    known, heads = frozenset(name.words for name in names), _heads(subject.around.units)
-    there = _there(names, subject.around.period.first_day)
+    register = _register(subject.around.units, subject.around.period.first_day)
     letters = int(MOST_LETTERS.of(subject.around))
     seen: dict[str, tuple[int, str] | None] = {}
     for field in (*subject.narratives, *_FIELDS):
         text = subject.text(field)
-        for head in heads.finditer(text):
+        for head in register.heads.finditer(text):
             start, tail = head.start(), _tail(text, head.start())
+            # In small letters throughout `phòng ban` is no name.
+            if tail[0].islower() and tail[:_NAMED_SOON].islower():
+                continue
             if tail not in seen:
-                seen[tail] = _unit_meant(tail, there, known, letters) or _unit_meant(
-                    tail, names, known, letters
-                )
+                seen[tail] = _unit_meant(tail, register, letters)
             if found := seen[tail]:
                 length, name = found
                 values = {"typed": tail[:length], "name": name}
@@ -61,26 +72,23 @@ def find_near_units(subject: Subject) -> Iterator[Remark]:
                 yield Remark(stretch, "names.unit", values, suggestion=name)
 
 
-def _unit_meant(
-    tail: str, names: tuple[_Name, ...], known: frozenset[tuple[str, ...]], letters: int
-) -> tuple[int, str] | None:
+def _unit_meant(tail: str, register: _Register, letters: int) -> tuple[int, str] | None:
     """Return how many characters of a text are nearly one unit's name, and the name; None of none.
 
     Where a shorter name stands there rightly, `Công an` in `Công an huyên`, marks alone tell a longer one.
+    A unit that there is goes before one that has ended.
     """
-    words = [word for word in _WORD.finditer(tail) if word[0].lower() != "và"]
-    if tail[0].islower() and not any(word[0][0].isupper() for word in words[1:]):
-        return None
+    words = list(islice((word for word in _WORD.finditer(tail) if word[0].lower() != "và"), register.longest))
     typed = tuple(with_tones(word[0]) for word in words)
-    whole = max((count for count in range(1, len(typed) + 1) if typed[:count] in known), default=0)
-    found = [each for each in _near(typed, names, 0 if whole else letters) if each[1] > whole]
-    if len({with_tones(name.unit.name) for name, _ in found}) != 1:
-        return None
-    name, count = max(found, key=lambda each: each[1])
-    length = words[count - 1].end()
-    if tail[0].islower() and not any(char.isupper() for char in tail[:length]):
-        return None
-    return length, name.name
+    whole = max((count for count in range(1, len(typed) + 1) if typed[:count] in register.known), default=0)
+    for names in (register.there, register.all):
+        near = _near(typed, names.get(typed[0], ()), 0 if whole else letters)
+        found = [each for each in near if each[1] > whole]
+        if len({with_tones(name.unit.name) for name, _ in found}) == 1:
+            name, count = max(found, key=lambda each: each[1])
+            length = words[count - 1].end()
+            return None if tail[:length].islower() else (length, name.name)
+    return None
 
 
 def find_former_units(subject: Subject) -> Iterator[Remark]:
@@ -108,19 +116,26 @@ def _names(units: tuple[Unit, ...]) -> tuple[_Name, ...]:
 
 
 @lru_cache(maxsize=8)
-def _heads(units: tuple[Unit, ...]) -> re.Pattern[str]:
-    """Return what finds a word with which a unit's name begins, with another behind it."""
-    firsts = {name.name.split()[0] for name in _names(units) if len(name.words) > 1}
-    either = "|".join(f"[{first[0]}{first[0].lower()}]{re.escape(first[1:])}" for first in sorted(firsts))
-    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?= [^\W\d_])")
-
-
-@lru_cache(maxsize=8)
-def _there(names: tuple[_Name, ...], first_day: str | None) -> tuple[_Name, ...]:
-    """Return the names of the units that had not ended before a day."""
-    return tuple(
-        name for name in names if not (first_day and name.unit.valid_to and name.unit.valid_to < first_day)
+def _register(units: tuple[Unit, ...], first_day: str | None) -> _Register:
+    """Return units as they are looked for in a period that begins on a day."""
+    names = _names(units)
+    ended = {id(unit) for unit in units if first_day and unit.valid_to and unit.valid_to < first_day}
+    firsts = sorted({name.name.split()[0] for name in names if len(name.words) > 1})
+    either = "|".join(f"[{first[0]}{first[0].lower()}]{re.escape(first[1:])}" for first in firsts)
+    return _Register(
+        _by_first(names),
+        _by_first(name for name in names if id(name.unit) not in ended),
+        frozenset(name.words for name in names),
+        re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?= [^\W\d_])"),
+        max((len(name.words) for name in names), default=0),
     )
+
+
+def _by_first(names: Iterable[_Name]) -> dict[str, list[_Name]]:
+    found: dict[str, list[_Name]] = {}
+    for name in names:
+        found.setdefault(name.words[0] if name.words else "", []).append(name)
+    return found
 
 
 def _tail(text: str, start: int) -> str:
@@ -129,14 +144,12 @@ def _tail(text: str, start: int) -> str:
     return text[start : stop.start() if stop else end]
 
 
-def _near(typed: tuple[str, ...], names: tuple[_Name, ...], most: int) -> Iterator[tuple[_Name, int]]:
+def _near(typed: tuple[str, ...], names: Sequence[_Name], most: int) -> Iterator[tuple[_Name, int]]:
     """Yield the names that begin a text but for one word, and of how many words they are there."""
     for name in names:
         words, count = name.words, len(name.words)
         # Without another capital a name is made of common words: `Các trường học`, not `các trường hợp`.
         letters = most if any(word[0].isupper() for word in name.name.split()[1:]) else 0
-        if typed[:1] != words[:1]:
-            continue
         if count >= _LEAST_CHANGED and len(typed) >= count and _one_changed(typed[:count], words, letters):
             yield name, count
         elif count >= _LEAST_MISSING and len(typed) >= count - 1 and _one_missing(typed[: count - 1], words):

@@ -53,6 +53,7 @@ _INSIDE = re.compile(
     r" (?=(?:6|9|sáu|chín) tháng (?:đầu năm|năm [0-9]))",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?<=[69un] )tháng (?:đầu năm|năm [0-9])", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:báo cáo|sơ kết|tổng kết|hội nghị|kế hoạch|nhiệm vụ|chỉ tiêu|dự toán|chương trình|kỳ họp"
     r"|đánh giá)\b[^.;,\n]{0,40}\Z",
@@ -153,15 +154,16 @@ def _in_year(day: date, first: date | None, last: date) -> date | None:
 def last_words(subject: Subject) -> Iterator[Remark]:
     """Yield the period before where a narrative reports on it as if it were the report's own."""
     text, period = subject.text(RESULT), subject.around.period
-    if period.year is None or period.kind == "khác" or _NOW.search(text):
+    if period.year is None or period.kind == "khác":
         return
     begins = {found.end() for found in _REPORTING.finditer(text)}
-    begins |= {
-        found.end()
-        for found in _INSIDE.finditer(text)
-        if not _OTHERS.search(text, max(0, found.end() - 60), found.end() - 1)
-    }
-    if not begins:
+    if _HALF.search(text):
+        begins |= {
+            found.end()
+            for found in _INSIDE.finditer(text)
+            if not _OTHERS.search(text, max(0, found.end() - 60), found.end() - 1)
+        }
+    if not begins or _NOW.search(text):
         return
     mentions = find_mentions(text)
     if any(_is_of(mention.period, period) for mention in mentions):
