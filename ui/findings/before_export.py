@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator, Mapping, Sequence
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from ui.findings.check_service import CheckService
     from ui.findings.open_findings import FoundPlace
@@ -225,6 +225,11 @@ class BeforeExport(QWidget):
     def _on_fold_clicked(self) -> None:
         self._is_folded = self.is_listed
         self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell soon what was found while it was hidden: it comes again where a file was refused."""
+        super().showEvent(event)
+        self._soon.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Have the check go on."""

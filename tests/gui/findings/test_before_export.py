@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from ui.exporting.dialog import ExportDialog
 from ui.findings.before_export import BeforeExport
 from ui.findings.check_service import CheckService
+from ui.widgets.timers import stop_timers
 from vqdesk.checks.acceptances import accepted_place
 from vqdesk.checks.frame.subject import Subject
 
@@ -110,6 +111,17 @@ def test_what_is_open_is_listed_by_severity_and_leads_there(
     page.tree.setCurrentItem(item)
     QTest.keyClick(page.tree, Qt.Key.Key_Return)
     assert [(place.task, place.finding.rule) for place in gone] == [("b", "ratio")] * 2
+
+
+def test_what_was_found_while_it_was_hidden_is_told_when_it_comes_again(
+    page: BeforeExport, session: Session, service: CheckService, qtbot: QtBot
+) -> None:
+    page.hide()
+    make_wrong(session, service, qtbot)
+    service.stop()
+    stop_timers(page)  # as a dialog does that is closed
+    page.show()
+    qtbot.waitUntil(lambda: "Open: 1 wrong" in page.told.text())
 
 
 def test_what_was_accepted_is_told_with_reason_and_name(
