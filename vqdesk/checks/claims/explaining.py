@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vqdesk.checks.claims.cells import ClaimCell
-    from vqdesk.checks.claims.stated import Judged
+    from vqdesk.checks.claims.stated import Judged, StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
 
+_MORE = 2  # words by which another number is called like a part
 _AROUND = 20  # numbers to each side of a share in which another base is looked for
 
 
@@ -24,9 +25,22 @@ def explain(judged: Judged, cell: ClaimCell) -> Judged:
     claim = judged.claim
     if judged.verdict == "wrong" and claim.formula == "share" and judged.slip not in ("swapped", "point"):
         other = _other_base(judged, cell)
+        if other is not None and _is_called_rather(cell, claim, other):
+            return judge_claim(claim.of(claim.parts[0], other))
         if other is not None:
             judged.slip, judged.instead = "base", other
     return judged
+
+
+def _is_called_rather(cell: ClaimCell, claim: StatedClaim, other: Amount) -> bool:
+    """Tell whether another number is called like the part, of several that one word makes plans.
+
+    `Kế hoạch 1.150 người tham gia y tế, 480 người tham gia xã hội; 361 người tham gia xã hội, đạt 75,2%`.
+    """
+    top, base = claim.parts
+    said = cell.words_of(top)
+    more = len(said & cell.words_of(other)) - len(said & cell.words_of(base))
+    return more >= _MORE and base.index < other.index < top.index and base.sentence == other.sentence
 
 
 def _other_base(judged: Judged, cell: ClaimCell) -> Amount | None:

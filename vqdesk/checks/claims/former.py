@@ -190,7 +190,7 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
         elif base.sentence == amount.sentence and _is_period(cell, amount, base):
             return base
         if base.sentence == amount.sentence and _leads_to(cell, amount, base):
-            return base
+            return None if _is_of_next(cell, amount, base) else base
     return None
 
 
@@ -229,6 +229,12 @@ def _is_now(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
     return beside and _CALENDAR.match(told[0]) is not None
 
 
+def _is_of_next(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether a change is of another than the one before it: `giảm 74 hộ, ...; xã B giảm 51 hộ`."""
+    words = content_words(amount.own) - content_words("tăng giảm thêm tiếp")
+    return base.segment != amount.segment and bool(words - cell.words_of(base))
+
+
 def _leads_to(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
     """Tell whether a number is told as that from which another became what it is."""
     if is_from(cell, base):
@@ -245,6 +251,9 @@ def _is_compared_level(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
     """Tell whether a number in a bracket is what another is compared with: `cao hơn mục tiêu (28%) 3%`."""
     if base.depth <= amount.depth:
         return False
+    named = name_after(amount)
+    if EARLIER.search(named) and not PLAN.search(named) and PLAN.search(cell.lead_in(base)):
+        return False  # `đạt 98% kế hoạch (1.150 người), tăng 27 người so với cuối năm`
     outer = base.before[-_LABEL:]
     wide = clause(cell.passage.text[max(0, base.start - 2 * _LABEL) : base.start].rpartition("(")[0])
     return bool(_BASE_WORDS.search(outer)) or bool(_THAN.search(wide) and _closes(cell, base))

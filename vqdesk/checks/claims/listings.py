@@ -43,7 +43,8 @@ _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
     r"|đạt(?!\s(?:chuẩn|loại|hạng|yêu cầu|[1-5]\ssao))"
-    r"|chiếm|bằng|tăng|giảm|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
+    r"|chiếm|bằng|tăng(?!\s(?:trưởng|cường))|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|ngoài ra|đồng thời"
+    r"|trong đó|trong số)\b"
 )
 _OVERLAP = re.compile(
     r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
@@ -257,15 +258,32 @@ class _Walk:
         fits = _may_be_part(self._total, amount) and (not self._one_kind or bool(alike(self._total, amount)))
         if amount.value > self._total.value and not alike(self._first, amount):
             fits = False
+        if not fits and self._is_all_that_lacks(amount):
+            self.parts.append(amount)
+            return True
         beside = amount.before.startswith(")") and alike(self._first, amount) == 2
         if not (beside or _SEPARATOR.search(amount.before) or _SEPARATOR.search(words)):
             self._clean = False
             return False if fits else None
+        if not fits and self._counts_owners(amount):
+            return None
         nested = bool(_NESTED.search(amount.own)) or self._is_of_last(amount)
         if nested or not fits or _BREAK.search(amount.own):
             return self._clean and (bool(self._by_lines) or not fits or nested)
         self.parts.append(amount)
         return None
+
+    def _is_all_that_lacks(self, amount: Amount) -> bool:
+        """Tell whether a number of other things makes the total full: `318 HTX và 21 quỹ tín dụng`."""
+        whole = not (amount.unit or amount.decimals or amount.is_percent or self._total.unit)
+        return whole and sum((part.value for part in self.parts), amount.value) == self._total.value
+
+    def _counts_owners(self, amount: Amount) -> bool:
+        """Tell whether a number only counts whose the next part is: `quỹ của 05 chi hội là 51 triệu đồng`."""
+        after = self._cell.amounts[amount.index + 1 : amount.index + 2]
+        if not after or amount.unit or not self._total.unit or not alike(self._total, after[0]):
+            return False
+        return not _SEPARATOR.search(after[0].before) and not _APART.search(after[0].before)
 
     def _is_of_last(self, amount: Amount) -> bool:
         """Tell whether what was done is told of the part before it: `có điều kiện 5.210, đã xong 3.204`."""
@@ -283,16 +301,8 @@ def _sum(
 ) -> StatedClaim | None:
     """Return the sum of as many parts as give the total; else of all, with how sure that is."""
     parts = [_with_unit(part, total) for part in parts]
-    lows = tuple(cell.amounts[cell.pairs[part.index]] for part in parts if part.index in cell.pairs)
-    if len(lows) == len(parts) > 1:
-        claim = StatedClaim("sum", total, "sum", lows)
-        if judge_claim(claim).verdict == "hold":
-            return claim
-    for count in range(len(parts), 1, -1):
-        claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
-        judged = judge_claim(claim)
-        if judged.verdict == "hold" and (count == len(parts) or judged.computed == total.value / total.scale):
-            return claim
+    if right := _that_adds_up(cell, cue, total, parts):
+        return right
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
     if len(parts) < 2 or _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
@@ -318,11 +328,16 @@ def _sum(
         claim.trust = "likely"
     shown = [_is_shown_as_share(cell, part) for part in parts]
     apart = (not too_much and overlap and not whole) or (shown[0] and not any(shown[1:]) and not whole)
-    if added < total.value / 2 or not ended or cue.lastgroup == "lines" or apart:
+    doubtful = added < total.value / 2 or not ended or cue.lastgroup == "lines" or apart
+    if doubtful and not (ended and not (partial or unlike) and _is_one_slip_of_all(cue, claim, added)):
         claim.trust = "weak"
-    elif cue.lastgroup == "colon" or (
-        not whole
-        and (added < total.value * _LEAST or (cue.lastgroup == "open" and not (partial or too_much)))
+    elif (
+        doubtful
+        or cue.lastgroup == "colon"
+        or (
+            not whole
+            and (added < total.value * _LEAST or (cue.lastgroup == "open" and not (partial or too_much)))
+        )
     ):
         claim.trust = "likely"
     return claim
@@ -353,6 +368,39 @@ def _has_spelled(cell: ClaimCell, cue: re.Match[str], parts: Sequence[Amount]) -
 def _is_rate(amount: Amount) -> bool:
     """Tell whether a number is so many to one of something else: `237 người/km2`."""
     return _RATE.match(amount.after) is not None
+
+
+def _that_adds_up(
+    cell: ClaimCell, cue: re.Match[str], total: Amount, parts: Sequence[Amount]
+) -> StatedClaim | None:
+    """Return the sum that holds: of the lower numbers of pairs, of as many parts, of another total before.
+
+    `Đã giải quyết 41/57 vụ A, 36/44 vụ B; trong đó ...`: the parts may be those of 41.
+    """
+    lows = tuple(cell.amounts[cell.pairs[part.index]] for part in parts if part.index in cell.pairs)
+    if len(lows) == len(parts) > 1:
+        claim = StatedClaim("sum", total, "sum", lows)
+        if judge_claim(claim).verdict == "hold":
+            return claim
+    for count in range(len(parts), 1, -1):
+        claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
+        judged = judge_claim(claim)
+        if judged.verdict == "hold" and (count == len(parts) or judged.computed == total.value / total.scale):
+            return claim
+    if cue.lastgroup != "part" or len(parts) < 2:
+        return None
+    added = sum((part.value for part in parts), Decimal(0))
+    near = cell.amounts[max(0, total.index - _BESIDE) : parts[0].index]
+    fits = (a for a in near if a.value == added and alike(a, parts[0]) and not a.change)
+    other = next(fits, None)
+    return None if other is None else StatedClaim("sum", other, "sum", tuple(parts))
+
+
+def _is_one_slip_of_all(cue: re.Match[str], claim: StatedClaim, added: Decimal) -> bool:
+    """Tell whether one slip makes the total of three parts and more: that is no accident."""
+    total = claim.stated
+    many = len(claim.parts) > _FEW and cue.lastgroup in ("all", "open")
+    return many and is_one_slip(total.typed, added / total.scale, total.decimals, _FEW_DIGITS)
 
 
 def _with_unit(part: Amount, total: Amount) -> Amount:

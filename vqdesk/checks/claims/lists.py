@@ -40,6 +40,7 @@ _PLACES = re.compile(
     r"|th|thcs|th&thcs|dự án|di tích)\b"
 )
 """What may stand before a name in a list."""
+_PLACE_ADDED = re.compile(rf"\svà\s{_PLACES.pattern}", re.IGNORECASE)
 _PLACE = re.compile(rf"\s?{_PLACES.pattern}\s?", re.IGNORECASE)
 _OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A(?:các|những)\s|\blà lãnh đạo\b")
 
@@ -91,7 +92,7 @@ def _blank(found: re.Match[str]) -> str:
 def _limit(cell: ClaimCell, amount: Amount, *, outside: bool) -> int:
     """Return where the next number stands, behind which nothing leads in a list; `outside` of brackets."""
     for other in cell.amounts[amount.index + 1 : amount.index + _IN_BRACKETS]:
-        if not outside or other.depth <= amount.depth:
+        if not other.is_percent and (not outside or other.depth <= amount.depth):
             return other.start
     return len(cell.passage.text)
 
@@ -177,7 +178,10 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
     if _OPEN.search(found[0]) or _has_numbers(words.typed, found):
         return None
     lists = [
-        before + items for end in _ends(words.text, found) if len(items := _named(words, amount, found, end))
+        before + items
+        for turned in (False, True)
+        for end in _ends(words.text, found)
+        if len(items := _named(words, amount, found, end, turned=turned))
     ]
     lists = [items for items in lists if len(items) > 1]
     lists += [items[:-1] for items in lists[:1] if _ends_otherwise(words.typed, amount, items)]
@@ -193,10 +197,12 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
     return StatedClaim("count", amount, "listed", (), "sure" if proper else "likely", tuple(items))
 
 
-def _named(words: _Words, amount: Amount, found: re.Match[str], end: int) -> list[tuple[int, int]]:
+def _named(
+    words: _Words, amount: Amount, found: re.Match[str], end: int, *, turned: bool
+) -> list[tuple[int, int]]:
     """Return the stretches of a list that ends there; what goes on behind its last name is taken off."""
     begin = found.start()
-    items = _items(words.typed, begin, end)
+    items = _items(words.typed, begin, end, turned=turned)
     if len(items) < 2:
         return items
     items[-1] = _trim(words.typed, *items[-1])
@@ -222,14 +228,18 @@ def _ends_otherwise(text: str, amount: Amount, items: list[tuple[int, int]]) -> 
     return len(items) > 2 and kinds[-1] is not None and not any(kinds[:-1]) and kinds[-1][0] != amount.noun
 
 
-def _items(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches of a list's items: between semicolons where it has any, else commas and `và`."""
+def _items(text: str, begin: int, end: int, *, turned: bool = False) -> list[tuple[int, int]]:
+    """Return the stretches of a list's items: between semicolons where it has any, else commas and `và`.
+
+    With `turned` at the last `và` behind semicolons, and not behind commas: `Y tế, Khoa học và Công nghệ`.
+    """
     sign = ";" if ";" in text[begin:end] else ","
     items: list[tuple[int, int]] = []
     start = begin
     for cut in [*(m.start() for m in re.finditer(sign, text[begin:end])), end - begin]:
         piece = (start, begin + cut)
-        items += [piece] if sign == ";" else _split(text, *piece, last=begin + cut == end)
+        whole = (sign == ";") != turned and not (sign == "," and _PLACE_ADDED.search(text, *piece))
+        items += [piece] if whole else _split(text, *piece, last=begin + cut == end)
         start = begin + cut + 1
     return [stripped for item in items if (stripped := _strip(text, *item)) is not None]
 

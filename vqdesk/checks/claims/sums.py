@@ -187,9 +187,25 @@ def _of_shares(
         taken = [each.parts[0] for each in shares if each.parts[1] is whole]
         left = StatedClaim("sum", amount, "rest", (whole, part), trust=trust)
         of_all = replace(left, parts=(whole, *taken), trust="likely" if trust == "sure" else trust)
-        several = len(taken) > 1 and sum((each.value for each in taken), Decimal(0)) <= whole.value
+        added = sum((each.value for each in taken), Decimal(0))
+        if len(taken) > 1 and added == whole.value and (outer := _outer(cell, whole)):
+            # Nothing is left of a whole that its shares make up: it is itself a part.
+            return replace(left, parts=(outer, whole), trust="likely")
+        several = len(taken) > 1 and added <= whole.value
         return of_all if several and judge_claim(left).verdict != "hold" else left
     return None
+
+
+def _outer(cell: ClaimCell, whole: Amount) -> Amount | None:
+    """Return the greater number of the same things before one: `tiếp nhận 620, giải quyết 580`."""
+    return next(
+        (
+            other
+            for other in cell.back(whole, 4)
+            if alike(other, whole) == 2 and other.value > whole.value and not other.change
+        ),
+        None,
+    )
 
 
 def _that_holds(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> StatedClaim | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
-from vqdesk.checks.numbers.slip import is_one_slip, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
 if TYPE_CHECKING:
@@ -154,11 +154,27 @@ def _is_plain(judged: Judged) -> bool:
     """Tell whether a slip is no accident: one wrong digit is, where there are few."""
     stated = judged.claim.stated
     long = len(stated.typed) > _FEW_SIGNS
+    if _is_exchanged(judged):
+        return True
     if judged.slip == "point" and (_is_other_scale(judged) or not _is_slip_of_comma(judged)):
         return False
     return (judged.slip in _PLAIN and (_is_told_exactly(stated) or judged.claim.trust != "weak")) or (
         judged.slip == "digit" and long
     )
+
+
+def _is_exchanged(judged: Judged) -> bool:
+    """Tell whether a share that is more than all is what its base is of it: they were exchanged."""
+    claim, computed = judged.claim, judged.computed
+    if (
+        claim.formula != "share"
+        or claim.stated.value <= _HUNDRED
+        or not computed
+        or not claim.stated.decimals
+    ):
+        return False
+    inverse = _HUNDRED * _HUNDRED / computed
+    return computed < _HUNDRED and round_to(inverse, claim.stated.decimals) == claim.stated.value
 
 
 def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:

@@ -17,6 +17,7 @@ _PARTITIONS = tuple(
     tuple(map(_pattern, kinds))
     for kinds in (
         ("nam", "nữ"),
+        ("khiếu nại", "tố cáo"),
         ("trai", "gái"),
         ("thành thị|đô thị", "nông thôn"),
         ("xã", "phường|thị trấn"),
