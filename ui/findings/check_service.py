@@ -66,6 +66,7 @@ class CheckService(Background):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent, "checks")
         self.results: dict[str, CheckedTask] = {}
+        self._questioned: dict[str, tuple[int, int]] = {}
         self.is_whole = False
         """Whether every task was looked at since the check began."""
         self._failed: list[FailedRule] = []
@@ -99,7 +100,7 @@ class CheckService(Background):
     @Slot()
     def look_at_report(self) -> None:
         """Look at all of the open report anew."""
-        self.results = {}
+        self.results, self._questioned = {}, {}
         self.is_whole, self._failed = False, []
         with self._changed:
             self._turn += 1
@@ -145,13 +146,7 @@ class CheckService(Background):
 
     def questioned(self) -> dict[str, tuple[int, int]]:
         """Return how many places of each task are wrong and how many doubtful, where there are some."""
-        found = {}
-        for task, checked in self.results.items():
-            grave = [each.severity for each in checked.open]
-            counts = grave.count("error"), grave.count("warning")
-            if any(counts):
-                found[task] = counts
-        return found
+        return dict(self._questioned)
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self.session.report_id
@@ -171,8 +166,19 @@ class CheckService(Background):
     @Slot(int, object)
     def _on_came(self, turn: int, checked: list[CheckedTask]) -> None:
         if turn == self._turn and not self.stopping.is_set():
-            self.results.update((each.task, each) for each in checked)
+            for each in checked:
+                self.results[each.task] = each
+                self._count(each)
             self.found.emit({each.task for each in checked})
+
+    def _count(self, checked: CheckedTask) -> None:
+        """Count what is grave in a task; of a large report only what was looked at anew is counted."""
+        grave = [each.severity for each in checked.open]
+        counts = grave.count("error"), grave.count("warning")
+        if any(counts):
+            self._questioned[checked.task] = counts
+        else:
+            self._questioned.pop(checked.task, None)
 
     @Slot(int, object)
     def _on_ended(self, turn: int, failures: list[FailedRule]) -> None:

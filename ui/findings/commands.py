@@ -83,18 +83,21 @@ class FindingCommands(QObject):
         """Go to the finding before, from the first one to the last."""
         self._go(backward=True)
 
-    def go_to(self, task: str, finding: Finding) -> None:
-        """Go to a finding, put the cursor behind its words and explain it."""
+    def go_to(self, task: str, finding: Finding, open_: list[FoundPlace] | None = None) -> None:
+        """Go to a finding, put the cursor behind its words and explain it; see `explain`."""
         self._session.go_to("task", task, finding.remark.stretch.field)
-        self.explain(task, finding)
+        self.explain(task, finding, open_)
         mark = self.marks.mark_of(finding) if self.marks else None
         editor = self._editor(finding.remark.stretch.field)
         if mark is not None and editor is not None:
             editor.go_to_place(mark.end)
 
-    def explain(self, task: str, finding: Finding) -> None:
-        """Explain a finding of the task that is shown, and light up the numbers that it is about."""
-        open_ = self._open()
+    def explain(self, task: str, finding: Finding, open_: list[FoundPlace] | None = None) -> None:
+        """Explain a finding of the task that is shown, and light up the numbers that it is about.
+
+        `open_` are the open findings, where they were just asked for.
+        """
+        open_ = self._open() if open_ is None else open_
         at = next((at for at, each in enumerate(open_, 1) if _is_it(each, task, finding)), 0)
         self._task, self._field = task, finding.remark.stretch.field
         move = finding.remark.move if finding.remark.suggestion is None else None
@@ -117,7 +120,7 @@ class FindingCommands(QObject):
             behind = next((at for at, each in enumerate(open_) if each[:3] > here), len(open_))
             at = behind if backward else behind - 1
         target = open_[at - 1 if backward else (at + 1) % len(open_)]
-        self.go_to(target.task, target.finding)
+        self.go_to(target.task, target.finding, open_)
 
     def _open(self) -> list[FoundPlace]:
         """Return the findings that nobody accepted, as a person reads them."""

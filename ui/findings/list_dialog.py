@@ -56,6 +56,7 @@ class FindingsDialog(Dialog):
         self._session, self._service, self._withdraw = session, service, withdraw
         self._off = switched_off(session)
         self.chosen: FoundPlace | None = None
+        self._found: list[FoundPlace] = []
         self.model = FindingsModel(session, self)
         self.told = self.add_text("")
         self.kind, self.about, self.unit = ComboBox(), ComboBox(), ComboBox()
@@ -63,7 +64,7 @@ class FindingsDialog(Dialog):
         self._lay_out()
         self._fill_choices()
         for box in (self.kind, self.about, self.unit):
-            box.currentIndexChanged.connect(self._fill)
+            box.currentIndexChanged.connect(self._show)
         self.table.doubleClicked.connect(self.go)
         self.table.selectionModel().currentRowChanged.connect(self._enable)
         self._soon = QTimer(self, singleShot=True, interval=_FOLLOWING)
@@ -137,15 +138,20 @@ class FindingsDialog(Dialog):
     # What is shown
 
     def _fill(self) -> None:
-        """List what is wanted; what was chosen stays chosen."""
-        at = self.table.currentIndex().row()
+        """List what is found by now."""
         rows = found_places(self._session, self._service)
-        rows.sort(key=lambda place: SEVERITIES.index(place.finding.severity))
+        self._found = [place for grave in SEVERITIES for place in rows if place.finding.severity == grave]
         self._offer_rules({place.finding.rule for place in rows})
-        self.model.show([place for place in rows if self._is_shown(place)])
+        self.told.setText(self._coverage(rows))
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        """List what is wanted of it; what was chosen stays chosen."""
+        at = self.table.currentIndex().row()
+        self.model.show(self._wanted())
         if self.model.rowCount():
             self.table.selectRow(min(max(at, 0), self.model.rowCount() - 1))
-        self.told.setText(self._coverage(rows))
         self._enable()
 
     def _offer_rules(self, found: Iterable[str]) -> None:
@@ -167,18 +173,21 @@ class FindingsDialog(Dialog):
         unlooked = off_sentence(self._off, lang, _NAMED), failed_sentence(self._service.failures(), lang)
         return "\n".join(filter(None, (said, *unlooked)))
 
-    def _is_shown(self, place: FoundPlace) -> bool:
-        finding, kind = place.finding, self.kind.currentData()
-        is_accepted = finding.accepted is not None
-        if is_accepted != (kind == ACCEPTED):
-            return False
-        if kind not in (_ALL, ACCEPTED, finding.severity):
-            return False
-        if self.about.currentData() not in (_ALL, rule_family(finding.rule), finding.rule):
-            return False
-        row = self._session.row(place.task)
-        unit = " ".join(row.unit.split()) if row else ""
-        return self.unit.currentData() in (_ALL, unit)
+    def _wanted(self) -> list[FoundPlace]:
+        """Return what is of the chosen kind, subject and unit."""
+        kind, about, unit = self.kind.currentData(), self.about.currentData(), self.unit.currentData()
+        rows = [place for place in self._found if (place.finding.accepted is not None) == (kind == ACCEPTED)]
+        if kind not in (_ALL, ACCEPTED):
+            rows = [place for place in rows if place.finding.severity == kind]
+        if about != _ALL:
+            rules = {
+                rule for rule in {place.finding.rule for place in rows} if about in (rule, rule_family(rule))
+            }
+            rows = [place for place in rows if place.finding.rule in rules]
+        if unit != _ALL:
+            own = {row.id for row in self._session.outline() if " ".join(row.unit.split()) == unit}
+            rows = [place for place in rows if place.task in own]
+        return rows
 
     def _place(self) -> FoundPlace | None:
         at = self.table.currentIndex().row()

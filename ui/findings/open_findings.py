@@ -12,7 +12,7 @@ from vqdesk.checks.told import SEVERITY_NAMES
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container
 
     from ui.findings.check_service import CheckService
     from ui.session.session import Session
@@ -31,13 +31,11 @@ class FoundPlace(NamedTuple):
 
 def found_places(session: Session, service: CheckService) -> list[FoundPlace]:
     """Return all findings known by now, accepted ones too, by tasks, columns and places in the text."""
-    columns = field_places(session)
-    return [
-        place
-        for row, task in enumerate(session.outline())
-        if (checked := service.results.get(task.id)) is not None
-        for place in sorted(_places(row, task.id, checked.findings, columns), key=lambda each: each[:3])
-    ]
+    columns, found = field_places(session), list[FoundPlace]()
+    for row, task in enumerate(session.outline()):
+        if (checked := service.results.get(task.id)) is not None and checked.findings:
+            found += _in_order(row, task.id, checked.findings, columns)
+    return found
 
 
 ACCEPTED = "accepted"
@@ -59,7 +57,7 @@ def places_by_kind(
         kinds = [_kind(each) for each in checked.findings]
         counts.update(kinds)
         if any(len(first[kind]) < most for kind in kinds):
-            for place in sorted(_places(row, task.id, checked.findings, columns), key=lambda each: each[:3]):
+            for place in _in_order(row, task.id, checked.findings, columns):
                 first[_kind(place.finding)].append(place)
     return counts, {kind: places[:most] for kind, places in first.items()}
 
@@ -74,12 +72,17 @@ def field_places(session: Session) -> dict[str, int]:
     return {column.field: at for at, column in enumerate(report.columns)} if report else {}
 
 
-def _places(
+def _in_order(
     row: int, task: str, findings: tuple[Finding, ...], columns: dict[str, int]
-) -> Iterator[FoundPlace]:
+) -> list[FoundPlace]:
+    """Return a task's findings by columns and places in the text."""
+    places = []
     for finding in findings:
         field, start, _ = finding.remark.stretch
-        yield FoundPlace(row, columns.get(field, len(columns)), start, task, finding)
+        places.append(FoundPlace(row, columns.get(field, len(columns)), start, task, finding))
+    if len(places) > 1:
+        places.sort(key=lambda each: each[:3])
+    return places
 
 
 def severity_word(finding: Finding, lang: str) -> str:
