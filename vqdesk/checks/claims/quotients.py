@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _SUBJECT = re.compile(
-    r"(?:và\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích"
+    r"(?:và\s|với\s)?(?:tỷ lệ|tỉ lệ|mức độ|mức|công suất|độ che phủ|tốc độ|chỉ số|tiến độ|số|diện tích"
     r"|giá trị)\s"
 )
+_IS_RATE = re.compile(r"(?:và\s|với\s)?(?:độ che phủ|mật độ|công suất|tốc độ|chỉ số)\s")
 _PLAN_BACK = 2  # sentences from a plan back to what it measures
 _LEVELS = re.compile(
     r"(?:chỉ tiêu|tiêu chí|nhiệm vụ|đơn vị|chủ đầu tư|dự án|huyện|xã|phường|sở|hồ)\b(?!\ssơ)"
@@ -231,6 +232,7 @@ def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedC
     if top.index in cell.denominators and _JOINED.match(percent.own) and top.index + 1 == percent.index:
         own = subject = frozenset()
     apart = bool((own and not own & said) or (subject and not subject & said))
+    apart = apart or bool(percent.own != percent.before and _IS_RATE.match(percent.own.strip()))
     apart = apart or _is_level(percent, top) or (not name.strip() and _is_of_plan(cell, percent))
     if top.index in cell.denominators and (not own or own & said or top.index + 1 == percent.index):
         claim = _of_pair(cell, percent, top, named)

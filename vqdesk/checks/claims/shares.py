@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.former import is_from
 from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.units import noun_likeness
@@ -25,6 +26,10 @@ _WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao
 _TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b|(?:^|[.;\n]\s?|,\s)trong(?:\stổng số|\ssố)?\s?\Z")
 _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
 _WHOLE = re.compile(r"\btoàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố|thị trấn)\b")
+_OF_WHOLE = re.compile(
+    r"\b(?:toàn|cả|của|trong)\s(tỉnh|huyện|nước|quốc|xã|thành phố|thị xã|thế giới|cầu|vùng|ngành|khu vực)\b"
+)
+_ANY_WHOLE = re.compile(r"\b(?:tổng(?! điều tra)|toàn|cả)\b")
 _WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
 _HAS = re.compile(
     r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
@@ -173,7 +178,8 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
         many = len(off[id(claim.base)]) > 1 or (share.listed and claim.base is not share.parent)
         alone = many or not _is_meant(cell, share, claim.base)
         in_place = (supported and said_so) or _is_said_in_place(cell, share, claim.base, supported=supported)
-        if not in_place or (alone and not supported):
+        untold = _are_of_untold(share, claim.base, resolved) or _is_of_other_whole(cell, share, claim.base)
+        if untold or not in_place or (alone and not supported):
             claim.trust, claim.bound = "weak", False
         elif rest and claim.trust == "weak" and not (share.own_subject or share.name.strip()):
             claim.trust = "likely"
@@ -186,6 +192,34 @@ def _has_rest(cell: ClaimCell, top: Amount, base: Amount) -> bool:
     return rest > 0 and any(
         o.value == rest and o is not top and not o.is_percent and alike(o, base) == 2 for o in near
     )
+
+
+def _are_of_untold(share: Pending, base: Amount, resolved: Sequence[tuple[Pending, StatedClaim]]) -> bool:
+    """Tell whether a share and the one that its total has itself are of one total that is not printed."""
+    low, high = _implied(share)
+    for other, _ in resolved:
+        if other.top is base and other is not share:
+            least, most = _implied(other)
+            return bool(low) and bool(least) and low <= most and least <= high
+    return False
+
+
+def _implied(share: Pending) -> tuple[Decimal, Decimal]:
+    """Return the least and the most that a share's total may be; (0, 0) where it tells too little."""
+    half = share.percent.step / 2
+    if share.percent.value <= half or not share.percent.decimals:
+        return Decimal(0), Decimal(0)
+    whole = (share.top.value - share.top.slack) * _HUNDRED, (share.top.value + share.top.slack) * _HUNDRED
+    return whole[0] / (share.percent.value + half), whole[1] / (share.percent.value - half)
+
+
+def _is_of_other_whole(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a share names a whole that its total is not called: `chiếm 12,5% dân số toàn tỉnh`."""
+    named = _OF_WHOLE.search(share.name)
+    if named is None or base is share.parent or id(base) in _named(share):
+        return False
+    label = cell.label(base, far=True)
+    return named[1] not in label and not _ANY_WHOLE.search(label)
 
 
 def _are_off_alike(factors: Sequence[Decimal]) -> bool:
@@ -429,7 +463,12 @@ def _totals(
             continue
         if share.parent is None and _is_parent(cell, share, base):
             share.parent = base
-        if base.ranged or base.change or (share.percent.value <= _HUNDRED and base.value < share.top.value):
+        if (
+            base.ranged
+            or base.change
+            or is_from(cell, base)
+            or (share.percent.value <= _HUNDRED and base.value < share.top.value)
+        ):
             continue
         likeness = alike(share.top, base)
         if not likeness and (share.top.unit or base.unit):

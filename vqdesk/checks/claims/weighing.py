@@ -130,7 +130,7 @@ def _is_far_from_about(claim: StatedClaim, stated: Decimal, computed: Decimal) -
 
 def _is_told_exactly(stated: Amount) -> bool:
     """Tell whether a number has so many digits that a slip in them is no accident."""
-    return sum(sign.isdecimal() for sign in stated.typed) > _FEW_DIGITS
+    return sum(sign.isdecimal() for sign in stated.typed.lstrip("0,.")) > _FEW_DIGITS
 
 
 def _is_other_scale(judged: Judged) -> bool:
@@ -182,11 +182,17 @@ def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
     for found in others:
         claim = found.claim
         slip = slip_of(stated, found.computed, claim.stated.decimals) if found.computed else ""
-        told = _is_told_exactly(claim.stated) or (slip == "point" and claim.stated.decimals)
+        told = _is_told_exactly(claim.stated) and _may_be_guessed(found)
         behind = claim.parts[0].index < claim.stated.index
         if slip in _PLAIN and told and behind and _is_slip_of_comma(found) and not claim.parts[1].is_percent:
             return replace(found, claim=replace(claim, trust="likely"), slip=slip)
     return None
+
+
+def _may_be_guessed(judged: Judged) -> bool:
+    """Tell whether a guessed share is one of a part: no total is less than what it is the total of."""
+    top, base = judged.claim.parts
+    return top.value <= base.value or judged.claim.stated.value > _HUNDRED
 
 
 def _is_turned(claim: StatedClaim) -> bool:
