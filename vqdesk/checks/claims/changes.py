@@ -22,6 +22,7 @@ _CALLED = 24  # characters behind a number that say what it counts
 _RISEN = re.compile(r"\b(?:tăng|nhiều hơn|cao hơn|lớn hơn)\b")
 _FALLEN = re.compile(r"\b(?:giảm|ít hơn|thấp hơn|kém|sụt|tụt|nhỏ hơn)\b")
 _FORMER = re.compile(r"\bcùng (?:kỳ|thời điểm)\b|\b(?:năm|quý|tháng|kỳ|vụ|tuần) trước\b|\bnăm ngoái\b")
+_RATED = re.compile(r"\b(?:nghèo|mù chữ|suy dinh dưỡng|thất nghiệp|thấp còi)\b")
 _PART = re.compile(r"\b(?:trong đó|trong số|gồm|riêng)\b")
 _IS_OF_CHANGE = re.compile(
     r"(?:[^,;.()\n\d]|[0-9]{1,2}/[0-9]{1,2}/20[0-9]{2}|20[0-9]{2}){0,60}"
@@ -111,7 +112,8 @@ def _of_what_is_now(cell: ClaimCell, percent: Amount, change: Amount) -> StatedC
             return trial
     rivals = [score for score, now in ranked[1:] if score >= best and now.value != nows[0].value]
     trust: Trust = "likely" if rivals else "sure"
-    if nows[0].index in cell.pairs or nows[0].index in cell.denominators or best < _CLEAR:
+    rated = _RATED.search(cell.label(nows[0])) or _RATED.search(told)
+    if rated or nows[0].index in cell.pairs or nows[0].index in cell.denominators or best < _CLEAR:
         trust = "weak"  # it may be the points of its rate
     return replace(trials[0], trust=trust)
 

@@ -176,17 +176,18 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
     listed = _listed_before(cell, amount)
     if listed is not None:
         return listed
-    now = ""
+    now, wanted = "", _YEAR.findall(name_after(amount))
     for index in range(amount.index - 1, max(0, amount.index - _BACK) - 1, -1):
         base = cell.amounts[index]
         if amount.sentence - base.sentence > 1:
             break
         if not _fits(amount, base) or (base.is_percent and lead(base) == "growth"):
             continue
-        if now and alike(amount, base) == 2 and "" < _year_of(cell, base) < now:
+        year = _year_of(cell, base)
+        if now and alike(amount, base) == 2 and "" < year < now and (not wanted or year in wanted):
             return base
         if _is_now(cell, amount, base):
-            now = now or _year_of(cell, base)
+            now = now or year
         elif base.sentence == amount.sentence and _is_period(cell, amount, base):
             return base
         if base.sentence == amount.sentence and _leads_to(cell, amount, base):
