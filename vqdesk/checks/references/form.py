@@ -102,16 +102,15 @@ def find_form_faults(subject: Subject) -> Iterator[Remark]:
 def _short_type(text: str, field: str, citation: Citation) -> Remark | None:
     """Return the remark on an abbreviation that stands for the type's name: `KH số 42/KH-UBND`."""
     found = _SHORT.search(text, max(0, citation.start - _BEFORE), citation.start)
-    kind = symbol_parts(citation.symbol)[0]
-    if found is None or citation.type is not None or not kind or found["short"].upper() != kind:
+    if found is None or citation.type is not None:
         return None
-    name = _full_name(kind)
-    stretch = Stretch(field, *found.span("short"))
-    return (
-        Remark(stretch, "reference.form.short", {"short": found["short"], "name": name}, suggestion=name)
-        if name
-        else None
-    )
+    kind, short = symbol_parts(citation.symbol)[0], found["short"]
+    name = _LETTER if short == "CV" and not kind else _full_name(kind) if short.upper() == kind else ""
+    if not name:
+        return None
+    said = name if citation.text[0].lower() == "s" else f"{name} số"
+    values = {"short": short, "name": said}
+    return Remark(Stretch(field, *found.span("short")), "reference.form.short", values, suggestion=said)
 
 
 def regular_number(citation: Citation) -> str:
@@ -160,7 +159,10 @@ def _head_edits(text: str, field: str, citation: Citation, parts: _Parts) -> Ite
         return
     kind = _full_name(symbol_parts(citation.symbol)[0])
     if kind and field in _LISTS and _ITEM_START.search(text[max(0, citation.start - 8) : citation.start]):
-        yield _Edit(0, 0, f"{kind} " if says_number else f"{kind} số ", "type")
+        if says_number:
+            yield _Edit(0, 1, f"{kind} {parts.head[0].lower()}", "type")
+        else:
+            yield _Edit(0, 0, f"{kind} số ", "type")
 
 
 def _number_edits(citation: Citation, parts: _Parts) -> Iterator[_Edit]:
@@ -345,6 +347,9 @@ REFERENCE_FORM = TaskRule(
         narrative("Tờ trình số 36/TT-UBND ngày 14/6/2024", "TT", "TTr"),
         narrative("Công văn số 81/CV-UBND ngày 14/6/2024", "CV"),
         Example({"documents": "KH số 64/KH-UBND ngày 14/6/2024"}, "KH", "Kế hoạch"),
+        Example({"documents": "QĐ 318/QĐ-UBND ngày 14/6/2024"}, "QĐ", "Quyết định số"),
+        Example({"documents": "CV số 81/UBND-VP ngày 14/6/2024"}, "CV", "Công văn"),
+        Example({"documents": "Số 72/BC-UBND ngày 14/6/2024"}, "Số", "Báo cáo số"),
         narrative("ban hành Quyết định số ..../QĐ-UBND ngày 14/6/2024", "số ..../"),
         narrative("trình kèm Tờ trình số      /TTr-UBND", "số      /"),
     ),
