@@ -39,6 +39,7 @@ _RAISED = re.compile(
 _DASHED = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?[-–:=]\s?")
 _JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
 _WHOLE = 100
+_EXTREME = re.compile(r"\btỷ lệ (?:[^\W\d_]+ ){0,8}?(?:cao|thấp|lớn|nhỏ) nhất\b")
 _NAMES = re.compile(r"[^\W\d_]{2}")
 _LISTED_AFTER = re.compile(
     r"\s?\((?:gồm|là|với|tương ứng|tức|bằng|có)?\s?"
@@ -89,6 +90,8 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     pair = _pair_after(cell, percent)
     if pair is not None:
         return StatedClaim("ratio", percent, "share", pair)
+    if _EXTREME.search(percent.own):
+        return None
     if kind == "level" and _is_raised_to(cell, percent):
         low = cell.amounts[percent.index - 1]
         return _of_pair(cell, percent, low, kind_of_base(name_after(percent)))
@@ -185,7 +188,9 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     if called is not None and called.index in cell.pairs and called.index + 2 == percent.index:
         called = None
     if called is not None and kind_of_base(name) not in ("plan", "period"):
-        return _told_after(cell, percent, name) or Pending(percent, called, name)
+        here = any(a.segment == percent.segment for a in cell.numerators(percent)[:1])
+        elsewhere = here and called.segment != percent.segment
+        return _told_after(cell, percent, name) or Pending(percent, called, name, own_subject=elsewhere)
     top = _counted_so(cell, percent, name) or cell.numerator(percent) or _compared(cell, percent, name)
     if top is None:
         return _told_after(cell, percent, name) or _told_behind(cell, percent, name)

@@ -52,6 +52,7 @@ _FAR_FROM_ABOUT, _FAR_BEYOND = (
     Decimal("0.25"),
 )  # of an approximate figure; of one that is beaten
 _MOST_PLACES = 2  # by which the comma of a share is moved
+_RIGHT_AFTER = 2  # numbers behind a share among which its base may be told
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
 _LESS = frozenset(["rest", "difference"])
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
@@ -334,7 +335,10 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
         if _are_twins(claim, other.parts[0], other.parts[1]):
             return True
         told_after = other.parts[1].index > claim.stated.index and claim.stated.decimals > 1
-        same = claim.family == "base" or other.parts[0] is claim.parts[0]
+        one = other.parts[0] is claim.parts[0]
+        next_told = 0 < other.parts[1].index - claim.stated.index <= _RIGHT_AFTER
+        told_after = told_after or bool(one and next_told and claim.stated.decimals)
+        same = claim.family == "base" or one
         return told_after or (same and not _is_close(claim) and claim.trust != "sure")
     return not _is_close(claim) or (claim.formula != "times" and other.parts[1] is claim.parts[1])
 
