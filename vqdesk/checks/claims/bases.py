@@ -51,6 +51,8 @@ _NO_PLAN = re.compile(
 _OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
 _AIMED = re.compile(r"\bphấn đấu\b")
+_PLAN_NOUN = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)\b")
+_PASSED = re.compile(r"\b(?:vượt|đạt|tăng|giảm|hoàn thành)\b")
 _PART_OF_YEAR = re.compile(r"\b(?:quý|tháng|đợt|vụ|kỳ|giai đoạn|năm sau|năm tới)\b")
 _ISSUERS = re.compile(
     r"\b(?:trung ương|tw|chính phủ|thủ tướng|quốc hội|bộ|tổng cục|cục|tỉnh|thành phố|sở|huyện|thị xã|xã"
@@ -154,6 +156,8 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     alone = len(ranked) == 1 or best > ranked[1][0]
     told_later = likeliest.field == percent.field and likeliest.sentence > percent.sentence
     first.trust = "weak" if told_later or not alone else _trust(best)
+    if likeliest.field == percent.field and likeliest.sentence != top.sentence:
+        first.trust = first.trust if _is_called_so(name, ranked[0][1][0], about) else "weak"
     first.bound = len(words) > 1 and words <= content_words(ranked[0][1][0])
     return first
 
@@ -162,6 +166,12 @@ def _is_of_other_issuer(name: str, label: str) -> bool:
     """Tell whether a plan is called after somebody else: `nghị quyết HĐND huyện` by `dự toán tỉnh giao`."""
     meant, said = set(_ISSUERS.findall(name)), set(_ISSUERS.findall(label))
     return bool(meant and said) and not meant & said
+
+
+def _is_called_so(name: str, label: str, about: frozenset[str]) -> bool:
+    """Tell whether a plan of another sentence is called a plan in the same word, or counts the same thing."""
+    meant = set(_PLAN_NOUN.findall(name))
+    return bool(about & content_words(label)) or not meant or bool(meant & set(_PLAN_NOUN.findall(label)))
 
 
 def _trust(best: int) -> Trust:
@@ -190,11 +200,12 @@ def _labelled(
         owner = _owner(cell, amount, wanted)
         if owner is not None and owner is not percent and not _heads_list(cell, amount):
             continue
-        if wanted is PLAN and ":" in before and PLAN.search(before.partition(":")[0]):
-            heads[place] = before.partition(":")[0]
+        ahead = before.partition(":")[0] if ":" in before else ""
+        if wanted is PLAN and PLAN.search(ahead) and not _PASSED.search(ahead):
+            heads[place] = ahead
         elif wanted is PLAN and owner is not None:
             heads[place] = "kế hoạch"
-        head = "" if PLAN.search(before) else heads.get(place, "")
+        head = "" if PLAN.search(before) or _is_result(cell, amount) else heads.get(place, "")
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
             continue
         if (amount.change and not top.change) or (lead(amount) == "share" and not wanted.search(before)):
@@ -205,6 +216,14 @@ def _labelled(
             continue
         if wanted.search(label) or head or (wanted is PLAN and _AIMED.search(label)):
             yield f"{head} {label}", amount, alike(top, amount)
+
+
+def _is_result(cell: ClaimCell, amount: Amount) -> bool:
+    """Tell whether a percentage behind a number says how far a plan of its own was reached."""
+    after = cell.amounts[amount.index + 1 : amount.index + 2]
+    return (
+        bool(after) and after[0].is_percent and lead(after[0]) == "share" and after[0].depth == amount.depth
+    )
 
 
 def _words(cell: ClaimCell, amount: Amount) -> tuple[str, str]:

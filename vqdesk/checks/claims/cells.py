@@ -84,7 +84,7 @@ class ClaimCell:
         for amount in self.amounts:
             # The word is looked for first: most numbers compare nothing.
             may = not amount.is_percent and (
-                ")" in amount.before[:2] or _COMPARING.search(amount.own) is not None
+                ")" in amount.before[:2] or _COMPARING.search(_behind_colon(amount.own)) is not None
             )
             amount.change = (may and self.lead(amount) == "growth") or self._goes_on_changing(amount)
             if amount.change and amount.unit == "điểm" and self._is_of_levels(amount):
@@ -254,6 +254,12 @@ class ClaimCell:
         return amount.depth > 0 and (
             amount.index == 0 or self.amounts[amount.index - 1].bracket != amount.bracket
         )
+
+
+def _behind_colon(words: str) -> str:
+    """Return the words of a clause behind its colon, where there are any: `vượt kế hoạch: Lộc Hà 364 tỷ`."""
+    behind = words.rpartition(":")[2]
+    return behind if behind.strip() else words
 
 
 def _joins(words: str, first: Amount, second: Amount) -> bool:

@@ -134,6 +134,8 @@ def _turn_before(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | No
     if many < 2 or not first:
         return None
     before = cell.amounts[first - 1]
+    if before.sentence != percent.sentence:
+        return None
     tops = [a for a in cell.back(cell.amounts[first], 3 * _IN_TURN) if a.sentence == before.sentence]
     tops = [a for a in tops if not a.change and alike(a, before) and a.index not in cell.denominators][:many]
     told = _TURNS.search(cell.amounts[first].own)
@@ -189,12 +191,20 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
         called = None
     if called is not None and kind_of_base(name) not in ("plan", "period"):
         here = any(a.segment == percent.segment for a in cell.numerators(percent)[:1])
-        elsewhere = here and called.segment != percent.segment
+        elsewhere = (here and called.segment != percent.segment) or _has_others(cell, percent, called)
         return _told_after(cell, percent, name) or Pending(percent, called, name, own_subject=elsewhere)
     top = _counted_so(cell, percent, name) or cell.numerator(percent) or _compared(cell, percent, name)
     if top is None:
         return _told_after(cell, percent, name) or _told_behind(cell, percent, name)
     return _of_top(cell, percent, cell.total_of(top.index, percent), name)
+
+
+def _has_others(cell: ClaimCell, percent: Amount, called: Amount) -> bool:
+    """Tell whether a number is of a sentence before, and a percentage's own has numbers that may be meant."""
+    near = cell.amounts[max(0, percent.index - _IN_TURN) : percent.index]
+    return called.sentence != percent.sentence and any(
+        a.sentence == percent.sentence and not a.is_percent for a in near
+    )
 
 
 def _counted_so(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
@@ -273,7 +283,7 @@ def _called_as_told(cell: ClaimCell, percent: Amount) -> Amount | None:
             best, most = [other], said
         elif said == most:
             best.append(other)
-    enough = most == len(words) or most > 1
+    enough = most == len(words) or (most > 1 and most * 2 >= len(words))
     return best[0] if enough and len(best) == 1 else None
 
 

@@ -157,6 +157,8 @@ def _is_plain(judged: Judged) -> bool:
     long = len(stated.typed) > _FEW_SIGNS
     if _is_exchanged(judged):
         return True
+    if judged.slip == "point" and stated.value == _HUNDRED and judged.claim.trust == "weak":
+        return False  # `100%` of something else
     if judged.slip == "point" and (_is_other_scale(judged) or not _is_slip_of_comma(judged)):
         return False
     return (judged.slip in _PLAIN and (_is_told_exactly(stated) or judged.claim.trust != "weak")) or (
@@ -185,6 +187,9 @@ def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
         slip = slip_of(stated, found.computed, claim.stated.decimals) if found.computed else ""
         told = _is_told_exactly(claim.stated) and _may_be_guessed(found)
         behind = claim.parts[0].index < claim.stated.index
+        before = claim.parts[1].index < claim.stated.index or claim.parts[1].segment == claim.stated.segment
+        behind = behind and before and claim.parts[0].sentence == claim.stated.sentence
+        behind = behind and (alike(*claim.parts) == 2 or claim.parts[0].segment == claim.parts[1].segment)
         if slip in _PLAIN and told and behind and _is_slip_of_comma(found) and not claim.parts[1].is_percent:
             return replace(found, claim=replace(claim, trust="likely"), slip=slip)
     return None
@@ -260,7 +265,7 @@ def _of_another(judged: Judged, others: list[Judged], stated: Decimal) -> Judged
         used = (each for each in others if each.verdict == "hold" and each.claim.parts[0] is claim.parts[0])
         if next(used, None):
             return judged
-    return _slipped(others, stated) if claim.formula == "share" else None
+    return _slipped(others, stated) if claim.formula == "share" and stated != _HUNDRED else None
 
 
 def _is_behind(claim: StatedClaim) -> bool:

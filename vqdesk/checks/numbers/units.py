@@ -64,7 +64,7 @@ _END_OF_NOUN = word_set(
 )
 _PEOPLE = word_set(
     "người em cháu trẻ học thí đảng hội đoàn lao đồng công đối thành cán viên giáo bệnh phụ nam "
-    "nữ bác nhân khẩu thương tín thân tổ hòa thanh lượt cử đại xã chủ y dược điều bé trai gái tân "
+    "nữ bác nhân khẩu thương tín thân tổ hòa thanh lượt cử đại chủ y dược điều bé trai gái tân "
     "quân vận dân sinh ca tác đ/c cụ bị"
 )
 _PLACES = word_set("đơn xã phường thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm")
@@ -158,7 +158,13 @@ def noun_likeness(noun: str, other: str) -> int:
         return _abbreviated(*((first[0], second) if short else (second[0], first)))
     if first[0] in second or second[0] in first:
         return 1
-    return int(any(first[0] in kind and second[0] in kind for kind in _KINDS))
+    one, another = _head(first), _head(second)
+    return int(any(one in kind and another in kind for kind in _KINDS))
+
+
+def _head(words: list[str]) -> str:
+    """Return the word that tells what kind of thing is counted: members of a cooperative are no communes."""
+    return "viên" if words[:2] == ["xã", "viên"] else words[0]
 
 
 def is_short(word: str) -> bool:
