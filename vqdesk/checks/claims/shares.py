@@ -124,7 +124,8 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
         )
         share.votes = votes[id(share.totals[0][1])] if share.totals else 0
         claim = _resolve(cell, share)
-        if claim is not None and id(claim.base) in tops - _named(share) and not _is_whole(cell, share, claim):
+        parted = claim is not None and (id(claim.base) in tops or _has_own_share(cell, share, claim.base))
+        if claim is not None and parted and not _is_whole(cell, share, claim):
             # A number that has a share of its own is seldom a total.
             claim.trust = "weak"
         if claim is not None:
@@ -147,7 +148,19 @@ def _try_others(share: Pending, totals: Callable[[Pending], list[tuple[int, Amou
 def _is_whole(cell: ClaimCell, share: Pending, claim: StatedClaim) -> bool:
     """Tell whether a number that has a share of its own is a total all the same."""
     base = claim.base
-    return base is None or base is share.parent or share.votes > 0 or bool(_WHOLE_OF.search(base.own))
+    if base is None or base is share.parent or id(base) in _named(share) or share.votes > 0:
+        return True
+    return bool(_WHOLE_OF.search(base.own))
+
+
+def _has_own_share(cell: ClaimCell, share: Pending, base: Amount | None) -> bool:
+    """Tell whether a number has a share beside it as the share's own has: `Hạ Lang 12 tỷ (80% kế hoạch)`."""
+    here = base is not None and base.field == share.top.field
+    after = cell.amounts[base.index + 1 : base.index + 2] if base and here else []
+    if not after or not after[0].is_percent or "chiếm" in share.percent.own or share.name.strip():
+        return False
+    beside = share.percent.index == share.top.index + 1 and after[0].depth == share.percent.depth
+    return beside and after[0].segment == (base.segment if base else 0) and not after[0].change
 
 
 def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> None:
@@ -247,7 +260,8 @@ def _is_said_in_place(cell: ClaimCell, share: Pending, base: Amount, *, supporte
 
 def _is_plan_of(share: Pending, base: Amount) -> bool:
     """Tell whether a plan stands right before what was done: `kế hoạch 340 hồ sơ; kết quả 318 hồ sơ`."""
-    beside = base.index + 1 == share.top.index and share.top.sentence - base.sentence <= 1
+    beside = base.index + 1 == share.top.index and base.field == share.top.field
+    beside = beside and share.top.sentence - base.sentence <= 1
     planned = PLAN.search(base.own) is not None and not PLAN.search(share.top.own)
     return beside and planned and alike(share.top, base) == 2
 

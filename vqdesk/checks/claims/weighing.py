@@ -189,7 +189,9 @@ def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
         behind = claim.parts[0].index < claim.stated.index
         before = claim.parts[1].index < claim.stated.index or claim.parts[1].segment == claim.stated.segment
         behind = behind and before and claim.parts[0].sentence == claim.stated.sentence
-        behind = behind and (alike(*claim.parts) == 2 or claim.parts[0].segment == claim.parts[1].segment)
+        top, base = claim.parts
+        told_so = alike(top, base) == 2 or top.segment == base.segment or (top.noun and base.noun)
+        behind = bool(behind and told_so)
         if slip in _PLAIN and told and behind and _is_slip_of_comma(found) and not claim.parts[1].is_percent:
             return replace(found, claim=replace(claim, trust="likely"), slip=slip)
     return None

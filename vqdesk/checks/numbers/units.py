@@ -158,8 +158,8 @@ def noun_likeness(noun: str, other: str) -> int:
         return _abbreviated(*((first[0], second) if short else (second[0], first)))
     if first[0] in second or second[0] in first:
         return 1
-    one, another = _head(first), _head(second)
-    return int(any(one in kind and another in kind for kind in _KINDS))
+    head, another = _head(first), _head(second)
+    return int(any(head in kind and another in kind for kind in _KINDS))
 
 
 def _head(words: list[str]) -> str:
