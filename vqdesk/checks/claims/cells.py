@@ -30,6 +30,8 @@ _OF_TOTAL = re.compile(
     r"(?:[^\W\d_]+\s){0,3}"
 )
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
+_TOLD_OF_ALL = re.compile(r"(?:\)\s?/|\s(?:trên|trong)\s(?:tổng số|tổng))\s?(?:[^\W\d_]+\s){0,3}\Z")
+_TOLD, _TOLD_BACK = 40, 6  # characters, amounts before a total
 _COMPARING = re.compile(r"tăng|giảm|vượt|hơn|hụt|kém|sụt|tụt|bội thu")
 _OF_SO_MANY = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s(?:trên|trong)\s(?:tổng số\s|tổng\s|số\s)?(?:gần\s|hơn\s|khoảng\s)?"
@@ -141,14 +143,41 @@ class ClaimCell:
         """Yield the numbers written as one over another: `14/16`, `46 hộ/52 hộ`, `23 trên tổng số 27`."""
         taken = -1
         for first, second in zip(self.amounts, self.amounts[1:], strict=False):
-            if first.index == taken or first.is_percent or second.is_percent or first.depth != second.depth:
+            if first.index == taken or second.is_percent:
                 continue
-            words = self.passage.text[first.stop : second.start]
-            joined = len(words) < 90 and ("/" in words or "tr" in words)
-            if joined and _joins(words, first, second) and _may_pair(first, second):
+            if self._is_over(first, second):
                 taken = second.index
                 _share_unit(first, second)
                 yield first.index, second.index
+            elif (apart := self._told_before(second)) is not None and apart.index > taken:
+                taken = second.index
+                yield apart.index, second.index
+
+    def _is_over(self, first: Amount, second: Amount) -> bool:
+        """Tell whether a number is written as one over the next."""
+        if first.is_percent or first.depth != second.depth:
+            return False
+        words = self.passage.text[first.stop : second.start]
+        joined = len(words) < 90 and ("/" in words or "tr" in words)
+        return joined and _joins(words, first, second) and _may_pair(first, second)
+
+    def _told_before(self, total: Amount) -> Amount | None:
+        """Return the number that a total is told of behind others: `37 trường (gồm ...) trong tổng số 79`.
+
+        Those stand in a bracket, or say something else of it: `195 đơn với 4 tỷ đồng trên tổng số 1.860 đơn`.
+        """
+        outside = total.index < 2 or total.depth
+        if outside or not _TOLD_OF_ALL.search(self.passage.text, max(0, total.start - _TOLD), total.start):
+            return None
+        for other in reversed(self.amounts[max(0, total.index - _TOLD_BACK) : total.index]):
+            if other.depth:
+                continue
+            if other.segment != total.segment or other.is_percent or other.ranged:
+                return None
+            if alike(other, total):
+                like = other.noun and alike(other, total) == 2 and other.value <= total.value
+                return other if like and other.index + 1 < total.index else None
+        return None
 
     def back(self, amount: Amount, most: int = _BACK) -> Iterator[Amount]:
         """Yield the numbers before one, nearest first, that stand no deeper and are no percentages.
@@ -264,7 +293,7 @@ def _behind_colon(words: str) -> str:
 
 def _joins(words: str, first: Amount, second: Amount) -> bool:
     if _PLANNED.match(second.noun):
-        return bool(_STROKE.fullmatch(words))
+        return bool(_STROKE.fullmatch(words) or (first.unit == second.unit and _OF_TOTAL.fullmatch(words)))
     likeness = noun_likeness(first.noun, second.noun) if first.noun and second.noun else 2
     if _ON_PLAN.fullmatch(words) and first.unit == second.unit and (first.unit or likeness == 2):
         return True

@@ -14,7 +14,7 @@ from vqdesk.checks.claims.former import former_of, is_from, listed_after, now_of
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
-from vqdesk.checks.numbers.slip import round_to
+from vqdesk.checks.numbers.slip import round_to, slip_of
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
+_RAISED_TO = re.compile(
+    r"\b(?:nâng|đưa)\s(?:tổng\s)?số\b[^,;.()]*\s(?:lên|thành)\s(?:là\s|đến\s|tới\s|thành\s)?\Z"
+)
+_ADDED = re.compile(r"\b(?:kết nạp|thành lập|phát triển|thêm|tiếp nhận|mở mới|công nhận|bổ sung)\b")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _MOVED_BY = re.compile(
     r"[^,;.()\d]{0,30}(?:,\s(?:tức\s|tương ứng\s)?(?:tăng|giảm)\s|\s?\(\s?(?:tăng\s|giảm\s)?[-+–−]?\s?)"
@@ -131,6 +135,8 @@ def _is_yearly(amount: Amount) -> bool:
 def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what leads from one number to the next: `thêm 24 đảng viên, nâng tổng số từ 412 lên 436`."""
     after = amount.index + 1
+    if after < len(cell.amounts) and _RAISED_TO.search(amount.own):
+        return _raised(cell, amount, cell.amounts[after])
     if after >= len(cell.amounts) or not _STEP.search(amount.own):
         return None
     base = cell.amounts[after]
@@ -139,6 +145,30 @@ def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     cell.bases.add(base.index)
     return StatedClaim("difference", amount, "difference", (cell.amounts[after + 1], base), base=base)
+
+
+def _raised(cell: ClaimCell, amount: Amount, former: Amount) -> StatedClaim | None:
+    """Read a total as the former one and what was added: `kết nạp 24, nâng tổng số lên 436 (đầu năm 412)`.
+
+    Others may have left or come, fewer than were added: what they explain is let pass.
+    """
+    inside = former.depth > amount.depth and former.bracket != amount.bracket and not former.is_percent
+    if not inside or not EARLIER.match(former.own.strip()) or not alike(former, amount):
+        return None
+    added = next((a for a in cell.back(amount, 6) if _is_added(a, amount, former)), None)
+    if added is None:
+        return None
+    claim = StatedClaim("sum", amount, "sum", (former, added), trust="likely", base=former)
+    off = abs(former.value + added.value - amount.value)
+    slipped = slip_of(amount.value, former.value + added.value, amount.decimals) in ("swapped", "point")
+    return claim if not off or off > added.value or slipped else None
+
+
+def _is_added(other: Amount, amount: Amount, former: Amount) -> bool:
+    """Tell whether a number before a total says how many came to it."""
+    new = _ADDED.search(other.own) or other.noun.endswith(" mới")
+    fits = other.sentence == amount.sentence and other.depth <= amount.depth and other.value < former.value
+    return bool(new) and fits and alike(other, amount) > 0
 
 
 def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | None:
@@ -158,7 +188,9 @@ def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | Non
         return None
     now, before = cell.amounts[after], cell.amounts[after + 1]
     between = cell.passage.text[now.stop : before.start]
-    paired = after in cell.pairs or (now.bracket == before.bracket and _AGAINST.fullmatch(between))
+    paired = cell.pairs.get(after) == after + 1 or (
+        now.bracket == before.bracket and _AGAINST.fullmatch(between)
+    )
     if not paired or not _ENDS.match(before.after) or now.is_percent or before.is_percent:
         return None
     if amount.is_percent:
@@ -188,11 +220,15 @@ def _kind(amount: Amount) -> tuple[ClaimFamily, ClaimFormula]:
 
 def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None:
     """Read a difference of two percentages; its own growth in percent is let pass."""
-    if lead(base) == "growth":
+    if lead(base) == "growth" or _is_yearly(base):
         return None
     levels = _levels_before(cell, amount, base)
     words = content_words(amount.own)
     now = max(levels, key=lambda other: len(words & content_words(other.own)), default=None)
+    before = cell.amounts[amount.index - 1] if amount.index else amount
+    moved = now is not None and before.is_percent and before is not now and cell.lead(before) == "growth"
+    if now and moved and abs(before.value - base.value) * 2 < abs(now.value - base.value):
+        now, levels = before, [before]  # `giảm 3,28 điểm %, vượt 0,78 điểm % so với chỉ tiêu (2,5%)`
     if now is None:
         return None
     cell.bases.add(base.index)

@@ -425,7 +425,7 @@ def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | Non
         if not nearby or cell.amounts[after].sentence != percent.sentence or after > percent.index + _IN_TURN:
             return None
         after += 1
-    first, second = cell.amounts[after], cell.amounts[after + 1]
+    first, second = cell.amounts[after], cell.amounts[cell.pairs[after]]
     words = cell.passage.text[percent.stop : first.start]
     if "lần lượt" in words:
         return _in_turn(cell, percent, after)
@@ -441,7 +441,7 @@ def _in_turn(cell: ClaimCell, percent: Amount, first: int) -> tuple[Amount, Amou
     if turn > len(pairs):
         return None
     high = pairs[-turn] if len(pairs) == turn else pairs[len(pairs) - turn]
-    return cell.amounts[high], cell.amounts[high + 1]
+    return cell.amounts[high], cell.amounts[cell.pairs[high]]
 
 
 def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> StatedClaim:

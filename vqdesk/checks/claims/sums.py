@@ -268,7 +268,8 @@ def _is_other(claim: StatedClaim, amount: Amount) -> bool:
 def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
     """Tell whether more of what is left follows: `còn 03 hộ chưa nhận tiền, 02 hộ khiếu nại`."""
     after = cell.amounts[amount.index + 1 : amount.index + 2]
-    return any(other.segment == amount.segment and alike(other, amount) == 2 for other in after)
+    beside = (other for other in after if other.segment == amount.segment and other.depth <= amount.depth)
+    return any(alike(other, amount) == 2 for other in beside)
 
 
 def _is_opposite(part: Amount, amount: Amount) -> bool:

@@ -223,7 +223,9 @@ def _turn(claim: StatedClaim) -> StatedClaim:
 
 
 def _is_close(claim: StatedClaim) -> bool:
-    """Tell whether no number stands between those of a claim."""
+    """Tell whether no number stands between those of a claim; one over another is one."""
+    if claim.family == "ratio":
+        return any(abs(part.index - claim.stated.index) == 1 for part in claim.parts)
     places = sorted({claim.stated.index, *(part.index for part in claim.parts)})
     one_text = all(part.field == claim.stated.field for part in claim.parts)
     return one_text and places[-1] - places[0] == len(claim.parts)

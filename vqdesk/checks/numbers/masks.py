@@ -44,6 +44,7 @@ _DENSITY = re.compile(
 )
 _OF_HUNDRED = re.compile(r"(?:100|1\.000|1000|10\.000|100\.000)\s(?:dân|bé|trẻ đẻ|trẻ sơ|người dân)\b")
 _LIST = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s")
+_UP_TO = re.compile(r"\s?(?:đến|tới|[-–])\s")  # `trẻ từ 0 đến dưới 6 tuổi`
 _ITEM = re.compile(r"[0-9]{1,2}\)\s?[^\W\d_]")
 _GLUED = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(r"[0-9]{1,2}h[0-9]{0,2}(?![0-9\w])")
@@ -179,6 +180,8 @@ def _in_frame(text: str, start: int, end: int, before: str) -> int:
     if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
         return found.end()
     if before == "/" and _OF_HUNDRED.match(text, start):
+        return end
+    if text[start:end] == "0" and text[max(0, start - 3) : start] == "từ " and _UP_TO.match(text, end):
         return end
     if before == "(" and (found := _ITEM.match(text, start)):
         return found.end() - 1
