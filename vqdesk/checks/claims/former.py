@@ -145,6 +145,8 @@ def _is_former(cell: ClaimCell, amount: Amount, base: Amount, words: str) -> boo
         return True
     if words.strip() == "(" and deeper and _closes(cell, base) and alike(base, _last(cell, amount)):
         return True
+    if deeper and _is_bare_former(cell, amount, base, words):
+        return True
     plain, _, inside = words.partition("(")
     if base.is_percent and _LEVEL.search(inside) and not EARLIER.search(inside):
         return False
@@ -152,6 +154,15 @@ def _is_former(cell: ClaimCell, amount: Amount, base: Amount, words: str) -> boo
     if not _TO_BASE.fullmatch(words) or not _BASE_WORDS.search(said) or _OTHER.search(plain):
         return False
     return not (deeper and _lists_parts(cell, base))
+
+
+def _is_bare_former(cell: ClaimCell, amount: Amount, base: Amount, words: str) -> bool:
+    """Tell whether a bracket has but the former number, of about the right size: `giảm 3 hộ (30 hộ)`."""
+    counted = f" {amount.noun}"
+    alone = words == f"{counted} (" and base.noun == amount.noun and base.after.startswith(f"{counted})")
+    now = _last(cell, amount)
+    gap = abs(now.value - base.value)
+    return alone and alike(now, base) == 2 and amount.value <= 2 * gap <= 4 * amount.value
 
 
 def _lists_parts(cell: ClaimCell, first: Amount) -> bool:

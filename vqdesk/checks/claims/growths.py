@@ -46,6 +46,7 @@ _REACHES = re.compile(
     r"(?:khoảng\s|gần\s|hơn\s)?"
 )
 _SET = re.compile(r"\b(?:đề ra|chỉ tiêu|mục tiêu|phấn đấu)\b(?:\s[^\W\d_]+){0,4}\s\Z")
+_PASSES_TARGET = re.compile(r"\b(?:vượt|hụt)\b")
 _CALLED = 60  # characters before a level that say of what it is
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
 _SAID_OF_MOVES = word_set(
@@ -222,7 +223,7 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
     """Read a difference of two percentages; its own growth in percent is let pass."""
     if lead(base) == "growth" or _is_yearly(base):
         return None
-    levels = _levels_before(cell, amount, base)
+    levels = _passing_change(cell, amount) or _levels_before(cell, amount, base)
     words = content_words(amount.own)
     now = max(levels, key=lambda other: len(words & content_words(other.own)), default=None)
     before = cell.amounts[amount.index - 1] if amount.index else amount
@@ -246,6 +247,13 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
     grown = judge_claim(growth)
     exact = grown.computed is not None and round_to(grown.computed, amount.decimals) == amount.value
     return growth if judge_claim(claim).verdict == "wrong" and exact else claim
+
+
+def _passing_change(cell: ClaimCell, amount: Amount) -> list[Amount]:
+    """Return the change that passes a target: `giảm 3,3 điểm %, vượt 0,8 điểm % so với chỉ tiêu (2,5%)`."""
+    former = cell.amounts[amount.index - 1] if amount.index else amount
+    passes = former.is_percent and former.segment == amount.segment and _PASSES_TARGET.search(amount.own)
+    return [former] if passes and cell.lead(former) == "growth" and former.index not in cell.bases else []
 
 
 def _stand_together(cell: ClaimCell, amount: Amount, now: Amount, base: Amount) -> bool:
