@@ -164,8 +164,9 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
 
 def _is_of_other_issuer(name: str, label: str) -> bool:
     """Tell whether a plan is called after somebody else: `nghị quyết HĐND huyện` by `dự toán tỉnh giao`."""
-    meant, said = set(_ISSUERS.findall(name)), set(_ISSUERS.findall(label))
-    return bool(meant and said) and not meant & said
+    meant = set(_ISSUERS.findall(name))
+    said = _ISSUERS.findall(label) if meant else []
+    return bool(said) and meant.isdisjoint(said)
 
 
 def _is_called_so(name: str, label: str, about: frozenset[str]) -> bool:

@@ -409,9 +409,11 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="weak")
         if near and judge_claim(claim).verdict == "hold":
             return claim
+        if not len(parts) - _MOST_GUESSED <= skip < len(parts) - 1:
+            continue
         far = abs(added - amount.value) * _TENTH >= amount.value
         slipped = is_one_slip(amount.typed, added / amount.scale, amount.decimals, _NO_ACCIDENT)
-        if len(parts) - _MOST_GUESSED <= skip < len(parts) - 1 and (not far or slipped):
+        if not far or slipped:
             claim.trust = "likely" if slipped or surely else "weak"
             nearest = claim if slipped and (nearest is None or nearest.trust == "weak") else nearest or claim
     joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
