@@ -58,6 +58,7 @@ _ISSUERS = re.compile(
     r"\b(?:trung ương|tw|chính phủ|thủ tướng|quốc hội|bộ|tổng cục|cục|tỉnh|thành phố|sở|huyện|thị xã|xã"
     r"|phường|hđnd|nghị quyết|pháp lệnh|đại hội|đầu năm|điều chỉnh|cấp trên)\b"
 )
+_LISTED = re.compile(r"\b(?:gồm|cụ thể(?:\slà)?|như|cả)\b[^,;()]{0,12}\Z")
 _OTHER = re.compile(
     r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự"
     r"|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn|quý|tháng|khi)))\b"
@@ -76,7 +77,7 @@ def explicit_base(cell: ClaimCell, percent: Amount, top: Amount) -> Amount | Non
     kind = alike(top, base)
     if not kind and (top.unit or base.unit or not _OF_ALL.search(words)):
         return None
-    if not _TO_BASE.fullmatch(words) or _OTHER.search(words):
+    if not _TO_BASE.fullmatch(words) or _OTHER.search(words) or _LISTED.search(words):
         return None
     in_bracket = base.depth > percent.depth
     if in_bracket and _heads_list(cell, base):

@@ -45,7 +45,7 @@ _LONG_STROKE = re.compile(r"(?:\s[^\W\d_]+){0,10}\s?/\s?")
 _POPULATION = re.compile(r"(?:dân|nhân khẩu|khẩu)\b")
 _OF_HERD = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?/\s?tổng\s(?:[^\W\d_]+\s){0,6}")
 _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|kh|dự toán)\b")
-_GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:tỷ lệ\s)?")
+_GOES_ON = re.compile(r"[^;]*;\s?(?:so với [^;,]{1,40})?(?:đạt|chiếm|bằng)\s(?:t[ỷỉ] lệ\s)?")
 _GOES_FAR_ON = re.compile(
     r"[^;.]*[;.]\s?[-+*]?\s?(?:(?:kết quả|như vậy|tính chung|tổng hợp),?:?\s)?(?:so với [^;,.]{1,40}?\s?)?"
     r"(?:tỷ lệ|đạt|chiếm|bằng|hoàn thành)(?:\s(?:tỷ lệ|hoàn thành|thực hiện|đạt|chung|là)){0,3}\s?:?\s"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # The first letters are looked for alone: that is what makes it fast.
 _CUE = re.compile(
-    r"(?=[tbgcpn(:.\n–-])(?:\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó)\b\s?[:,]?"
+    r"(?=[tbgcpnk(:.\n–-])(?:\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó"
+    r"|kết quả(?:\scó|\slà|(?=\s?:)))\b\s?[:,]?"
     r"|\b(?P<all>bao gồm|gồm có|gồm|cụ thể(?:\slà)?|chia ra|phân ra|như sau)\b\s?:?"
     r"|\btrong\s(?:tổng\s)?(?:số\s)?(?:hơn\s|gần\s|khoảng\s)?(?P<of>(?=[0-9]))"
     r"|(?P<open>\()|(?P<colon>:|[-–](?<=[^\W\d_]\s.)(?=\s[0-9]))|(?P<lines>\.?\n(?=\s?[-+*•])))"

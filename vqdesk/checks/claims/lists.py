@@ -209,7 +209,7 @@ def _named(
     names = [_is_name(words.typed[start:stop]) for start, stop in items]
     if len(items) > 2 and all(names[:-1]) and not _is_called(words.typed[slice(*items[-1])]):
         items.pop()  # `Hàng Đào, Tràng Tiền và giữ ổn định cho đến nay`
-    elif _NO_ITEM.fullmatch(words.text[items[-1][0] : end]):
+    elif _NO_ITEM.fullmatch(words.typed[items[-1][0] : end]):
         items.pop()
     if first := _FIRST_NAMED.search(words.text, amount.stop, begin):
         # `thị xã A và các huyện: B, C`: those before the colon are named as well.

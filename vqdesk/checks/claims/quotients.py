@@ -248,7 +248,8 @@ def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedC
         own = subject = frozenset()
     apart = bool((own and not own & said) or (subject and not subject & said))
     apart = apart or bool(percent.own != percent.before and _IS_RATE.match(percent.own.strip()))
-    apart = apart or _is_level(percent, top) or (not name.strip() and _is_of_plan(cell, percent))
+    alone = not name.strip() and top.index not in cell.denominators
+    apart = apart or _is_level(percent, top) or (alone and _is_of_plan(cell, percent))
     if top.index in cell.denominators and (not own or own & said or top.index + 1 == percent.index):
         claim = _of_pair(cell, percent, top, named)
     elif own and not own & said:

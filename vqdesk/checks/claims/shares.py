@@ -36,12 +36,13 @@ _HAS = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
 _TAKEN_UP = re.compile(
-    r"\b(?:thụ lý|phải|kế hoạch|kh|giao|dự toán|gọi|trong số|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|nhận"
-    r"|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý|rà soát|có|là)\b"
+    r"\b(?:thụ lý|tiến hành|phải|kế hoạch|kh|giao|dự toán|gọi|trong số|phát sinh|tổng|toàn bộ"
+    r"|đăng ký|tiếp nhận|nhận|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý|rà soát|có|là)\b"
 )
 """What is said of a number that others are told to have been done of."""
 _WHOLE_OF = re.compile(
-    r"\b(?:thụ lý|phải|gọi|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|triệu tập|khởi tố|rà soát|kiểm tra)\b"
+    r"\b(?:thụ lý|tiến hành|phải|gọi|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|triệu tập"
+    r"|khởi tố|rà soát|kiểm tra)\b"
 )
 _PRESENT = re.compile(r"\b(?:có mặt|dự|tham gia|tham dự|bỏ phiếu)\b")
 _OF_PLACE = re.compile(r"\bsố ([^\W\d_]+) (?:toàn|cả|của|trong|trên)\b")

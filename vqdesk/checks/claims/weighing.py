@@ -14,7 +14,7 @@ from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import ClaimFormula, Judged, StatedClaim
@@ -56,6 +56,7 @@ _RIGHT_AFTER = 2  # numbers behind a share among which its base may be told
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
 _LESS = frozenset(["rest", "difference"])
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
+_ROUNDED = 3  # noughts of a total that may be rounded
 _FEW_DIGITS = 2  # of a number of which any slip is an accident
 _FEW_SIGNS = 4  # of a number of which one wrong digit is an accident
 _FEW = Decimal(3)  # what is counted may be off by so many
@@ -71,14 +72,11 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     if _is_turned(judged.claim):
         return weigh(judge_claim(_turn(judged.claim)), cell)
     claim, computed = judged.claim, judged.computed
-    if _is_plan_first(claim):
-        turned = judge_claim(_turn(claim))
-        if turned.verdict in ("hold", "cut_off"):
-            return turned
+    if _is_rounded_total(claim, computed):
+        return replace(judged, verdict="unread")
     others = [judge_claim(other) for other in _others(claim, cell)]
-    for found in others:
-        if found.verdict in ("hold", "cut_off") and _may_replace(claim, found.claim):
-            return found
+    if (found := _explained(claim, cell, others)) is not None:
+        return found
     stated = claim.stated.value / claim.stated.scale
     judged.slip = slip_of(stated, computed, claim.stated.decimals)
     if _is_plain(judged):
@@ -88,6 +86,35 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     elif _is_in_doubt(judged, stated, computed):
         return _of_another(judged, others, stated) or replace(judged, verdict="unread")
     return judged
+
+
+def _is_rounded_total(claim: StatedClaim, computed: Decimal) -> bool:
+    """Tell whether a total of whole numbers was rounded to hundreds or more: 218.400 for 218.396."""
+    if claim.formula != "sum" or claim.stated.decimals:
+        return False
+    noughts = len(claim.stated.typed) - len(claim.stated.typed.rstrip("0"))
+    step = Decimal(1).scaleb(noughts)
+    off = abs(computed - claim.stated.value / claim.stated.scale)
+    return noughts >= _ROUNDED and any(p.value % (step * p.scale) for p in claim.parts) and off * 2 <= step
+
+
+def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[Judged]) -> Judged | None:
+    """Return the claim as it holds in another order, of the whole of a list, or of other numbers near it."""
+    trials = [judge_claim(_turn(claim))] if _is_plan_first(claim) else []
+    trials += [other for other in others if _may_replace(claim, other.claim)]
+    return next((trial for trial in trials if trial.verdict in ("hold", "cut_off")), _of_whole(claim, cell))
+
+
+def _of_whole(claim: StatedClaim, cell: ClaimCell) -> Judged | None:
+    """Return a share as it holds for the total whose part stands before it: `gồm a, b; đạt x% kế hoạch`."""
+    if claim.formula != "share" or not claim.parts:
+        return None
+    top, base = claim.parts
+    whole = cell.owners.get(top.index)
+    if whole is None or whole is base:
+        return None
+    found = judge_claim(claim.of(whole, base))
+    return found if found.verdict in ("hold", "cut_off") else None
 
 
 def _is_in_doubt(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
