@@ -37,7 +37,8 @@ _HAS = re.compile(
 _PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
 _TAKEN_UP = re.compile(
     r"\b(?:thụ lý|tiến hành|phải|kế hoạch|kh|giao|dự toán|gọi|trong số|phát sinh|tổng|toàn bộ"
-    r"|đăng ký|tiếp nhận|nhận|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý|rà soát|có|là)\b"
+    r"|đăng ký|tiếp nhận|nhận|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý"
+    r"|rà soát|có|là)\b"
 )
 """What is said of a number that others are told to have been done of."""
 _WHOLE_OF = re.compile(

@@ -56,7 +56,6 @@ _RIGHT_AFTER = 2  # numbers behind a share among which its base may be told
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
 _LESS = frozenset(["rest", "difference"])
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
-_ROUNDED = 3  # noughts of a total that may be rounded
 _FEW_DIGITS = 2  # of a number of which any slip is an accident
 _FEW_SIGNS = 4  # of a number of which one wrong digit is an accident
 _FEW = Decimal(3)  # what is counted may be off by so many
@@ -72,8 +71,6 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     if _is_turned(judged.claim):
         return weigh(judge_claim(_turn(judged.claim)), cell)
     claim, computed = judged.claim, judged.computed
-    if _is_rounded_total(claim, computed):
-        return replace(judged, verdict="unread")
     others = [judge_claim(other) for other in _others(claim, cell)]
     if (found := _explained(claim, cell, others)) is not None:
         return found
@@ -86,16 +83,6 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     elif _is_in_doubt(judged, stated, computed):
         return _of_another(judged, others, stated) or replace(judged, verdict="unread")
     return judged
-
-
-def _is_rounded_total(claim: StatedClaim, computed: Decimal) -> bool:
-    """Tell whether a total of whole numbers was rounded to hundreds or more: 218.400 for 218.396."""
-    if claim.formula != "sum" or claim.stated.decimals:
-        return False
-    noughts = len(claim.stated.typed) - len(claim.stated.typed.rstrip("0"))
-    step = Decimal(1).scaleb(noughts)
-    off = abs(computed - claim.stated.value / claim.stated.scale)
-    return noughts >= _ROUNDED and any(p.value % (step * p.scale) for p in claim.parts) and off * 2 <= step
 
 
 def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[Judged]) -> Judged | None:
