@@ -73,10 +73,9 @@ class Pending:
     """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
 
     `overlap` tells by total how many of the name's words it is called by, `related` which share any word
-    with it, `holds` which it would hold for. `parent` is the number right before the `trong đó` that the
-    share follows. `listed` tells that its number stands behind it: others must be of the same total;
-    `in_turn` that it is one of several that follow their numbers; of the `others` it may be where the
-    nearest has no total.
+    with it, `holds` which it would hold for. `parent` is the number right before the `trong đó` that it
+    follows. `listed` tells that its number stands behind it: others must be of the same total; `in_turn`
+    that it is one of several behind their numbers; of the `others` it may be where the nearest has no total.
     """
 
     percent: Amount
@@ -447,19 +446,15 @@ def _likeliest(cell: ClaimCell, share: Pending) -> tuple[int, Amount]:
 
 
 def _is_called_otherwise(cell: ClaimCell, share: Pending, base: Amount) -> bool:
-    """Tell whether a total is called by less of the share's own words for it than are missing.
-
-    `17 bị cáo tái phạm, chiếm 12% tổng số bị cáo phạm mọi loại tội`.
-    """
+    """Tell whether a total lacks most of the share's own words for it: `chiếm 12% bị cáo mọi loại tội`."""
     counted = content_words(base.noun) | {share.top.noun.partition(" ")[0]}
     named = content_words(_MEASURES.sub(" ", share.name))
     words = named - counted
     label = cell.words_of(base, far=True)
     if base.index in cell.denominators:
         label |= cell.words_of(cell.amounts[cell.denominators[base.index]])
-    said = words & label
     short = len(named) == 1 and "số" in share.name
-    return (len(words) > 2 * len(said) and not short) or _is_of_fewer(share, base)
+    return (len(words) > 2 * len(words & label) and not short) or _is_of_fewer(share, base)
 
 
 def _totals(
