@@ -173,6 +173,8 @@ def _is_of_other_issuer(name: str, label: str) -> bool:
 def _is_called_so(name: str, label: str, about: frozenset[str]) -> bool:
     """Tell whether a plan of another sentence is called a plan in the same word, or counts the same thing."""
     meant = set(_PLAN_NOUN.findall(name))
+    if EARLIER.search(name) and not meant:
+        return bool(about & content_words(label))
     return bool(about & content_words(label)) or not meant or bool(meant & set(_PLAN_NOUN.findall(label)))
 
 

@@ -204,7 +204,7 @@ class ClaimCell:
         segment = percent.segment
         before = self.amounts[percent.index - 1] if percent.index else percent
         if _GOES_ON.fullmatch(percent.before) or (
-            before.depth == percent.depth and _GOES_FAR_ON.fullmatch(percent.before)
+            before.depth == percent.depth and not before.is_percent and _GOES_FAR_ON.fullmatch(percent.before)
         ):
             segment = before.segment
         found = [a for a in self.back(percent, 8) if a.segment == segment]

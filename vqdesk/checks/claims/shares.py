@@ -381,10 +381,7 @@ def _is_other_plan(cell: ClaimCell, share: Pending, base: Amount) -> bool:
 
 
 def _of_task(cell: ClaimCell, share: Pending) -> StatedClaim | None:
-    """Read a share of what the task's own words count: `sure` if it holds, else of the only one that may be.
-
-    `Chuyển đổi 45 ha đất lúa.`, `Diện tích chuyển đổi 39 ha, đạt 86,7%`.
-    """
+    """Read a share of what the task's own words count: `sure` if it holds, else of the only one there is."""
     if share.name.strip() or not cell.of_task or not _REACHED.search(share.percent.own):
         return None
     found = [a for a in cell.of_task if not (a.is_percent or a.ranged) and alike(share.top, a) == 2]
@@ -509,10 +506,7 @@ def _totals(
 
 
 def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
-    """Tell whether a number is a part beside the share's own, or over the total that the share names.
-
-    `53/58 đại biểu dự họp`, `chiếm 8% tổng số đại biểu`.
-    """
+    """Tell whether a number is a part beside the share's own, or over the total that the share names."""
     owner = cell.owners.get(base.index)
     if owner is not None and cell.owners.get(share.top.index) is owner:
         return True

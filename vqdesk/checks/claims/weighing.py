@@ -171,8 +171,13 @@ def _is_plain(judged: Judged) -> bool:
     long = len(stated.typed) > _FEW_SIGNS
     if _is_exchanged(judged):
         return True
-    if judged.slip == "point" and stated.value == _HUNDRED and judged.claim.trust == "weak":
-        return False  # `100%` of something else
+    guessed = judged.claim.trust == "weak" and judged.claim.formula == "share"
+    if (
+        judged.slip == "point"
+        and guessed
+        and (stated.value == _HUNDRED or alike(judged.claim.parts[0], judged.claim.parts[-1]) < 2)
+    ):
+        return False  # `100%` of something else, numbers of other things
     if judged.slip == "point" and (_is_other_scale(judged) or not _is_slip_of_comma(judged)):
         return False
     return (judged.slip in _PLAIN and (_is_told_exactly(stated) or judged.claim.trust != "weak")) or (

@@ -28,6 +28,7 @@ _OF_MAP = re.compile(r"(?:t[ỷỉ] lệ|bản đồ|quy hoạch|sơ đồ)\s\Z"
 _GRADE = re.compile(
     r"(?<!\w)(?:(?<!cấp )bậc(?: thợ)?|thị lực|huyết áp|trình độ(?: văn hóa| học vấn| phổ thông)?|học vấn) \Z"
 )
+_AGES = re.compile(r"[0-9]{1,2}\s?[-–]\s?(?:dưới\s)?[0-9]{1,2}\s?tuổi\b")
 _OF_GRADE = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?\s?/\s?[0-9]{1,3}(?![0-9.,]*[0-9%])")
 _SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
 _FRACTION = re.compile(
@@ -147,7 +148,7 @@ def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
 
 def _joined(typed: str, text: str, start: int, end: int) -> int:
     """Return the end of a number that goes on behind a stroke, a dash or a dot: a date, a term, a symbol."""
-    for pattern in (_SPAN, _DATE, _ROUND_THE_CLOCK, _FRACTION):
+    for pattern in (_SPAN, _DATE, _ROUND_THE_CLOCK, _FRACTION, _AGES):
         if found := pattern.match(text, start):
             return found.end()
     if (found := _PLAIN_FRACTION.match(text, start)) and _ROUGHLY.search(text, max(0, start - 8), start):
