@@ -32,11 +32,13 @@ _BULLET = re.compile(r"\n\s?[-+*•]")
 _OVER = Decimal("1.3")  # so much more at most, where the parts are called otherwise
 _NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a colon
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
+_ALMOST = Decimal("0.96")  # of their total that parts of `trong 963 vụ có ...` make which are to be all
 _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _MOST_IF_BOUND = Decimal(3)  # where nothing stands between them
 _MOST = 60  # numbers that are looked at behind a list's first
 _BESIDE = 4  # numbers before a list's first that only describe it
 _TENFOLD = 10  # how many times a first part may be its total that is called otherwise
+_SAME = 2  # how far two numbers are alike that are of one kind
 _FEW = 2  # parts of a list that may be two of many
 _FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a total of which one alone is wrong
 _CALLED = 40  # characters behind the last part that say what it is
@@ -44,8 +46,8 @@ _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
     r"|đạt(?!\s(?:chuẩn|loại|hạng|yêu cầu|[1-5]\ssao))"
-    r"|chiếm|bằng|tăng(?!\s(?:trưởng|cường))|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|ngoài ra|đồng thời"
-    r"|trong đó|trong số)\b"
+    r"|chiếm|bằng(?!\s(?:đại|cao đ|trung c|thạc|tiến|tốt|khen))|tăng(?!\s(?:trưởng|cường))"
+    r"|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
 )
 _OVERLAP = re.compile(
     r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
@@ -54,6 +56,8 @@ _OVERLAP = re.compile(
 )
 _LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
+_CHANGES = re.compile(r"\s?(?:và\s)?(?:tăng|giảm|vượt|hụt|so|nhiều|ít|cao|thấp)\b")
+"""What begins a clause that compares; `vốn điều chỉnh tăng 84 tỷ đồng` is a part."""
 _DONE = re.compile(r"\bđã\b|\A\s?(?:trong|giải ngân|xong)\b")
 _RATE = re.compile(r"(?:\s[^\W\d_]+){1,3}\s?/\s?(?!(?:phường|thị trấn|xã|huyện|đơn vị)\b)[^\W\d_]")
 _SPELLED = re.compile(r"(?:,|\bvà|\bcùng)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s([^\W\d_]+)")
@@ -63,6 +67,7 @@ _UNTOLD = re.compile(
     r"còn lại(?:\s[^\W\d_]+){0,5}\s?(?:[.;\n)]|\Z)"
     r"|(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v"
 )
+_HEADS = re.compile(r"(?:\A|[.\n]\s{0,2})(?:tổng\s)?số(?:\s[^\W\d_]+){1,8}\s\Z")
 _HEADING = re.compile(r"\((?:theo|bao gồm|gồm|trong đó|cụ thể|chia|phân|các)\b[^;():]{0,30}\Z")
 _ENDS = re.compile(r"[;.\n](?!\s?[-+*•])")
 _APART = re.compile(r"[;.():\n]")
@@ -84,7 +89,8 @@ def read_listings(cell: ClaimCell) -> Iterator[StatedClaim]:
 def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim | None:
     """Read a total and the parts that follow a cue."""
     first = cell.passage.first_at(cue.end())
-    whole = cell.amounts[first] if cue.lastgroup == "of" and first < len(cell.amounts) else None
+    heads = cue.lastgroup == "of" or _is_headed(cell, cue, first)
+    whole = cell.amounts[first] if heads and first < len(cell.amounts) else None
     first += whole is not None
     if first >= len(cell.amounts) or first in taken:
         return None
@@ -105,6 +111,14 @@ def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim
     if not _may_add_up(cell, cue, total, walk.parts):
         return None
     return _sum(cell, cue, total, walk.parts, ended=ended)
+
+
+def _is_headed(cell: ClaimCell, cue: re.Match[str], first: int) -> bool:
+    """Tell whether the total follows `gồm` itself: `Số đang giải quyết gồm 28 đơn, chưa đến hạn 21 đơn`."""
+    if cue["all"] is None or not first or first >= len(cell.amounts):
+        return False
+    alone = cell.amounts[first - 1].sentence < cell.amounts[first].sentence
+    return alone and bool(_HEADS.search(cell.passage.text, max(0, cue.start() - _NEAR), cue.start()))
 
 
 def _repeats(cell: ClaimCell, total: Amount, first: Amount) -> bool:
@@ -139,8 +153,8 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount, begin: int) -
 
 def _whole(amount: Amount, first: Amount) -> Amount | None:
     """Return the number of `trong 963 vụ có ...` if what follows may be one of its parts."""
-    one_kind = alike(amount, first) == 2 and amount.sentence == first.sentence
-    return amount if one_kind and not (amount.is_percent or amount.ranged or amount.change) else None
+    may_be = amount.sentence == first.sentence and amount.value >= first.value and alike(amount, first)
+    return amount if may_be and not (amount.is_percent or amount.ranged or amount.change) else None
 
 
 def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
@@ -156,8 +170,9 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
             beside and not _is_before(cell, cue, other, first)
         ):
             return None
+        former = "cùng kỳ" in other.own and not beside  # nobody divides what was a year ago
         tiny = other.value * _TENFOLD < first.value and alike(other, first) < 2
-        if other.is_percent or other.ranged or other.change or index in cell.bases or tiny:
+        if other.is_percent or other.ranged or other.change or index in cell.bases or tiny or former:
             continue
         before = cell.amounts[index - 1] if index else other
         if not beside and cell.mate(before) is other and alike(before, first) == 2 > alike(other, first):
@@ -202,6 +217,7 @@ class _Walk:
         self._by_lines: bool | None = None
         self._in_brackets = "(" in cell.passage.text[cue.end() : first.start] and cell.is_alone(first)
         self._clean = True
+        self._is_out_of = first.index in cell.pairs
         self.is_cut_short = False
 
     def walk(self) -> bool:
@@ -253,8 +269,10 @@ class _Walk:
         """Take a number as a part; return whether the list surely ended before it, None where it goes on."""
         if self._cell.is_other_measure(amount) and not alike(self.parts[-1], amount):
             return None
-        out_of = amount.index in self._cell.pairs and self._first.index not in self._cell.pairs
-        if amount.ranged or amount.change or out_of or "mỗi" in amount.own:
+        changes = amount.change and _CHANGES.match(amount.own)
+        if amount.ranged or changes or amount.index in self._cell.bases:
+            return None
+        if "mỗi" in amount.own or (amount.index in self._cell.pairs and not self._is_out_of):
             return False
         fits = _may_be_part(self._total, amount) and (not self._one_kind or bool(alike(self._total, amount)))
         if amount.value > self._total.value and not alike(self._first, amount):
@@ -264,12 +282,14 @@ class _Walk:
             return True
         beside = amount.before.startswith(")") and alike(self._first, amount) == 2
         if not (beside or _SEPARATOR.search(amount.before) or _SEPARATOR.search(words)):
-            self._clean = False
+            self._clean = self._clean and not fits and self._one_kind
             return False if fits else None
         if not fits and self._counts_owners(amount):
             return None
         nested = bool(_NESTED.search(amount.own)) or self._is_of_last(amount)
-        if nested or not fits or _BREAK.search(amount.own):
+        broken = _BREAK.search(amount.own)
+        broken = None if amount.change or (broken and broken[0] in self._first.own) else broken
+        if nested or not fits or broken:
             return self._clean and (bool(self._by_lines) or not fits or nested)
         self.parts.append(amount)
         return None
@@ -304,6 +324,7 @@ def _sum(
     parts = [_with_unit(part, total) for part in parts]
     if right := _that_adds_up(cell, cue, total, parts):
         return right
+    parts = _of_one_kind(parts) if cue["part"] is not None else parts
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
     if len(parts) < 2 or _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
@@ -317,19 +338,23 @@ def _sum(
     bound = total.unit and parts[0].depth > total.depth and parts[0].index == total.index + 1
     most = total.value * (_MOST_IF_BOUND if bound else _MOST_OVER)
     unlike = any(not alike(total, part) for part in parts)
+    few = cue.lastgroup == "of" and len(parts) <= _FEW
+    almost = cue.lastgroup == "of" and not few and added >= total.value * _ALMOST
+    some = not (too_much or almost) or overlap or added > most or few
     if (unlike and not (whole and _is_near(total, added)) and not _may_be_all(cue, total, parts, added)) or (
-        partial and (added < total.value * _LEAST if whole else not too_much or overlap or added > most)
+        partial and (added < total.value * _LEAST if whole else some)
     ):
         claim.trust = "likely"
         surely = whole or not (partial or len(parts) <= _FEW)
         least = _FEW_DIGITS if surely else _NO_ACCIDENT
         slipped = is_one_slip(total.typed, added / total.scale, total.decimals, least)
         return claim if ended and slipped else None
-    if unlike and partial:
+    if partial and (unlike or almost):
         claim.trust = "likely"
     shown = [_is_shown_as_share(cell, part) for part in parts]
     apart = (not too_much and overlap and not whole) or (shown[0] and not any(shown[1:]) and not whole)
-    doubtful = added < total.value / 2 or not ended or cue.lastgroup == "lines" or apart
+    long = is_one_slip(total.typed, added / total.scale, total.decimals, _NO_ACCIDENT)
+    doubtful = (added < total.value / 2 and not long) or not ended or cue.lastgroup == "lines" or apart
     if doubtful and not (ended and not (partial or unlike) and _is_one_slip_of_all(cue, claim, added)):
         claim.trust = "weak"
     elif (
@@ -402,6 +427,12 @@ def _is_one_slip_of_all(cue: re.Match[str], claim: StatedClaim, added: Decimal) 
     total = claim.stated
     many = len(claim.parts) > _FEW and cue.lastgroup in ("all", "open")
     return many and is_one_slip(total.typed, added / total.scale, total.decimals, _FEW_DIGITS)
+
+
+def _of_one_kind(parts: Sequence[Amount]) -> Sequence[Amount]:
+    """Return the parts up to what is called otherwise: `59 xã khu vực III, 12 xã khu vực I và 86 thôn`."""
+    others = [place for place, part in enumerate(parts) if alike(part, parts[0]) < _SAME]
+    return parts[: others[0]] if others and others[0] > 1 else parts
 
 
 def _with_unit(part: Amount, total: Amount) -> Amount:

@@ -87,7 +87,7 @@ _TOTAL = re.compile(
 _OF_TOTALS = ("cộng", "tổng", "cả", "lũy kế", "số", "như vậy", "vậy là", "do đó", "tính", "gộp")
 _TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
 _TENTH, _HUNDRED = 10, Decimal(100)
-_FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a number of which one alone is wrong
+_FEW_DIGITS, _NO_ACCIDENT, _FEW_SIGNS = 2, 3, 4  # digits of a number of which one alone is wrong
 _REMAINS = 2  # sentences from a share to what is said to be left of its total
 _SO_MANY = re.compile(
     r"\b(?:tổng(?:\scộng)?|cộng|cả|tổng cả)\s(?P<count>hai|ba|bốn|năm|sáu|[2-6])"
@@ -95,7 +95,8 @@ _SO_MANY = re.compile(
 )
 _NEARLY_ALL = 2  # points by which shares that divide a whole may be off 100
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_CALLED, _CALLED_END = 40, re.compile(r"[,;.:()\n]|\b(?:trong đó|đạt|chiếm)\b")  # what a number is called
+_CALLED = 40  # characters behind a number that say what it is
+_CALLED_END = re.compile(r"[,;.:()\n]|\b(?:trong đó|chiếm|đạt (?:tỷ|trên))\b")
 _MOST_LEFT = 6  # shares of a total of which something is left
 _MOST_PARTS = 60  # numbers before a total that are looked at; that it has more is told
 _MOST_GUESSED = 16  # of them that are taken for its parts where they nearly make it
@@ -213,6 +214,7 @@ def _that_holds(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) 
     near = _before(cell, amount)
     pairs = [(claim.parts[1], claim.parts[0]) for claim in shares]
     pairs += [each for one, other in pairwise(near) for each in ((one, other), (other, one))]
+    pairs += [(whole, near[0]) for whole in near[1:] if _TAKEN_IN.search(whole.own)]
     if amount.value >= _HUNDRED * amount.scale:
         pairs += list(permutations(near, 2))
     sums: list[tuple[Amount, ...]] = [*pairs, *((near[k], *near[:k]) for k in range(2, len(near)))]
@@ -302,7 +304,7 @@ def _slipped(amount: Amount, before: Sequence[Amount], least: int) -> StatedClai
     """Read what is left of the first of several numbers when all others are taken off, but for one slip."""
     for count in range(1, len(before)):
         whole, taken = before[count], before[:count]
-        if alike(whole, amount) < 2:
+        if alike(whole, amount) < (1 if amount.value >= _HUNDRED * amount.scale else 2):
             continue
         left = whole.value - sum((part.value for part in taken), Decimal(0))
         slipped = left >= 0 and is_one_slip(amount.typed, left / amount.scale, amount.decimals, least)
@@ -337,6 +339,22 @@ def _is_left(before: Sequence[Amount], amount: Amount) -> bool:
     )
 
 
+def _added_before(cell: ClaimCell, amount: Amount) -> tuple[list[Amount], bool]:
+    """Return the numbers of a sentence that a total behind them adds up, and whether there are more."""
+    parts: list[Amount] = []
+    for other in cell.back(amount, _MOST_PARTS):
+        ends = cell.lead(other) == "level" or _GRAND.search(other.own)
+        if other.sentence != amount.sentence or ends:
+            break
+        if alike(other, amount):
+            parts.append(other)
+        elif not cell.is_other_measure(other):
+            break
+    else:
+        return parts[::-1], bool(parts) and amount.index > _MOST_PARTS
+    return parts[::-1], False
+
+
 def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
     before = amount.own
@@ -347,18 +365,11 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if "cộng" not in before or _SURELY_TOTAL.match(before) or not _GRAND.search(before):
         surely = _SURELY_TOTAL.match(before) is not None
         return _first_told(cell, amount, surely=surely) if surely or _TOTAL.match(before) else None
-    parts: list[Amount] = []
-    for other in cell.back(amount, _MOST_PARTS):
-        ends = cell.lead(other) == "level" or _GRAND.search(other.own)
-        if other.sentence != amount.sentence or not alike(other, amount) or ends:
-            break
-        parts.append(other)
-    else:
-        if parts and amount.index > _MOST_PARTS:
-            return StatedClaim("sum", amount, "sum", ())
+    parts, is_cut_short = _added_before(cell, amount)
+    if is_cut_short:
+        return StatedClaim("sum", amount, "sum", ())
     if len(parts) < 2:
         return None
-    parts.reverse()
     added = sum((part.value for part in parts), Decimal(0))
     own = _OWN_SUM.search(before) or not amount.value < 2 * added < 4 * amount.value
     for skip in range(len(parts) - 1):
@@ -477,6 +488,10 @@ def _divided(cell: ClaimCell, first: Amount, amount: Amount) -> StatedClaim | No
         left = (whole.value - part.value) / amount.scale
         if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
             return StatedClaim("sum", amount, "rest", (whole, part), trust="likely")
+    for whole in [] if first.index in cell.denominators else _before(cell, first)[:2]:
+        added = (first.value + amount.value) / whole.scale
+        if is_one_slip(whole.typed, added, whole.decimals, _FEW_SIGNS):
+            return StatedClaim("sum", whole, "sum", (first, amount), trust="likely")
     return None
 
 
@@ -488,6 +503,7 @@ def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:
         if amount.is_percent and not amount.depth:
             sentences.setdefault(amount.sentence, []).append(amount)
     for group in sentences.values():
+        group = [a for a in group if lead(a) != "growth"]
         plain = [a for a in group if a.index not in claimed and lead(a) in ("none", "share") and not a.ranged]
         counted = [*_counted(cell, plain)]
         yield from counted

@@ -51,6 +51,7 @@ _PARTITIONS = tuple(
         ("cấp tỉnh", "cấp huyện", "cấp xã"),
         ("cấp thành phố", "quận, huyện"),
         ("xuất sắc", "(?:không|chưa) hoàn thành"),
+        ("hoàn thành tốt|vững mạnh", "yếu kém"),
         ("tốt", "khá", "yếu|kém|chưa đạt"),
         (_ALL_ELSE_WORDS,),
     )
