@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.partitions import divides
+from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip
 
 if TYPE_CHECKING:
@@ -309,7 +309,8 @@ class _Walk:
     def _is_of_last(self, amount: Amount) -> bool:
         """Tell whether what was done is told of the part before it: `có điều kiện 5.210, đã xong 3.204`."""
         done = _DONE.search(amount.own) and "đã" not in self._first.own
-        return bool(done) and amount.value <= self.parts[-1].value
+        opposite = are_opposite(self._first.own, amount.own)
+        return bool(done) and amount.value <= self.parts[-1].value and not opposite
 
 
 def _may_be_part(total: Amount, part: Amount) -> bool:

@@ -191,7 +191,9 @@ def _of_shares(
         added = sum((each.value for each in taken), Decimal(0))
         if len(taken) > 1 and added == whole.value and (outer := _outer(cell, whole)):
             # Nothing is left of a whole that its shares make up: it is itself a part.
-            return replace(left, parts=(outer, whole), trust="likely")
+            missing = (outer.value - whole.value) / amount.scale
+            slipped = alone and is_one_slip(amount.typed, missing, amount.decimals, _FEW_DIGITS)
+            return replace(left, parts=(outer, whole), trust="likely" if slipped else "weak")
         several = len(taken) > 1 and added <= whole.value
         return of_all if several and judge_claim(left).verdict != "hold" else left
     return None
