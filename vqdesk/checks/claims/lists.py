@@ -26,6 +26,7 @@ _FURTHEST = 90  # characters from a number to its list
 _IN_BRACKETS = 4  # numbers in brackets that are passed over on the way to it
 _LONG = 6  # words of an item that begins with what is counted
 _WORD = re.compile(r"[^\s,;]+")
+_FURTHER = re.compile(r"[0-9]{1,2}(?![0-9.,])")
 _LEADING = 2  # words in small letters that a name may begin with
 _HEADED = re.compile(r"\s(?:và|cùng)\s(?:các\s|những\s)?(?:[^\W\d_]+\s?){1,3}\Z")
 _SENTENCE_END = re.compile(r"(?<!\btp)(?<!\btx)(?<!\btt)[.](?=\s|\Z)")
@@ -42,7 +43,7 @@ _PLACES = re.compile(
 """What may stand before a name in a list."""
 _PLACE_ADDED = re.compile(rf"\svà\s{_PLACES.pattern}", re.IGNORECASE)
 _PLACE = re.compile(rf"\s?{_PLACES.pattern}\s?", re.IGNORECASE)
-_OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A(?:các|những)\s|\blà lãnh đạo\b")
+_OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A\s?(?:các|những|cùng|kể cả|trừ)\s|\blà lãnh đạo\b")
 
 
 def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
@@ -64,6 +65,8 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
             continue
         # The names of a list in a bracket stand alone; elsewhere each may have a bracket of its own.
         for words in in_turn:
+            if words.text[amount.start : amount.end].isspace():
+                continue  # what is told in a bracket has no list behind that
             found = _list_after(words, amount.stop, _limit(cell, amount, outside=words is not plain))
             # What stops at a bracket goes on behind it.
             stops = found is not None and words.text.startswith("(", found.end())
@@ -185,7 +188,8 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
     ]
     lists = [items for items in lists if len(items) > 1]
     lists += [items[:-1] for items in lists[:1] if _ends_otherwise(words.typed, amount, items)]
-    if not lists:
+    lists += [_all_split(words.typed, items) for items in lists[:2]]
+    if not lists or _goes_on_with(words.text, amount, found, lists):
         return None
     fitting = [items for items in lists if len(items) == amount.value]
     named = [items for items in lists if _is_of_names(words.typed, amount, items)]
@@ -215,6 +219,20 @@ def _named(
         # `thị xã A và các huyện: B, C`: those before the colon are named as well.
         items[:0] = _items(words.typed, *first.span("names"))
     return items
+
+
+def _all_split(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Split each item at its `và`: `Vân Cơ và Dữu Lâu, Tân Dân`."""
+    split = [piece for start, end in items for piece in _split(text, start, end, last=True)]
+    return [stripped for piece in split if (stripped := _strip(text, *piece)) is not None]
+
+
+def _goes_on_with(
+    text: str, amount: Amount, found: re.Match[str], lists: list[list[tuple[int, int]]]
+) -> bool:
+    """Tell whether a list goes on with so many more: `14 huyện gồm Đại Lộc, ..., Trà My và 2 thị xã`."""
+    more = _FURTHER.match(text, found.end())
+    return more is not None and any(len(items) + int(more[0]) == amount.value for items in lists)
 
 
 def _is_of_names(text: str, amount: Amount, items: list[tuple[int, int]]) -> bool:

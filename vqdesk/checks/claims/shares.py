@@ -211,11 +211,8 @@ def _has_rest(cell: ClaimCell, top: Amount, base: Amount) -> bool:
 def _are_of_untold(share: Pending, base: Amount, resolved: Sequence[tuple[Pending, StatedClaim]]) -> bool:
     """Tell whether a share and the one that its total has itself are of one total that is not printed."""
     low, high = _implied(share)
-    for other, _ in resolved:
-        if other.top is base and other is not share:
-            least, most = _implied(other)
-            return bool(low) and bool(least) and low <= most and least <= high
-    return False
+    wholes = [_implied(other) for other, _ in resolved if other.top is base and other is not share]
+    return bool(low) and any(least and low <= most and least <= high for least, most in wholes)
 
 
 def _implied(share: Pending) -> tuple[Decimal, Decimal]:

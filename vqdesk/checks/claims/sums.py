@@ -373,7 +373,7 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if len(parts) < 2:
         return None
     added = sum((part.value for part in parts), Decimal(0))
-    own = _OWN_SUM.search(before) or not amount.value < 2 * added < 4 * amount.value
+    own = _OWN_SUM.search(before) or not amount.value < 2 * added < 6 * amount.value
     for skip in range(len(parts) - 1):
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]))
         judged = judge_claim(claim)
