@@ -47,6 +47,10 @@ _LISTED_AFTER = re.compile(
 )
 _BEHIND = re.compile(r"[^();.]*\)\s(?:(?:là|đạt|trên|hơn|gần|khoảng|có|với|ước)\s){0,2}")
 _ENDS_BRACKET = re.compile(r"(?:\s[^\W\d_]+){0,6}\s?\)")
+# A rate that is called after what was done of the numbers before it: `486 ha/748 ha, tỷ lệ lấp đầy 65%`.
+_OF_DOING = re.compile(
+    r"\s?(?:tỷ|tỉ)\slệ\s(?:lấp đầy|tập hợp|hòa giải thành|(?:cứng|bê tông) hóa|tán thành)(?:\s(?:đạt|là))?\s"
+)
 _TURNS = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự)\b")
 _COMMA = re.compile(r"\s?[,;]\s?(?:và\s)?|\s(?:và|với)\s")
 _CALLED_BACK = 8  # numbers before one in which its base is looked for by name
@@ -241,6 +245,9 @@ def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedC
     """Read a percentage of a number of its own part of the sentence, whose base stands elsewhere."""
     named, said = kind_of_base(name), cell.words_of(top)
     own, subject = _own_subject(percent), _other_subject(percent)
+    beside = top.index in cell.denominators and top.index + 1 == percent.index
+    if beside and _OF_DOING.fullmatch(percent.own):
+        own = subject = frozenset()
     if top.index in cell.denominators:
         upper = cell.words_of(cell.amounts[cell.denominators[top.index]])
         said |= upper if own | subject <= upper else frozenset()
