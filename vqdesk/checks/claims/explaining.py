@@ -37,6 +37,8 @@ def _is_called_rather(cell: ClaimCell, claim: StatedClaim, other: Amount) -> boo
 
     `Kế hoạch 1.150 người tham gia y tế, 480 người tham gia xã hội; 361 người tham gia xã hội, đạt 75,2%`.
     """
+    if claim.family != "base":
+        return False
     top, base = claim.parts
     said = cell.words_of(top)
     more = len(said & cell.words_of(other)) - len(said & cell.words_of(base))

@@ -81,6 +81,10 @@ _RANK = re.compile(r"(?:bậc|hạng|vị trí|thứ hạng|thứ bậc)\b")  # 
 _FEW = 6
 _SAME_NOUN = 2  # so much more speaks for a number that counts the very same
 _MUCH = 3  # times: what is so much less than what is now is the change itself
+_PLANNED_CHANGE = re.compile(
+    r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq)\b[^()]{0,20}\b(?:tăng|giảm)\s\Z"
+)
+"""What stands before a planned change in a bracket: `giảm 1,87% (KH giảm 1,5%)`."""
 _BACK, _AHEAD = 10, 4
 _LABEL = 80  # characters before a number that call it after a plan or a period
 _CALLED = 24  # characters behind a number that say what it counts
@@ -148,6 +152,8 @@ def _is_former(cell: ClaimCell, amount: Amount, base: Amount, words: str) -> boo
     if deeper and _is_bare_former(cell, amount, base, words):
         return True
     plain, _, inside = words.partition("(")
+    if base.is_percent and deeper and _PLANNED_CHANGE.search(inside):
+        return False
     if base.is_percent and _LEVEL.search(inside) and not EARLIER.search(inside):
         return False
     plain, said = plain if base.is_percent else words, words + amount.own if deeper else words

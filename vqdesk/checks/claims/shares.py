@@ -73,9 +73,10 @@ class Pending:
     """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
 
     `overlap` tells by total how many of the name's words it is called by, `related` which share any word
-    with it, `holds` which it would hold for. `parent` is the number right before the `trong đó` that it
-    follows. `listed` tells that its number stands behind it: others must be of the same total; `in_turn`
-    that it is one of several behind their numbers; of the `others` it may be where the nearest has no total.
+    with it, `holds` which it would hold for. `parent` is the number right before its `trong đó`, `owner` the
+    total of its list, where another part's share holds for it. `listed` tells that its number stands behind
+    it: others must be of the same total; `in_turn` that it is one of several behind their numbers; of the
+    `others` it may be where the nearest has no total.
     """
 
     percent: Amount
@@ -90,6 +91,7 @@ class Pending:
     related: set[int] = field(default_factory=set)
     holds: set[int] = field(default_factory=set)
     parent: Amount | None = None
+    owner: Amount | None = None
     votes: int = 0
 
     def claim(self, base: Amount) -> StatedClaim:
@@ -107,6 +109,8 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
         if not share.totals and share.others:
             _try_others(share, lambda trial: _totals(cell, trial, parts, tops, used))
     agreed = _agreed(pending)
+    for share in pending:
+        share.owner = _owner_of_all(cell, share, agreed)
     resolved: list[tuple[Pending, StatedClaim]] = []
     held = {id(share.top): share.holds for share in pending}
     for share in pending:
@@ -116,13 +120,9 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
             id(base): sum(1 for other in agreed.get(id(base), ()) if _is_near(other, share))
             for _, base in share.totals
         }
-        share.totals = sorted(
-            (
-                (score + 3 * votes[id(base)] - (_SIBLING if id(base) in siblings else 0), base)
-                for score, base in share.totals
-            ),
-            key=_rank,
-        )
+        less = dict.fromkeys(siblings, _SIBLING)
+        ranked = ((score + 3 * votes[id(base)] - less.get(id(base), 0), base) for score, base in share.totals)
+        share.totals = sorted(ranked, key=_rank)
         share.votes = votes[id(share.totals[0][1])] if share.totals else 0
         claim = _resolve(cell, share)
         parted = claim is not None and (id(claim.base) in tops or _has_own_share(cell, share, claim.base))
@@ -162,6 +162,14 @@ def _has_own_share(cell: ClaimCell, share: Pending, base: Amount | None) -> bool
         return False
     beside = share.percent.index == share.top.index + 1 and after[0].depth == share.percent.depth
     return beside and after[0].segment == (base.segment if base else 0) and not after[0].change
+
+
+def _owner_of_all(cell: ClaimCell, share: Pending, agreed: dict[int, list[Pending]]) -> Amount | None:
+    """Return the total that a share's number is a part of, where another part's share holds for it."""
+    owner = cell.owners.get(share.top.index)
+    others = (other for other in agreed.get(id(owner), ()) if other is not share)
+    told = any(cell.owners.get(other.top.index) is owner for other in others)
+    return owner if told and any(base is owner for _, base in share.totals) else None
 
 
 def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> None:
@@ -365,8 +373,11 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     for score, base in share.totals:
         said = share.overlap.get(id(base), 0)
         named = said >= most or (said >= most - 1 and score >= best - _NEAR)
-        if named and id(base) in share.holds and not _is_other_plan(cell, share, base):
+        fits = share.owner in (None, base) and not _is_other_plan(cell, share, base)
+        if named and id(base) in share.holds and fits:
             return share.claim(base)
+    if share.owner is not None:
+        return replace(share.claim(share.owner), bound=True)
     if (planned := _of_task(cell, share)) and planned.trust == "sure":
         return planned
     return _slipped_of_another(share, likeliest) or _trusted(cell, share, likeliest, best)

@@ -362,6 +362,8 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
     if claim.formula == "share":
         if _are_twins(claim, other.parts[0], other.parts[1]):
             return True
+        if claim.family == "ratio" and _is_close(claim):
+            return False
         told_after = other.parts[1].index > claim.stated.index and claim.stated.decimals > 1
         one = other.parts[0] is claim.parts[0]
         next_told = 0 < other.parts[1].index - claim.stated.index <= _RIGHT_AFTER
