@@ -31,7 +31,8 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FORMERLY = re.compile(r"(?:cùng (?:kỳ|thời điểm)|(?:năm|quý|tháng|kỳ|vụ) trước|năm ngoái)\b")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
 _NEXT = re.compile(
-    r"(?:\s[^\W\d_]+){0,4}\s?\)?,?\s?(?:thì\s)?(?:đã\s|mới\s|chỉ\s)?(?:đạt|bằng|tăng|giảm|vượt)\s(?:tỷ lệ\s)?"
+    r"(?:\s[^\W\d_]+){0,4}\s?\)?,?\s?(?:thì\s)?(?:t[ỷỉ] lệ\s(?:[^\W\d_]+\s){0,3}?)?(?:đã\s|mới\s|chỉ\s)?"
+    r"(?:đạt|bằng|tăng|giảm|vượt)\s(?:tỷ lệ\s)?"
 )
 _TO_PLAN = re.compile(r"\bso(?:\svới)?\s(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b")
 _DONE = re.compile(r"\b(?:thực hiện|đạt|được)\b")

@@ -59,6 +59,7 @@ _SIGNS = frozenset("+-–−")
 _BEHIND_BRACKET = re.compile(r"\s?\)\s?(?:(?:là|tới|gần|khoảng|hơn|đến)\s){0,2}")
 _OUTER = 120  # characters before a bracket that say what a number behind it is
 _BESIDE = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:/|\s[-–]\s|,?\svới\s)\s?")
+_PLACED = (" tại ", " ở ", " thuộc ")  # what follows counts where something is
 _BACK = 16  # amounts that are looked back over
 
 
@@ -210,8 +211,8 @@ class ClaimCell:
         found = [a for a in self.back(percent, 8) if a.segment == segment]
         return sorted(found, key=self._rank) if len(found) > 1 else found
 
-    def _rank(self, amount: Amount) -> tuple[bool, bool]:
-        return amount.change, self.is_other_measure(amount)
+    def _rank(self, amount: Amount) -> tuple[bool, bool, bool]:
+        return amount.change, self.is_other_measure(amount), amount.own.endswith(_PLACED)
 
     def is_other_measure(self, amount: Amount) -> bool:
         """Tell whether a number says the same thing in another measure: `186 con/31 hộ`."""

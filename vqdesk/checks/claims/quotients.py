@@ -437,7 +437,10 @@ def _pair_after(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | Non
     words = cell.passage.text[percent.stop : first.start]
     if "lần lượt" in words:
         return _in_turn(cell, percent, after)
-    if after > percent.index + 1:
+    behind = cell.amounts[second.index + 1 : second.index + 2]
+    of_part = behind and behind[0].is_percent and behind[0].bracket == second.bracket != percent.bracket
+    if after > percent.index + 1 or of_part:
+        # `tỷ lệ 65,1% (mầm non 15/23 trường, 65,2%; ...)`: each pair has a percentage of its own.
         return None
     return (first, second) if _PAIR_AFTER.fullmatch(words) else None
 

@@ -12,6 +12,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.former import is_from
 from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.standing import is_called_total, names_other_whole, standing
 from vqdesk.checks.numbers.units import noun_likeness
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
 
@@ -23,17 +24,8 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 _WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao gồm|cụ thể|chia ra)\b")
-_TOTAL = re.compile(r"\b(?:tổng|toàn bộ)\b|(?:^|[.;\n]\s?|,\s)trong(?:\stổng số|\ssố)?\s?\Z")
 _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
-_WHOLE = re.compile(r"\btoàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố|thị trấn)\b")
-_OF_WHOLE = re.compile(
-    r"\b(?:toàn|cả|của|trong)\s(tỉnh|huyện|nước|quốc|xã|thành phố|thị xã|thế giới|cầu|vùng|ngành|khu vực)\b"
-)
-_ANY_WHOLE = re.compile(r"\b(?:tổng(?! điều tra)|toàn|cả)\b")
 _WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
-_HAS = re.compile(
-    r"\b(?:có|là|tiếp nhận|nhận được|quản lý|toàn (?:xã|huyện|tỉnh|ngành|trường|đảng bộ|phường|thành phố))\b"
-)
 _PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
 _TAKEN_UP = re.compile(
     r"\b(?:thụ lý|tiến hành|phải|kế hoạch|kh|giao|dự toán|gọi|trong số|phát sinh|tổng|toàn bộ"
@@ -45,6 +37,7 @@ _WHOLE_OF = re.compile(
     r"\b(?:thụ lý|tiến hành|phải|gọi|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|triệu tập"
     r"|khởi tố|rà soát|kiểm tra)\b"
 )
+_DONE = re.compile(r"\b(?:giải ngân|thanh toán|đã|thực hiện|hoàn thành|thu hồi|xong)\b")
 _PRESENT = re.compile(r"\b(?:có mặt|dự|tham gia|tham dự|bỏ phiếu)\b")
 _OF_PLACE = re.compile(r"\bsố ([^\W\d_]+) (?:toàn|cả|của|trong|trên)\b")
 _SOME = word_set("nghèo cận chính dtts nữ có đủ đăng chưa thoát khá mới đạt")
@@ -63,6 +56,7 @@ _SO_MANY = re.compile(r"(?:\slà|:|\scó|\sđạt|\sđược)\s\Z")
 _MEASURES = re.compile(r"\b(?:diện tích|giá trị|sản lượng|khối lượng|kinh phí|số tiền|nêu trên)\b")
 _ONE_FACTOR = Decimal("1.03")
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
+_SEVERAL = 2  # shares that agree on a total
 _SIBLING = 6  # so much less speaks for a number that has a share of the same total itself
 _SURE, _LIKELY, _UNLIKE, _NEAR = 8, 5, 6, 7
 _NOT_OF_PLAN = 5  # so much speaks against a plan where a share is said of something else
@@ -93,6 +87,7 @@ class Pending:
     parent: Amount | None = None
     owner: Amount | None = None
     votes: int = 0
+    parted: set[int] = field(default_factory=set)
 
     def claim(self, base: Amount) -> StatedClaim:
         """Return the share of one total."""
@@ -124,6 +119,8 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
         ranked = ((score + 3 * votes[id(base)] - less.get(id(base), 0), base) for score, base in share.totals)
         share.totals = sorted(ranked, key=_rank)
         share.votes = votes[id(share.totals[0][1])] if share.totals else 0
+        # Where several hold for one total, none is of a number that has a share of that total itself.
+        share.parted = _parted(share, siblings) if share.votes >= _SEVERAL else set()
         claim = _resolve(cell, share)
         parted = claim is not None and (id(claim.base) in tops or _has_own_share(cell, share, claim.base))
         if claim is not None and parted and not _is_whole(cell, share, claim):
@@ -162,6 +159,13 @@ def _has_own_share(cell: ClaimCell, share: Pending, base: Amount | None) -> bool
         return False
     beside = share.percent.index == share.top.index + 1 and after[0].depth == share.percent.depth
     return beside and after[0].segment == (base.segment if base else 0) and not after[0].change
+
+
+def _parted(share: Pending, siblings: set[int]) -> set[int]:
+    """Return the numbers of a share's list that have a share there: `cam 512 ha (chiếm 34%), bưởi ...`."""
+    if "chiếm" not in share.percent.own:
+        return set()
+    return {id(b) for _, b in share.totals if id(b) in siblings and b.sentence == share.top.sentence}
 
 
 def _owner_of_all(cell: ClaimCell, share: Pending, agreed: dict[int, list[Pending]]) -> Amount | None:
@@ -234,11 +238,9 @@ def _implied(share: Pending) -> tuple[Decimal, Decimal]:
 
 def _is_of_other_whole(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a share names a whole that its total is not called: `chiếm 12,5% dân số toàn tỉnh`."""
-    named = _OF_WHOLE.search(share.name)
-    if named is None or base is share.parent or id(base) in _named(share):
+    if base is share.parent or id(base) in _named(share):
         return False
-    label = cell.label(base, far=True)
-    return named[1] not in label and not _ANY_WHOLE.search(label)
+    return names_other_whole(share.name, cell.label(base, far=True))
 
 
 def _are_off_alike(factors: Sequence[Decimal]) -> bool:
@@ -285,7 +287,7 @@ def _is_last_total(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     between = (
         o for o in cell.amounts[base.index + 1 : share.top.index] if alike(o, base) and not o.is_percent
     )
-    return bool(_TOTAL.search(base.own)) and all(cell.owners.get(o.index) is base for o in between)
+    return is_called_total(base.own) and all(cell.owners.get(o.index) is base for o in between)
 
 
 def _is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
@@ -373,7 +375,11 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     for score, base in share.totals:
         said = share.overlap.get(id(base), 0)
         named = said >= most or (said >= most - 1 and score >= best - _NEAR)
-        fits = share.owner in (None, base) and not _is_other_plan(cell, share, base)
+        fits = (
+            share.owner in (None, base)
+            and id(base) not in share.parted
+            and not _is_other_plan(cell, share, base)
+        )
         if named and id(base) in share.holds and fits:
             return share.claim(base)
     if share.owner is not None:
@@ -560,21 +566,11 @@ def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
     ]
 
 
-def _standing(cell: ClaimCell, base: Amount) -> int:
-    """Return how much a number's own words make a total of it."""
-    known = cell.standings.get(base.index)
-    if known is None:
-        before = base.own
-        known = 3 if _TOTAL.search(before) or _TOTAL.search(base.before[-20:]) else 0
-        known += 1 if _HAS.search(before) else 0
-        known += 1 if _WHOLE.search(before) else 0
-        cell.standings[base.index] = known
-    return known
-
-
 def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     score = 4 if kind == 2 else 1
-    score += _standing(cell, base)
+    if base.index not in cell.standings:
+        cell.standings[base.index] = standing(base)
+    score += cell.standings[base.index]
     score -= _UNLIKE if _WITH_TOWNS.match(base.after) and not _WITH_TOWNS.match(share.top.after) else 0
     near = share.top.sentence - base.sentence <= 1
     score += 3 if near and _within(cell, base.stop, share.top.start) is not None else 0
@@ -585,6 +581,9 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
         return score - _NOT_OF_PLAN
     planned = base.segment == share.top.segment and PLAN.search(base.own) and not base.depth
     score += 6 if planned or _is_plan_of(share, base) else 0
+    beside = base.segment == share.percent.segment and base.index + 1 == share.top.index
+    done = beside and not share.percent.depth and _DONE.search(share.top.own)
+    score += 5 if done and "đạt" in share.percent.own else 0
     return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)
 
 

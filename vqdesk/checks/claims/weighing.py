@@ -56,6 +56,7 @@ _RIGHT_AFTER = 2  # numbers behind a share among which its base may be told
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
 _LESS = frozenset(["rest", "difference"])
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
+_NEXT_BUT_ONE = 2  # a number in a bracket may stand between a ratio and its percentage
 _FEW_DIGITS = 2  # of a number of which any slip is an accident
 _FEW_SIGNS = 4  # of a number of which one wrong digit is an accident
 _FEW = Decimal(3)  # what is counted may be off by so many
@@ -211,6 +212,8 @@ def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
         top, base = claim.parts
         told_so = alike(top, base) == 2 or top.segment == base.segment or (top.noun and base.noun)
         behind = bool(behind and told_so)
+        if behind and _is_exchanged(found):
+            return replace(found, claim=replace(claim, trust="likely"))
         if slip in _PLAIN and told and behind and _is_slip_of_comma(found) and not claim.parts[1].is_percent:
             return replace(found, claim=replace(claim, trust="likely"), slip=slip)
     return None
@@ -233,7 +236,7 @@ def _is_turned(claim: StatedClaim) -> bool:
 
 def _is_plan_first(claim: StatedClaim) -> bool:
     """Tell whether what was read as done is the plan: `kế hoạch 42 triệu đồng, đạt 106% kế hoạch (44,5)`."""
-    return claim.family == "base" and bool(claim.parts) and PLAN.search(claim.parts[0].own) is not None
+    return claim.family in ("base", "share") and bool(claim.parts) and bool(PLAN.search(claim.parts[0].own))
 
 
 def _turn(claim: StatedClaim) -> StatedClaim:
@@ -244,7 +247,7 @@ def _turn(claim: StatedClaim) -> StatedClaim:
 def _is_close(claim: StatedClaim) -> bool:
     """Tell whether no number stands between those of a claim; one over another is one."""
     if claim.family == "ratio":
-        return any(abs(part.index - claim.stated.index) == 1 for part in claim.parts)
+        return any(abs(part.index - claim.stated.index) <= _NEXT_BUT_ONE for part in claim.parts)
     places = sorted({claim.stated.index, *(part.index for part in claim.parts)})
     one_text = all(part.field == claim.stated.field for part in claim.parts)
     return one_text and places[-1] - places[0] == len(claim.parts)
@@ -366,8 +369,13 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
             return False
         told_after = other.parts[1].index > claim.stated.index and claim.stated.decimals > 1
         one = other.parts[0] is claim.parts[0]
-        next_told = 0 < other.parts[1].index - claim.stated.index <= _RIGHT_AFTER
-        told_after = told_after or bool(one and next_told and claim.stated.decimals)
+        # `so với kế hoạch (5.927 tỷ), đạt 20,6%; so với ...`: what stands right before is meant.
+        right_before = claim.family == "base" and claim.parts[1].index + 1 == claim.stated.index
+        next_told = 0 < other.parts[1].index - claim.stated.index <= _RIGHT_AFTER and not right_before
+        beside = other.parts[1].segment == claim.stated.segment
+        told_after = told_after or bool(
+            one and next_told and claim.stated.decimals and (beside or not claim.bound)
+        )
         same = claim.family == "base" or one
         return told_after or (same and not _is_close(claim) and claim.trust != "sure")
     return not _is_close(claim) or (claim.formula != "times" and other.parts[1] is claim.parts[1])
