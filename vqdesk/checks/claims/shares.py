@@ -531,7 +531,7 @@ def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
 
 def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a number is the nearest before the `trong đó` of a share's sentence."""
-    if share.top.sentence - base.sentence > 1:
+    if share.top.sentence - base.sentence > 1 or base.depth > share.top.depth:
         return False
     within = _within(cell, base.stop, share.top.start)
     if within is None or ";" in cell.passage.text[base.stop : within].removesuffix("; "):
