@@ -49,6 +49,7 @@ _BREAK = re.compile(
     r"|chiếm|bằng(?!\s(?:đại|cao đ|trung c|thạc|tiến|tốt|khen))|tăng(?!\s(?:trưởng|cường))"
     r"|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
 )
+_WORTH = re.compile(r"\b(?:trị giá|kinh phí)\b")
 _OVERLAP = re.compile(
     r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
     r"|đại học|thạc sĩ|cao đẳng"
@@ -306,6 +307,13 @@ class _Walk:
             return False
         return not _SEPARATOR.search(after[0].before) and not _APART.search(after[0].before)
 
+    def _breaks(self, amount: Amount) -> bool:
+        """Tell whether the words before a number begin something else; worth is a part of what is worth."""
+        words = amount.own
+        if amount.unit and amount.unit == self._total.unit:
+            words = _WORTH.sub(" ", words)
+        return _BREAK.search(words) is not None
+
     def _is_of_last(self, amount: Amount) -> bool:
         """Tell whether what was done is told of the part before it: `có điều kiện 5.210, đã xong 3.204`."""
         done = _DONE.search(amount.own) and "đã" not in self._first.own
@@ -409,7 +417,8 @@ def _that_adds_up(
         claim = StatedClaim("sum", total, "sum", lows)
         if judge_claim(claim).verdict == "hold":
             return claim
-    for count in range(len(parts), 1, -1):
+    least = len(parts) - 1 if _are_called_alike(cue, parts) else 1
+    for count in range(len(parts), least, -1):
         claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
         judged = judge_claim(claim)
         if judged.verdict == "hold" and (count == len(parts) or judged.computed == total.value / total.scale):
@@ -421,6 +430,20 @@ def _that_adds_up(
     fits = (a for a in near if a.value == added and alike(a, parts[0]) and not a.change)
     other = next(fits, None)
     return None if other is None else StatedClaim("sum", other, "sum", tuple(parts))
+
+
+def _are_called_alike(cue: re.Match[str], parts: Sequence[Amount]) -> bool:
+    """Tell whether all numbers of a list are its parts: `gồm quà của tỉnh 86, quà của xã 41, quà khác 9`."""
+    if cue["part"] is not None or cue.lastgroup not in ("all", "open") or len(parts) <= _FEW:
+        return False
+    if cue.lastgroup == "open":
+        return len({(part.bracket, part.noun, part.unit) for part in parts}) == 1
+    firsts = {_firsts(part.own) for part in parts[1:]}
+    return len(firsts) == 1 and "" not in firsts and len({part.unit or part.noun for part in parts}) == 1
+
+
+def _firsts(words: str) -> str:
+    return words.replace("và ", " ").strip(" ,;:-+").partition(" ")[0]
 
 
 def _is_one_slip_of_all(cue: re.Match[str], claim: StatedClaim, added: Decimal) -> bool:

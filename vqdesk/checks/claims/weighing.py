@@ -69,6 +69,8 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     """
     if judged.verdict != "wrong" or judged.computed is None:
         return judged
+    if len(judged.claim.parts) > len(set(map(id, judged.claim.parts))):
+        return replace(judged, verdict="unread")
     if _is_turned(judged.claim):
         return weigh(judge_claim(_turn(judged.claim)), cell)
     claim, computed = judged.claim, judged.computed
@@ -89,7 +91,8 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
 def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[Judged]) -> Judged | None:
     """Return the claim as it holds in another order, of the whole of a list, or of other numbers near it."""
     trials = [judge_claim(_turn(claim))] if _is_plan_first(claim) else []
-    trials += [other for other in others if _may_replace(claim, other.claim)]
+    listed = claim.formula == "share" and cell.owners.get(claim.parts[0].index) is claim.parts[1]
+    trials += [other for other in others if not listed and _may_replace(claim, other.claim)]
     return next((trial for trial in trials if trial.verdict in ("hold", "cut_off")), _of_whole(claim, cell))
 
 
@@ -98,11 +101,10 @@ def _of_whole(claim: StatedClaim, cell: ClaimCell) -> Judged | None:
     if claim.formula != "share" or not claim.parts:
         return None
     top, base = claim.parts
-    whole = cell.owners.get(top.index)
-    if whole is None or whole is base:
-        return None
-    found = judge_claim(claim.of(whole, base))
-    return found if found.verdict in ("hold", "cut_off") else None
+    trials = [claim.of(whole, base) for whole in [cell.owners.get(top.index)] if whole not in (None, base)]
+    trials += [claim.of(top, whole) for whole in [cell.owners.get(base.index)] if whole not in (None, top)]
+    judged = map(judge_claim, trials)
+    return next((found for found in judged if found.verdict in ("hold", "cut_off")), None)
 
 
 def _is_in_doubt(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
@@ -378,6 +380,8 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
         )
         same = claim.family == "base" or one
         return told_after or (same and not _is_close(claim) and claim.trust != "sure")
+    if claim.family == "points" and other.parts[1].index == claim.stated.index + 1:
+        return True
     return not _is_close(claim) or (claim.formula != "times" and other.parts[1] is claim.parts[1])
 
 

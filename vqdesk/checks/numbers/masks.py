@@ -56,6 +56,7 @@ _UNITS = word_set(
 )
 _ALWAYS = word_set("điều khoản chương mục thứ km covid")
 _OF_AGE = word_set("niên độ ở lứa đủ dân")
+_MOMENT = ["thời", "điểm"]  # `so với thời điểm 01/4`
 _ACCOUNTS = ["tài", "khoản"]  # `chi qua tài khoản 388 người`: no paragraph of a law
 _RANKS = word_set("mũi liều thứ")  # `tiêm mũi 3 cao nhất`
 _IN_NAMES = word_set(
@@ -205,10 +206,11 @@ def _named(text: str, start: int, end: int) -> int:
         return end if _is_year(text, end, digits) else _NOTHING
     if last in _CALENDAR:
         return _of_calendar(text, start, end, last)
-    if last in _DAYS and (found := _DAY_MONTH.match(text, start)) and _is_day(found):
-        return (
-            found.end() if _FOLLOWED.match(text, found.end()) or _AFTER_NAME.match(text, found.end()) else 0
-        )
+    of_day = last in _DAYS or words[-2:] == _MOMENT
+    if of_day and (found := _DAY_MONTH.match(text, start)) and _is_day(found):
+        behind = found.end()
+        ends = _FOLLOWED.match(text, behind) or _AFTER_NAME.match(text, behind)
+        return behind if ends or text.startswith(" năm ", behind) else _NOTHING
     if last == "tuổi" and len(digits) == 2 and words[0] in _OF_AGE and _AFTER_NAME.match(text, end):
         return end
     if last in _ALWAYS and len(digits) <= 3 and words[-2:] != _ACCOUNTS:
