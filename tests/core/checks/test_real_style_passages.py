@@ -29,3 +29,14 @@ def test_what_is_wrong_is_found_and_nothing_else(line: str) -> None:
     found = check_report([Subject("1", "1", {"result": text})], ARITHMETIC_RULES)
     told = [each.remark.stretch[1:] for each in found if each.severity != "info"]
     assert told == places
+
+
+def test_a_plan_of_the_task_is_none_of_the_numbers_of_its_result() -> None:
+    # The plan and the second part of the result's list are both the second number of their texts.
+    texts = {
+        "content": "12 xã, kế hoạch 600 hộ",
+        "result": "Có 900 hộ, gồm 400 hộ mới, 500 hộ cũ; đã cấp 450 hộ, đạt 50% kế hoạch.",
+    }
+    found = check_report([Subject("1", "1", texts)], ARITHMETIC_RULES)
+    told = [each.remark.values["computation"] for each in found if each.severity == "error"]
+    assert told == ["450 / 600 = 75%"]

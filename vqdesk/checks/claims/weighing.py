@@ -47,10 +47,8 @@ _FAR_OF_NAMES = Decimal("2.5")
 _FAR_IF_BOUND = Decimal(4)
 _FAR_FROM_ALL = Decimal("1.1")
 _OFF_ABOUT = Decimal("0.25")  # percent, of an approximate figure that is told to a decimal
-_FAR_FROM_ABOUT, _FAR_BEYOND = (
-    Decimal("0.1"),
-    Decimal("0.25"),
-)  # of an approximate figure; of one that is beaten
+_FAR_FROM_ABOUT = Decimal("0.1")  # of an approximate figure
+_FAR_BEYOND = Decimal("0.25")  # of one that is beaten
 _MOST_PLACES = 2  # by which the comma of a share is moved
 _RIGHT_AFTER = 2  # numbers behind a share among which its base may be told
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
@@ -91,9 +89,14 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
 def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[Judged]) -> Judged | None:
     """Return the claim as it holds in another order, of the whole of a list, or of other numbers near it."""
     trials = [judge_claim(_turn(claim))] if _is_plan_first(claim) else []
-    listed = claim.formula == "share" and cell.owners.get(claim.parts[0].index) is claim.parts[1]
+    listed = claim.formula == "share" and _whole_of(claim.parts[0], cell) is claim.parts[1]
     trials += [other for other in others if not listed and _may_replace(claim, other.claim)]
     return next((trial for trial in trials if trial.verdict in ("hold", "cut_off")), _of_whole(claim, cell))
+
+
+def _whole_of(part: Amount, cell: ClaimCell) -> Amount | None:
+    """Return the total of the list in which a number stands; those of the task's own words stand in none."""
+    return cell.owners.get(part.index) if part.field == cell.passage.name else None
 
 
 def _of_whole(claim: StatedClaim, cell: ClaimCell) -> Judged | None:
@@ -101,10 +104,13 @@ def _of_whole(claim: StatedClaim, cell: ClaimCell) -> Judged | None:
     if claim.formula != "share" or not claim.parts:
         return None
     top, base = claim.parts
-    trials = [claim.of(whole, base) for whole in [cell.owners.get(top.index)] if whole not in (None, base)]
-    trials += [claim.of(top, whole) for whole in [cell.owners.get(base.index)] if whole not in (None, top)]
-    judged = map(judge_claim, trials)
-    return next((found for found in judged if found.verdict in ("hold", "cut_off")), None)
+    for first, second in ((_whole_of(top, cell), base), (top, _whole_of(base, cell))):
+        if first is None or second is None or first is second:
+            continue
+        found = judge_claim(claim.of(first, second))
+        if found.verdict in ("hold", "cut_off"):
+            return found
+    return None
 
 
 def _is_in_doubt(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
@@ -372,7 +378,9 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
         told_after = other.parts[1].index > claim.stated.index and claim.stated.decimals > 1
         one = other.parts[0] is claim.parts[0]
         # `so với kế hoạch (5.927 tỷ), đạt 20,6%; so với ...`: what stands right before is meant.
-        right_before = claim.family == "base" and claim.parts[1].index + 1 == claim.stated.index
+        base = claim.parts[1]
+        right_before = claim.family == "base" and base.field == claim.stated.field
+        right_before = right_before and base.index + 1 == claim.stated.index
         next_told = 0 < other.parts[1].index - claim.stated.index <= _RIGHT_AFTER and not right_before
         beside = other.parts[1].segment == claim.stated.segment
         told_after = told_after or bool(
