@@ -1,1 +1,1 @@
-"""Amounts read into claims, each judged: holds, cut off, wrong, cannot be told."""
+"""What every kind of claim stands on: its cell, the bases named in it, the judging, what excuses it."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from db.records import EXTRA, TASK_FIELDS, Period
 from vqdesk.checks.claims.cells import ClaimCell
 from vqdesk.checks.claims.judging import excuse
-from vqdesk.checks.claims.reading import read_claims
 from vqdesk.checks.frame.places import NO_PLACES, KnownPlaces
 from vqdesk.checks.numbers.passages import read_passage
+from vqdesk.checks.readers.reading import read_claims
 from vqdesk.text.citations import find_citations
 from vqdesk.tracking.status_words import DEFAULT
 

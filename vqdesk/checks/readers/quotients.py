@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_unlikely, judge_claim
-from vqdesk.checks.claims.shares import Pending
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
+from vqdesk.checks.readers.shares import Pending
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell

@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.former import is_from
 from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.standing import is_called_total, names_other_whole, standing
 from vqdesk.checks.numbers.units import noun_likeness
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
+from vqdesk.checks.readers.former import is_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

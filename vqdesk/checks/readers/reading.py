@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.explaining import explain, join_repairs
-from vqdesk.checks.claims.growths import read_growth, read_step
 from vqdesk.checks.claims.judging import judge_claim
-from vqdesk.checks.claims.listings import read_listings
-from vqdesk.checks.claims.lists import read_lists
-from vqdesk.checks.claims.quotients import read_quotient
-from vqdesk.checks.claims.shares import Pending, read_shares
-from vqdesk.checks.claims.sums import read_divided, read_grand_totals, read_mates, read_rests
 from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.words import PLAN, name_after
+from vqdesk.checks.readers.growths import read_growth, read_step
+from vqdesk.checks.readers.listings import read_listings
+from vqdesk.checks.readers.lists import read_lists
+from vqdesk.checks.readers.quotients import read_quotient
+from vqdesk.checks.readers.shares import Pending, read_shares
+from vqdesk.checks.readers.sums import read_divided, read_grand_totals, read_mates, read_rests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

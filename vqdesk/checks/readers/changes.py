@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.former import former_after
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import content_words, name_after, word_set
+from vqdesk.checks.readers.former import former_after
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import named_base
 from vqdesk.checks.claims.cells import alike, is_same_thing
-from vqdesk.checks.claims.changes import of_change, said_again, told_as_number
-from vqdesk.checks.claims.former import former_of, is_from, listed_after, now_of
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import round_to, slip_of
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
+from vqdesk.checks.readers.changes import of_change, said_again, told_as_number
+from vqdesk.checks.readers.former import former_of, is_from, listed_after, now_of
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
