@@ -17,6 +17,7 @@ DOWN = "Floors: imports only go down"
 NO_QT = "No PySide6 below ui"
 SQLITE = "sqlite only in db"
 ROOMS = "Rooms of vqdesk"
+ROOMS_OF_CHECKS = "Rooms of checks"
 FORMATS = "Formats meet in opc and formulas alone"
 READERS = "Readers know no annex"
 LIBRARIES = "Libraries write small documents alone"
@@ -29,6 +30,7 @@ CONTRACTS = (
     NO_QT,
     SQLITE,
     ROOMS,
+    ROOMS_OF_CHECKS,
     FORMATS,
     READERS,
     LIBRARIES,
@@ -90,6 +92,7 @@ def test_the_floors_hold(house: Path):
         ("ui/widgets/planted.py", "from sqlite_utils import Database", {SQLITE}),
         ("vqdesk/text/planted.py", "import vqdesk.merge.matching", {ROOMS}),
         ("vqdesk/importing/planted.py", "import vqdesk.exporting.clipboard", {ROOMS}),
+        ("vqdesk/checks/claims/planted.py", "import vqdesk.checks.readers.totals", {ROOMS_OF_CHECKS}),
         ("vqdesk/formats/html/planted.py", "import vqdesk.formats.excel.strings", {FORMATS}),
         ("vqdesk/formats/word/planted.py", "import vqdesk.annex.recognition.titles", {READERS}),
         ("vqdesk/formats/word/planted.py", "import docx", {LIBRARIES}),

@@ -12,7 +12,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_unlikely, judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
-from vqdesk.checks.readers.shares import Pending
+from vqdesk.checks.readers.totals import Pending
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell

@@ -14,8 +14,9 @@ from vqdesk.checks.readers.growths import read_growth, read_step
 from vqdesk.checks.readers.listings import read_listings
 from vqdesk.checks.readers.lists import read_lists
 from vqdesk.checks.readers.quotients import read_quotient
-from vqdesk.checks.readers.shares import Pending, read_shares
+from vqdesk.checks.readers.shares import read_shares
 from vqdesk.checks.readers.sums import read_divided, read_grand_totals, read_mates, read_rests
+from vqdesk.checks.readers.totals import Pending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,201 @@
+"""The totals that a share may be of, with how much of the text speaks for each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.standing import standing
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, name_after
+from vqdesk.checks.readers.former import is_from
+
+if TYPE_CHECKING:
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
+
+_HUNDRED = Decimal(100)
+_WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao gồm|cụ thể|chia ra)\b")
+_TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
+_WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
+_PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
+_DONE = re.compile(r"\b(?:giải ngân|thanh toán|đã|thực hiện|hoàn thành|thu hồi|xong)\b")
+_PRESENT = re.compile(r"\b(?:có mặt|dự|tham gia|tham dự|bỏ phiếu)\b")
+_FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
+_UNLIKE = 6  # so much speaks against a number that counts something else
+_NOT_OF_PLAN = 5  # so much speaks against a plan where a share is said of something else
+
+
+@dataclass(slots=True)
+class Pending:
+    """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
+
+    `overlap` tells by total how many of the name's words it is called by, `related` which share any word
+    with it, `holds` which it would hold for. `parent` is the number right before its `trong đó`, `owner` the
+    total of its list, where another part's share holds for it. `listed` tells that its number stands behind
+    it: others must be of the same total; `in_turn` that it is one of several behind their numbers; of the
+    `others` it may be where the nearest has no total.
+    """
+
+    percent: Amount
+    top: Amount
+    name: str
+    own_subject: bool = False
+    listed: bool = False
+    in_turn: bool = False
+    others: list[Amount] = field(default_factory=list)
+    totals: list[tuple[int, Amount]] = field(default_factory=list)
+    overlap: dict[int, int] = field(default_factory=dict)
+    related: set[int] = field(default_factory=set)
+    holds: set[int] = field(default_factory=set)
+    parent: Amount | None = None
+    owner: Amount | None = None
+    votes: int = 0
+    parted: set[int] = field(default_factory=set)
+
+    def claim(self, base: Amount) -> StatedClaim:
+        """Return the share of one total."""
+        return StatedClaim("share", self.percent, "share", (self.top, base), base=base)
+
+
+def weigh_totals(
+    cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim], tops: set[int], used: set[int]
+) -> list[tuple[int, Amount]]:
+    """Return the numbers that may be a share's total, with how much speaks for each."""
+    words = content_words(share.name)
+    about = content_words(share.top.own) - content_words(share.top.noun)
+    found: list[tuple[int, Amount]] = []
+    looked = 0
+    share.parent = cell.owners.get(share.top.index)
+    before = cell.amounts[max(0, share.top.index - _FURTHEST_BACK) : share.top.index]
+    for base in [*reversed(before), *_totals_after(cell, share)]:
+        if share.percent.sentence - base.sentence > _MOST:
+            break
+        if base.is_percent:
+            continue
+        if share.parent is None and _is_parent(cell, share, base):
+            share.parent = base
+        if (
+            base.ranged
+            or base.change
+            or is_from(cell, base)
+            or (share.percent.value <= _HUNDRED and base.value < share.top.value)
+        ):
+            continue
+        likeness = alike(share.top, base)
+        if not likeness and (share.top.unit or base.unit):
+            continue
+        said = cell.words_of(base, far=True)
+        called = words & said
+        kind = likeness or int(
+            base is share.parent or len(called) > 1 or not words.isdisjoint(content_words(base.noun))
+        )
+        if not kind or _is_part_of_all(cell, share, base) or (share.listed and id(base) in tops):
+            continue
+        share.overlap[id(base)] = len(called)
+        meant = len(about & said)
+        if called or meant:
+            share.related.add(id(base))
+        score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
+        score += 3 * len(called) + 2 * meant
+        score += 1 if len(words) > 1 and len(words & cell.words_of(base)) > 1 else 0
+        score += 3 if cell.owners.get(share.top.index) is base else 0
+        score -= 4 if id(base) in tops and base.sentence != share.top.sentence else 0
+        score -= 5 if id(base) in parts and id(share.top) not in parts else 0
+        if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
+            break
+        unlike = base is not share.parent and not likeness
+        found.append((score - (_UNLIKE if unlike else 0), base))
+    return found
+
+
+def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a number is a part beside the share's own, or over the total that the share names."""
+    owner = cell.owners.get(base.index)
+    if owner is not None and cell.owners.get(share.top.index) is owner:
+        return True
+    if base.index not in cell.pairs or "tổng số" not in share.name or _PRESENT.search(share.name):
+        return False
+    return not content_words(share.name).isdisjoint(content_words(cell.amounts[cell.pairs[base.index]].noun))
+
+
+def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a number is the nearest before the `trong đó` of a share's sentence."""
+    if share.top.sentence - base.sentence > 1 or base.depth > share.top.depth:
+        return False
+    within = _within(cell, base.stop, share.top.start)
+    if within is None or ";" in cell.passage.text[base.stop : within].removesuffix("; "):
+        return False
+    first = cell.passage.first_at(within)
+    others = cell.amounts[base.index + 1 : first]
+    if cell.is_other_measure(base):
+        return False
+    return all(
+        o.is_percent or o.depth > base.depth or o.index in cell.bases or cell.is_other_measure(o)
+        for o in others
+    )
+
+
+def _within(cell: ClaimCell, start: int, end: int) -> int | None:
+    """Return where the first `trong đó` of a stretch of the text begins; they are looked for once."""
+    if cell.withins is None:
+        cell.withins = [found.start() for found in _WITHIN.finditer(cell.passage.text)]
+    place = bisect_left(cell.withins, start)
+    return cell.withins[place] if place < len(cell.withins) and cell.withins[place] < end else None
+
+
+def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
+    """Return the totals told behind several shares: `87 hộ (3,76%), ... trên tổng số 2.314 hộ`."""
+    after = cell.amounts[share.percent.index + 1 : share.percent.index + 6]
+    return [
+        a
+        for a in after
+        if a.sentence == share.percent.sentence
+        and _TOTAL_AFTER.search(a.before)
+        and (a.segment == share.percent.segment or a.index not in cell.bases)
+    ]
+
+
+def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
+    score = 4 if kind == 2 else 1
+    if base.index not in cell.standings:
+        cell.standings[base.index] = standing(base)
+    score += cell.standings[base.index]
+    score -= _UNLIKE if _WITH_TOWNS.match(base.after) and not _WITH_TOWNS.match(share.top.after) else 0
+    near = share.top.sentence - base.sentence <= 1
+    score += 3 if near and _within(cell, base.stop, share.top.start) is not None else 0
+    score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
+    if (share.name.strip() or "chiếm" in share.percent.own) and is_of_plan(cell, base):
+        return score - (0 if PLAN.search(share.name) else _NOT_OF_PLAN)
+    if base.index in cell.bases and EARLIER.search(cell.lead_in(base)):
+        return score - _NOT_OF_PLAN
+    planned = base.segment == share.top.segment and PLAN.search(base.own) and not base.depth
+    score += 6 if planned or is_plan_of(share, base) else 0
+    beside = base.segment == share.percent.segment and base.index + 1 == share.top.index
+    done = beside and not share.percent.depth and _DONE.search(share.top.own)
+    score += 5 if done and "đạt" in share.percent.own else 0
+    return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)
+
+
+def is_of_plan(cell: ClaimCell, base: Amount) -> bool:
+    """Tell whether a number is a plan: nothing is a part of one that is not said to be."""
+    if base.index in cell.denominators:
+        high = cell.amounts[cell.denominators[base.index]]
+        after = cell.amounts[base.index + 1 : base.index + 2]
+        said = name_after(after[0]) if after and after[0].is_percent else ""
+        return bool(_PLANNED.search(cell.passage.text[high.stop : base.start]) or _PLANNED.search(said))
+    inside = cell.is_first_in_bracket(base) and base.index > 0 and cell.amounts[base.index - 1].is_percent
+    named = name_after(cell.amounts[base.index - 1]) if inside else base.own
+    return bool(_PLANNED.search(named) or _PLANNED.match(base.noun))
+
+
+def is_plan_of(share: Pending, base: Amount) -> bool:
+    """Tell whether a plan stands right before what was done: `kế hoạch 340 hồ sơ; kết quả 318 hồ sơ`."""
+    beside = base.index + 1 == share.top.index and base.field == share.top.field
+    beside = beside and share.top.sentence - base.sentence <= 1
+    planned = PLAN.search(base.own) is not None and not PLAN.search(share.top.own)
+    return beside and planned and alike(share.top, base) == 2
