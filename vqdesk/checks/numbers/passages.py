@@ -51,6 +51,9 @@ _SHARED = re.compile(
 _ENDS_THERE = re.compile(r"\s?[);]|[.,](?=\s|\Z)|\Z")
 _SCORE = re.compile(r"\b(?:điểm|chỉ số|hệ số|bình quân|trung bình|năng suất|xếp|sao|đvt|đơn vị tính)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_BEGINS_CLASS = ("dưới ", "trên ", "từ ", "đến ")
+_CLASS = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?(?::|\b(?:là|có)\b)\s?")
+_CLASS_UP_TO = re.compile(r"\s(?:đến|tới)(?:\sdưới)?\s")
 
 
 @dataclass(slots=True)
@@ -264,3 +267,16 @@ def _set_words(passage: NumberedText) -> None:
         told = _LAST_WORD.search(near) if near.rstrip().endswith(_ENDS_ABOUT) else None
         if told and not _COMPARES.search(near):
             amount.approximator = _APPROXIMATORS.get(told[1], "")
+    _set_classes(amounts)
+
+
+def _set_classes(amounts: list[Amount]) -> None:
+    """Tell which amounts only bound a class: `từ 6 đến dưới 12 m: 312 chiếc; từ 24 m trở lên là 46 chiếc`."""
+    behind: Amount | None = None
+    for amount in reversed(amounts):
+        if behind is not None and amount.own.endswith(_BEGINS_CLASS):
+            unlike = (amount.unit, amount.noun) != (behind.unit, behind.noun)
+            bounds = unlike and not behind.is_percent and _CLASS.fullmatch(amount.after)
+            goes_on = behind.ranged and _CLASS_UP_TO.fullmatch(amount.after)
+            amount.ranged = amount.ranged or bool(bounds or goes_on)
+        behind = amount

@@ -68,13 +68,20 @@ _PEOPLE = word_set(
     "quân vận dân sinh ca tác đ/c cụ bị"
 )
 _PLACES = word_set("đơn xã phường thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm")
-_KINDS = (_PEOPLE, _PLACES, word_set("vụ việc án"), word_set("căn nhà ngôi"))
+_KINDS = (
+    _PEOPLE,
+    _PLACES,
+    word_set("vụ việc án"),
+    word_set("căn nhà ngôi"),
+    word_set("đảng chi"),
+    word_set("tàu thuyền xe phương chiếc cái ghe"),
+)
 _CASE = "trường hợp"
 # A first syllable that alone says what is counted.
 _WHOLE = word_set(
     "hộ xã thôn người con cây vụ đơn em cháu bản phường trường lớp giấy phiếu ấp buôn khóm xóm ca "
     "cặp suất tin bài vườn ngày buổi cuộc lượt văn căn hồ tiêu phòng mẫu máy nhà tàu chiếc thửa "
-    "trạm tuyến cầu chợ bộ giường mũi liều gói đội"
+    "trạm tuyến cầu chợ bộ giường mũi liều gói đội đ/c"
 )
 _VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 

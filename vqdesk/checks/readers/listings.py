@@ -145,8 +145,9 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount, begin: int) -
     other = _CUE.search(between)
     if other and other.lastgroup == "colon" and cue.lastgroup != "lines":
         # Each item has a colon of its own: `(tuyến số 1: 5,2 tỷ đồng; tuyến số 2: 4,1 tỷ đồng)`.
-        itself = cell.amounts[first.index + 1 : first.index + 2]
-        other = None if itself and ":" in itself[0].before else other
+        behind = cell.amounts[first.index + 1 : first.index + _BESIDE]
+        itself = next((each for each in behind if not each.ranged), None)
+        other = None if itself and ":" in itself.before else other
     if other and other.lastgroup == "open" and cell.is_alone(first):
         other = None
     return plain and len(between) <= _FIRST and not other and not _ENDS.search(between)
@@ -201,6 +202,8 @@ def _is_before(cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount
     """Tell whether a total stands right before the bracket or colon of its parts."""
     words = _HEADING.sub("", cell.passage.text[total.stop : cue.start()])
     inside = cue.lastgroup == "colon" or first.depth == total.depth + 1 or total.is_percent
+    if cue.lastgroup == "colon" and total.own.rstrip().endswith(":") and "," in words:
+        return False  # `khối 10: 331 em, khối 11: 228 em`
     return inside and len(words) <= _NEAR and not _APART.search(words) and not _BREAK.search(words)
 
 
@@ -288,8 +291,7 @@ class _Walk:
         if not fits and self._counts_owners(amount):
             return None
         nested = bool(_NESTED.search(amount.own)) or self._is_of_last(amount)
-        broken = _BREAK.search(amount.own)
-        broken = None if amount.change or (broken and broken[0] in self._first.own) else broken
+        broken = self._breaks(amount)
         if nested or not fits or broken:
             return self._clean and (bool(self._by_lines) or not fits or nested)
         self.parts.append(amount)
@@ -312,7 +314,8 @@ class _Walk:
         words = amount.own
         if amount.unit and amount.unit == self._total.unit:
             words = _WORTH.sub(" ", words)
-        return _BREAK.search(words) is not None
+        broken = _BREAK.search(words)
+        return broken is not None and not amount.change and broken[0] not in self._first.own
 
     def _is_of_last(self, amount: Amount) -> bool:
         """Tell whether what was done is told of the part before it: `có điều kiện 5.210, đã xong 3.204`."""
@@ -380,8 +383,9 @@ def _sum(
 
 def _may_add_up(cell: ClaimCell, cue: re.Match[str], total: Amount, parts: Sequence[Amount]) -> bool:
     """Tell whether numbers may be parts of a total: no names, no levels of other times, all in figures."""
-    # `32 đội (trước năm 2010 là 16 đội, sau đó 24 đội)`
+    # `32 đội (trước năm 2010 là 16 đội, sau đó 24 đội)`, not `621 hồ sơ (kỳ trước 37, nhận mới 584)`
     other_times = cue.lastgroup == "open" and _EARLIER.search(parts[0].own) is not None
+    other_times = other_times and not divides(cell.passage.text[cue.start() : parts[-1].stop])
     return not (
         other_times or any(map(_is_name, parts[1:])) or _is_rate(total) or _has_spelled(cell, cue, parts)
     )

@@ -90,7 +90,7 @@ _TENTH, _HUNDRED = 10, Decimal(100)
 _FEW_DIGITS, _NO_ACCIDENT, _FEW_SIGNS = 2, 3, 4  # digits of a number of which one alone is wrong
 _REMAINS = 2  # sentences from a share to what is said to be left of its total
 _SO_MANY = re.compile(
-    r"\b(?:tổng(?:\scộng)?|cộng|cả|tổng cả)\s(?P<count>hai|ba|bốn|năm|sáu|[2-6])"
+    r"\b(?:tổng(?:\scộng)?|cộng|cả|tổng cả)\s(?P<count>hai|ba|bốn|(?<!cả )năm|sáu|[2-6])"
     r"\s(?!20)[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:?\s\Z"
 )
 _NEARLY_ALL = 2  # points by which shares that divide a whole may be off 100
