@@ -68,7 +68,10 @@ _ONE_OF_TWO = re.compile(
 )
 _ALL_ELSE = _pattern(_ALL_ELSE_WORDS)
 _DENIALS = ("chưa", "không", "ngoài")
-_DENIED = re.compile(r"\b(?:chưa|không|ngoài)\s([^\W\d_]+(?:\s[^\W\d_]+)?)")
+# Who votes may abstain as well.
+_DENIED = re.compile(
+    r"\b(?:chưa|không|ngoài)\s(?!đồng ý|tán thành|nhất trí|ủng hộ)([^\W\d_]+(?:\s[^\W\d_]+)?)"
+)
 
 
 def divides(labels: str) -> bool:

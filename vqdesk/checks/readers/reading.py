@@ -14,6 +14,7 @@ from vqdesk.checks.readers.growths import read_growth, read_step
 from vqdesk.checks.readers.listings import read_listings
 from vqdesk.checks.readers.lists import read_lists
 from vqdesk.checks.readers.quotients import read_quotient
+from vqdesk.checks.readers.remains import read_remains
 from vqdesk.checks.readers.shares import read_shares
 from vqdesk.checks.readers.sums import read_divided, read_grand_totals, read_mates, read_rests
 from vqdesk.checks.readers.totals import Pending
@@ -43,6 +44,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_listings(cell) if again else listings
     cell.claims += read_grand_totals(cell)
     cell.claims += read_shares(cell, pending)
+    cell.claims += [*read_remains(cell)]
     cell.claims += read_rests(cell)
     cell.claims += read_divided(cell)
     cell.claims += [*read_mates(cell)]

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import is_unlikely, judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip
@@ -121,6 +121,7 @@ def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
 def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield what is left of a share or a pair, and structures of 100%; the shares must have been read."""
     parts = {part.index for claim in _settled(cell) for part in claim.parts}
+    parts |= {claim.stated.index for claim in cell.claims if claim.formula == "rest"}
     shares = sorted(
         (
             c
@@ -441,6 +442,8 @@ def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
     The other sums must have been read.
     """
     told = {number.index for claim in _settled(cell) for number in (claim.stated, *claim.parts)}
+    told |= {claim.stated.index for claim in cell.claims if claim.formula == "rest" and claim.trust != "weak"}
+    told |= cell.pairs.keys()
     for amount in cell.amounts:
         if amount.is_percent or amount.change or amount.ranged or amount.index in told:
             continue
@@ -455,7 +458,11 @@ def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
 def _settled(cell: ClaimCell) -> list[StatedClaim]:
     """Return the sums whose parts need no other reading."""
     sums = [claim for claim in cell.claims if claim.family == "sum" and claim.parts]
-    return [claim for claim in sums if claim.trust == "sure" or judge_claim(claim).verdict == "hold"]
+    return [
+        claim
+        for claim in sums
+        if judge_claim(claim).verdict == "hold" or (claim.trust == "sure" and not is_unlikely(claim))
+    ]
 
 
 def read_mates(cell: ClaimCell) -> Iterator[StatedClaim]:
@@ -482,10 +489,18 @@ def _divided(cell: ClaimCell, first: Amount, amount: Amount) -> StatedClaim | No
     if first.index in cell.denominators:
         pairs = [(first, cell.amounts[cell.denominators[first.index]])]
     else:
-        pairs = [(whole, first) for whole in _before(cell, first) if whole.value >= first.value]
+        near = _before(cell, first)
+        near = near[:1] if _ALL_ELSE.search(own) else near  # all else is left of what all were taken of
+        pairs = [(whole, first) for whole in near if whole.value >= first.value]
+    sums = {id(claim.stated): claim for claim in cell.claims if claim.formula == "sum"}
     for whole, part in pairs:
         if whole.value == part.value + amount.value:
             return StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
+        if (
+            id(whole) in sums
+            and judge_claim(sums[id(whole)]).computed == (part.value + amount.value) / whole.scale
+        ):
+            return None  # the total is wrong, not what is left of it
     for whole, part in pairs[:2]:
         left = (whole.value - part.value) / amount.scale
         if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):

@@ -1,0 +1,198 @@
+"""What is left where words tell of what: `đã giao`, `chưa giao`, `giảm a, còn b`, `không kể a thì b`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import is_unlikely, judge_claim
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.slip import is_one_slip
+from vqdesk.checks.numbers.words import EARLIER, content_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.claims.stated import Trust
+    from vqdesk.checks.numbers.amounts import Amount
+
+_BACK = 8  # numbers before what is left among which is what it is left of
+_SENTENCES = 1
+_FEW_DIGITS = 2
+# What is looked for first: most texts have none of these words.
+_OF_LEFT = ("còn", "chưa", "không", "trừ")
+_DENIED = re.compile(
+    r"\s?(?:[^\W\d_]+\s){0,2}?(?:chưa|không)\s(?:được\s|có\s)?(?!đồng ý|tán thành|nhất trí|ủng hộ)"
+    r"(?P<done>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+)
+_CALLED = 40  # characters behind a number that say what was done of it
+_CALLED_END = re.compile(r"[,;.:()\n]")
+_LEFT = re.compile(r"\A\s?(?:và\s)?(?:(?:hiện|nay|đến nay|chỉ|nên)\s)*còn(?:\slại)?\s\Z")
+_FELL = re.compile(r"\b(?:giảm|thoát|xóa|rút)\b")
+_FORMERLY = re.compile(r"\b(?:đầu|cuối) (?:năm|kỳ|nhiệm kỳ|quý|tháng)\b|\btrước\b")
+_WITHOUT = re.compile(
+    r"\b(?:(?:không|chưa) (?:tính|kể|bao gồm)|loại trừ|trừ(?! (?:sâu|dịch|bệnh)))\b[^;.()\d]{0,60}"
+    r"(?:\(\s?)?\Z"
+)
+_THEN = re.compile(r"\A\s?\)?,?\s?(?:[^\W\d_]+\s){0,6}?(?:thì|còn|còn lại)\s(?:[^\W\d_]+\s){0,6}\Z")
+_SAID_THEN = content_words("thì còn lại được đạt chỉ là")
+
+
+def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield what is left of what its own words tell; the lists and the shares must have been read."""
+    if not any(word in cell.passage.text for word in _OF_LEFT):
+        return
+    told = {
+        part.index for claim in cell.claims if claim.family == "sum" for part in claim.parts if _holds(claim)
+    }
+    for amount in cell.amounts:
+        if amount.is_percent or amount.ranged or amount.index in told or amount.index in cell.pairs:
+            continue
+        claim = _undone(cell, amount) or _fallen_to(cell, amount) or _without(cell, amount)
+        if claim is not None:
+            yield claim
+
+
+def _holds(claim: StatedClaim) -> bool:
+    return judge_claim(claim).verdict == "hold"
+
+
+def _undone(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what was not done where is told what was: `đã giao 386/412 thửa; còn 26 thửa chưa giao`."""
+    words = cell.passage.text[amount.end : amount.end + _CALLED]
+    denied = _DENIED.match(_CALLED_END.split(words)[0])
+    if denied is None or _goes_on(cell, amount):
+        return None
+    done = denied["done"]
+    for other in cell.back(amount, _BACK):
+        if amount.sentence - other.sentence > _SENTENCES:
+            break
+        if not alike(other, amount) or other.change or other.index in cell.denominators:
+            continue
+        label = f"{other.own} {other.noun} {_CALLED_END.split(_behind(cell, other))[0]}"
+        if not _is_said(done, label):
+            continue
+        whole = _whole_of(cell, other)
+        if whole is None or not alike(whole, amount) or whole.value <= other.value:
+            return None
+        _drop_lists(cell, amount, whole)
+        return StatedClaim("sum", amount, "rest", (whole, other), trust="sure")
+    return None
+
+
+def _drop_lists(cell: ClaimCell, amount: Amount, whole: Amount) -> None:
+    """Drop the wrong lists of which a number was taken for a part, since it is left of another total."""
+    cell.claims[:] = [
+        claim
+        for claim in cell.claims
+        if claim.formula != "sum" or amount not in claim.parts or claim.stated is whole or _holds(claim)
+    ]
+
+
+def _behind(cell: ClaimCell, amount: Amount) -> str:
+    """Return the words behind a number, of a pair those behind the lower one."""
+    last = cell.amounts[cell.pairs[amount.index]] if amount.index in cell.pairs else amount
+    return cell.passage.text[last.stop : last.stop + _CALLED]
+
+
+def _is_said(done: str, label: str) -> bool:
+    """Tell whether words, or the first of them, stand undenied in a label."""
+    for words in (done, done.split()[0]):
+        place = f"{label} ".find(f" {words} ")
+        if place >= 0:
+            return not label[:place].rstrip().endswith(("chưa", "không", "chưa được"))
+    return False
+
+
+def _whole_of(cell: ClaimCell, part: Amount) -> Amount | None:
+    """Return the total of a part: the lower number of its pair, or the base of its share."""
+    if part.index in cell.pairs:
+        return cell.amounts[cell.pairs[part.index]]
+    shares = (c for c in cell.claims if c.formula == "share" and c.parts and c.parts[0] is part)
+    return next((claim.parts[1] for claim in shares if claim.parts[1].field == part.field), None)
+
+
+def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
+    """Tell whether more of what is left is told right before or behind."""
+    near = cell.amounts[max(0, amount.index - 1) : amount.index + 2]
+    return any(
+        other is not amount
+        and other.segment == amount.segment
+        and other.bracket == amount.bracket
+        and other.index not in cell.denominators
+        and alike(other, amount) == 2
+        and (other.index > amount.index or "còn" in other.own)
+        for other in near
+    )
+
+
+def _fallen_to(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what a number fell to: `đầu năm có 186 hộ; giảm được 47 hộ, còn 139 hộ`."""
+    if not _LEFT.match(amount.own) or not amount.index:
+        return None
+    fall = cell.amounts[amount.index - 1]
+    if (
+        not fall.change
+        or fall.segment != amount.segment
+        or not alike(fall, amount)
+        or not _FELL.search(fall.own)
+    ):
+        return None
+    if EARLIER.search(fall.after) and not _FORMERLY.search(fall.after):
+        return None
+    before = [
+        other
+        for other in cell.back(fall, _BACK)
+        if alike(other, amount) == 2 and not other.change and amount.sentence - other.sentence <= _SENTENCES
+    ]
+    claims = [
+        StatedClaim("sum", amount, "rest", (former, fall), trust=_trust(cell, former))
+        for former in before
+        if former.value > fall.value
+    ]
+    held = next((claim for claim in claims if _holds(claim)), None)
+    return held or next((claim for claim in claims if claim.trust == "sure"), None)
+
+
+def _trust(cell: ClaimCell, former: Amount) -> Trust:
+    return "sure" if _FORMERLY.search(cell.lead_in(former)) else "weak"
+
+
+def _without(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what a number is without another: `thu 6.184 tỷ đồng; không kể đất (1.473 tỷ đồng) thì 4.711`."""
+    if not amount.index or not _THEN.match(amount.before):
+        return None
+    taken = cell.amounts[amount.index - 1]
+    begin = cell.amounts[taken.index - 1].stop if taken.index else 0
+    words = cell.passage.text[begin : taken.start]
+    if (
+        taken.is_percent
+        or taken.sentence != amount.sentence
+        or not _WITHOUT.search(words)
+        or not alike(taken, amount)
+    ):
+        return None
+    said = content_words(amount.own) - _SAID_THEN
+    wholes = [
+        other
+        for other in cell.back(taken, _BACK + len(cell.bases))
+        if alike(other, amount)
+        and not other.change
+        and other.value > taken.value
+        and taken.sentence - other.sentence <= _SENTENCES
+        and not other.depth
+    ]
+    claims = [StatedClaim("sum", amount, "rest", (whole, taken), trust="likely") for whole in wholes]
+    for claim in claims:
+        slipped = is_one_slip(amount.typed, _left(claim), amount.decimals, _FEW_DIGITS)
+        if _holds(claim) or slipped:
+            return claim
+    named = [claim for claim in claims if said <= cell.words_of(claim.parts[0])]
+    return next((claim for claim in named if not is_unlikely(claim)), None)
+
+
+def _left(claim: StatedClaim) -> Decimal:
+    return (claim.parts[0].value - claim.parts[1].value) / claim.stated.scale
