@@ -35,6 +35,8 @@ _NEXT = re.compile(
     r"(?:đạt|bằng|tăng|giảm|vượt)\s(?:tỷ lệ\s)?"
 )
 _TO_PLAN = re.compile(r"\bso(?:\svới)?\s(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b")
+_TO_FORMER = re.compile(r"\bso(?:\svới)?\s(?:cùng kỳ|(?:năm|quý|tháng|kỳ|vụ) trước|năm ngoái)\b[^,;()]*\Z")
+_TO_TOTAL = re.compile(r"\bso(?:\svới)?\s(?:tổng\s)?số\s(?:[^\W\d_]+\s){0,6}\Z")
 _DONE = re.compile(r"\b(?:thực hiện|đạt|được)\b")
 _PLAN_AFTER = re.compile(
     r"\s?(?:và |so với |trên |với |trong khi )?(?:[^\W\d_]+ ){0,2}?(?:(?:kế hoạch|kh|chỉ tiêu|dự toán"
@@ -112,8 +114,10 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
         return None
     label = cell.lead_in(base)
     inside = base.depth > 0 and PLAN.match(base.own.strip())
-    former = _FORMERLY.match(base.own.strip()) is not None
-    former = former and kind_of_base(name_after(percent)) != "plan"
+    told = _FORMERLY.match(base.own.strip()) or (base.depth > 0 and _TO_FORMER.search(label))
+    former = bool(told) and kind_of_base(name_after(percent)) != "plan"
+    if _TO_TOTAL.search(base.own) and base.unit != "lần":
+        return base
     return base if inside or former or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.passages import NumberedText
 
 _STROKE = re.compile(
-    r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?|(?:kế hoạch|kh|dự toán|chỉ tiêu)"
-    r"\s(?:[^\W\d_]+\s){0,4})?"
+    r"\s?[^\W\d_]*(?:\s[^\W\d_]+){0,5}\s?/\s?(?:tổng\s(?:số\s)?"
+    r"|(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|ct|nghị quyết|nq)\s(?:[^\W\d_]+\s){0,4})?"
 )
 _AND_KIND = r"(?:,\s[^\W\d_]+)?"  # `561 vụ, việc trong tổng số`
 _OF_ALL = re.compile(

@@ -19,8 +19,8 @@ def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
     """Tell `swapped` digits, a moved `point`, one wrong `digit`; "" for anything else."""
     right = round_to(computed, decimals)
     typed, wanted = _digits(stated, decimals), _digits(right, decimals)
-    if len(typed) == len(wanted) and typed != wanted and sorted(typed) == sorted(wanted):
-        return "swapped"
+    if typed != wanted and sorted(typed) == sorted(wanted.zfill(len(typed)) if decimals else wanted):
+        return "swapped"  # `1,05` for 0,15 as well
     if stated and computed and _is_moved(stated, computed, decimals):
         return "point"
     if len(typed) == len(wanted) and sum(a != b for a, b in zip(typed, wanted, strict=True)) == 1:

@@ -52,7 +52,7 @@ _MAY_MEASURE = re.compile(
 _ENDS = frozenset(",.;:)/\n")
 _OF_SHARES = frozenset("%pđ‰")
 _OF_MEASURES = frozenset("ntvđhmkyluđ")  # the letters with which magnitudes, money and measures begin
-_RATE = re.compile(r"\s?/\s?(?!(?:kế hoạch|kh|dự toán|chỉ tiêu|tổng)\b)[^\W\d_]+")
+_RATE = re.compile(r"\s?/\s?(?!(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|ct|nq|tổng)\b)[^\W\d_]+")
 _WORDS = re.compile(r"[ \u00a0]{0,2}((?:đ/c\b|[^\W\d_]+)(?:[ \u00a0][^\W\d_]+){0,3})")
 
 _ACCUSED = re.compile(r"\s{1,2}bị (?:can|cáo|hại|đơn)\b")

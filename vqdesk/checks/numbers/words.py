@@ -68,7 +68,8 @@ _FURTHEST = 90  # characters before a number in which a word may say what it is
 PLAN = re.compile(
     r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức"
     r"|nhu cầu|quy mô"
-    r"|đăng ký|phương án|phải thu|được bố trí|được phân bổ|tổng mức đầu tư|giá trị hợp đồng|vốn bố trí)\b"
+    r"|đăng ký|phương án|phải thu(?! hồi)|được bố trí|được phân bổ"
+    r"|tổng mức đầu tư|giá trị hợp đồng|vốn bố trí)\b"
 )
 EARLIER = re.compile(
     r"\b(?:cùng kỳ|cùng thời điểm|ck|năm trước|năm ngoái|năm học trước|năm 20[0-9]{2}|đầu năm|cuối năm"

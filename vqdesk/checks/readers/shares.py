@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.standing import is_called_total, names_other_whole
-from vqdesk.checks.numbers.units import noun_likeness
-from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, word_set
-from vqdesk.checks.readers.totals import Pending, is_of_plan, is_plan_of, weigh_totals
+from vqdesk.checks.numbers.words import PLAN, content_words, lead, word_set
+from vqdesk.checks.readers.meant import (
+    are_of_untold,
+    counts_the_same,
+    has_rest,
+    is_meant,
+    is_of_crime,
+    is_of_other_whole,
+    is_said_in_place,
+    totals_named,
+)
+from vqdesk.checks.readers.totals import Pending, is_of_plan, weigh_totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,31 +29,13 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
 
-_HUNDRED = Decimal(100)
-_TAKEN_UP = re.compile(
-    r"\b(?:thụ lý|tiến hành|phải|kế hoạch|kh|giao|dự toán|gọi|trong số|phát sinh|tổng|toàn bộ"
-    r"|đăng ký|tiếp nhận|nhận|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý"
-    r"|rà soát|có|là)\b"
-)
-"""What is said of a number that others are told to have been done of."""
 _WHOLE_OF = re.compile(
     r"\b(?:thụ lý|tiến hành|phải|gọi|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|triệu tập"
     r"|khởi tố|rà soát|kiểm tra)\b"
 )
 _OF_PLACE = re.compile(r"\bsố ([^\W\d_]+) (?:toàn|cả|của|trong|trên)\b")
 _SOME = word_set("nghèo cận chính dtts nữ có đủ đăng chưa thoát khá mới đạt")
-_IS_OF_ALL = re.compile(r"=|(?:tương ứng|tương đương|tức|bằng)(?: là| với)?(?: tỷ lệ)?")
-_NEAR_BACK = 4  # numbers before one among which what is left of its total may stand
 _REACHED = re.compile(r"\b(?:đạt|bằng|hoàn thành|tỷ lệ)\b")
-_HAPPENED = re.compile(r"\bxảy ra\b|\bphát hiện\b")
-_CLEARED = re.compile(r"\b(?:làm rõ|khám phá|điều tra|bắt giữ|xử lý)\b")
-_PERSON = re.compile(
-    r"\A(?:người|đồng chí|cán bộ|công chức|lao động|học sinh|thanh niên|phụ nữ|đại biểu|công dân|thí sinh"
-    r"|đối tượng|bệnh nhân|em|cháu|trẻ|đ/c)\b|\bviên\b"
-)
-_OF_PARENT = re.compile(r"tỷ lệ|\((?:bằng|đạt|tương đương|tương ứng)\s\Z")
-_NUMBER_OF = re.compile(r"\b(?:tổng số|số)\s([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
-_SO_MANY = re.compile(r"(?:\slà|:|\scó|\sđạt|\sđược)\s\Z")
 _MEASURES = re.compile(r"\b(?:diện tích|giá trị|sản lượng|khối lượng|kinh phí|số tiền|nêu trên)\b")
 _ONE_FACTOR = Decimal("1.03")
 _SEVERAL = 2  # shares that agree on a total
@@ -69,7 +59,7 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
     held = {id(share.top): share.holds for share in pending}
     for share in pending:
         within = {id(base) for _, base in share.totals}
-        siblings = {base for base in within - _named(share) if held.get(base, set()) & within}
+        siblings = {base for base in within - totals_named(share) if held.get(base, set()) & within}
         votes = {
             id(base): sum(1 for other in agreed.get(id(base), ()) if _is_near(other, share))
             for _, base in share.totals
@@ -97,7 +87,7 @@ def _try_others(share: Pending, totals: Callable[[Pending], list[tuple[int, Amou
         trial = Pending(share.percent, other, share.name)
         for score, base in totals(trial):
             held = judge_claim(trial.claim(base)).verdict in ("hold", "cut_off")
-            if held or _is_of_crime(trial, base):
+            if held or is_of_crime(trial, base):
                 share.top, share.parent, share.totals = other, trial.parent, [(score, base)]
                 return
 
@@ -105,7 +95,7 @@ def _try_others(share: Pending, totals: Callable[[Pending], list[tuple[int, Amou
 def _is_whole(cell: ClaimCell, share: Pending, claim: StatedClaim) -> bool:
     """Tell whether a number that has a share of its own is a total all the same."""
     base = claim.base
-    if base is None or base is share.parent or id(base) in _named(share) or share.votes > 0:
+    if base is None or base is share.parent or id(base) in totals_named(share) or share.votes > 0:
         return True
     return bool(_WHOLE_OF.search(base.own))
 
@@ -156,131 +146,23 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
     for share, claim in resolved:
         if claim.base is None:
             continue
-        rest = _has_rest(cell, share.top, claim.base)
+        rest = has_rest(cell, share.top, claim.base)
         supported = rest or (id(claim.base) in sure and not _are_off_alike(off[id(claim.base)]))
         own_list = cell.owners.get(share.top.index, claim.base) is not claim.base
         said_so = rest or (not own_list and (id(claim.base), share.percent.own.strip()) in verbs)
         many = len(off[id(claim.base)]) > 1 or (share.listed and claim.base is not share.parent)
-        alone = many or not _is_meant(cell, share, claim.base)
-        in_place = (supported and said_so) or _is_said_in_place(cell, share, claim.base, supported=supported)
-        untold = _are_of_untold(share, claim.base, resolved) or _is_of_other_whole(cell, share, claim.base)
+        alone = many or not is_meant(cell, share, claim.base)
+        in_place = (supported and said_so) or is_said_in_place(cell, share, claim.base, supported=supported)
+        untold = are_of_untold(share, claim.base, resolved) or is_of_other_whole(cell, share, claim.base)
         if untold or not in_place or (alone and not supported):
             claim.trust, claim.bound = "weak", False
         elif rest and claim.trust == "weak" and not (share.own_subject or share.name.strip()):
             claim.trust = "likely"
 
 
-def _has_rest(cell: ClaimCell, top: Amount, base: Amount) -> bool:
-    """Tell whether what is left of a total stands near a number: `chi trả 189 hộ; 25 hộ còn lại`."""
-    near = cell.amounts[max(0, top.index - _NEAR_BACK) : top.index + _NEAR]
-    rest = base.value - top.value
-    return rest > 0 and any(
-        o.value == rest and o is not top and not o.is_percent and alike(o, base) == 2 for o in near
-    )
-
-
-def _are_of_untold(share: Pending, base: Amount, resolved: Sequence[tuple[Pending, StatedClaim]]) -> bool:
-    """Tell whether a share and the one that its total has itself are of one total that is not printed."""
-    low, high = _implied(share)
-    wholes = [_implied(other) for other, _ in resolved if other.top is base and other is not share]
-    return bool(low) and any(least and low <= most and least <= high for least, most in wholes)
-
-
-def _implied(share: Pending) -> tuple[Decimal, Decimal]:
-    """Return the least and the most that a share's total may be; (0, 0) where it tells too little."""
-    half = share.percent.step / 2
-    if share.percent.value <= half or not share.percent.decimals:
-        return Decimal(0), Decimal(0)
-    whole = (share.top.value - share.top.slack) * _HUNDRED, (share.top.value + share.top.slack) * _HUNDRED
-    return whole[0] / (share.percent.value + half), whole[1] / (share.percent.value - half)
-
-
-def _is_of_other_whole(cell: ClaimCell, share: Pending, base: Amount) -> bool:
-    """Tell whether a share names a whole that its total is not called: `chiếm 12,5% dân số toàn tỉnh`."""
-    if base is share.parent or id(base) in _named(share):
-        return False
-    return names_other_whole(share.name, cell.label(base, far=True))
-
-
 def _are_off_alike(factors: Sequence[Decimal]) -> bool:
     """Tell whether several shares are off by one factor: their total is another."""
     return len(factors) > 1 and max(factors) <= min(factors) * _ONE_FACTOR
-
-
-def _is_share_of_all(share: Pending) -> bool:
-    own = share.percent.own.strip()
-    return share.listed or not own or "chiếm" in own or _IS_OF_ALL.fullmatch(own) is not None
-
-
-def _is_said_in_place(cell: ClaimCell, share: Pending, base: Amount, *, supported: bool) -> bool:
-    """Tell whether a total stands in the sentence of its share, or surely is one of a sentence before."""
-    if share.top.sentence == base.sentence or id(base) in _named(share):
-        return True
-    if (
-        is_plan_of(share, base)
-        or _is_called_alike(cell, share.top, base)
-        or _is_last_total(cell, share, base)
-    ):
-        return True
-    return (supported or base is share.parent) and _is_share_of_all(share)
-
-
-def _is_called_alike(cell: ClaimCell, top: Amount, base: Amount) -> bool:
-    """Tell whether a total is called by all the words of a number, and by several."""
-    words = content_words(top.own)
-    return len(words) > 2 and words <= cell.words_of(base) and alike(top, base) == 2
-
-
-def _is_last_total(cell: ClaimCell, share: Pending, base: Amount) -> bool:
-    """Tell whether a total of the sentence before is the last number of the kind that is no part of it."""
-    if share.name.strip() or share.top.sentence - base.sentence != 1 or alike(share.top, base) < 2:
-        return False
-    between = (
-        o for o in cell.amounts[base.index + 1 : share.top.index] if alike(o, base) and not o.is_percent
-    )
-    return is_called_total(base.own) and all(cell.owners.get(o.index) is base for o in between)
-
-
-def _is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
-    """Tell whether a total that no other number speaks for is so by its words."""
-    if id(base) in _named(share) or is_plan_of(share, base) or _is_last_total(cell, share, base):
-        return True
-    if not _counts_the_same(share.top, base, parent=base is share.parent):
-        return False
-    if base is share.parent:
-        return _is_share_of_all(share) or _OF_PARENT.search(share.percent.before) is not None
-    if share.top.index in cell.owners:
-        return True
-    if len(content_words(share.top.own) & cell.words_of(base)) > 1:
-        return True
-    between = cell.amounts[base.index + 1 : share.top.index]
-    counted = (o for o in between if not o.is_percent and not o.change and o.index not in cell.bases)
-    beside = not any(alike(o, base) and not EARLIER.search(o.own) for o in counted)
-    taken_up = base.segment == share.top.segment or _TAKEN_UP.search(base.own) or _is_of_crime(share, base)
-    return base.sentence == share.top.sentence and beside and bool(taken_up)
-
-
-def _is_of_crime(share: Pending, base: Amount) -> bool:
-    """Tell whether cases that happened are those that were cleared up: `xảy ra 39 vụ ...; làm rõ 36 vụ`."""
-    return bool(_HAPPENED.search(base.own) and _CLEARED.search(share.top.own))
-
-
-def _counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
-    """Tell whether a number and a total count the same, by the words before the number where none follow."""
-    if alike(top, base) == 2:
-        return True
-    if parent and not (top.unit or base.unit) and _PERSON.search(top.noun) and _PERSON.search(base.noun):
-        return True
-    if top.noun or top.unit or not base.noun or not _SO_MANY.search(top.own):
-        return False
-    counted = _NUMBER_OF.search(top.own)
-    return counted is not None and noun_likeness(counted[1], base.noun) == 2
-
-
-def _named(share: Pending) -> set[int]:
-    """Return the totals that are called as the share says."""
-    said = len(content_words(share.name))
-    return {base for base, words in share.overlap.items() if words > 1 or words == said > 0}
 
 
 def _rank(each: tuple[int, Amount]) -> tuple[int, int]:
@@ -369,15 +251,27 @@ def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> Stated
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
     beside = share.in_turn or abs(share.top.index - share.percent.index) == 1
     claim.bound = beside and (base is share.parent or share.votes > 0)
-    if share.votes and id(base) in _named(share) and claim.trust == "weak":
+    if share.votes and id(base) in totals_named(share) and claim.trust == "weak":
         claim.trust = "likely"
-    same = alike(share.top, base) or _counts_the_same(share.top, base, parent=base is share.parent)
+    if _is_called_in_full(cell, share, base):
+        claim.trust, claim.bound = "sure", True
+        return claim
+    same = alike(share.top, base) or counts_the_same(share.top, base, parent=base is share.parent)
     unlike = not same and not most  # so many children of so many doses
     if share.own_subject or unlike or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
     if _is_called_otherwise(cell, share, base) and not (share.votes and share.parent):
         claim.trust = "weak"
     return claim
+
+
+def _is_called_in_full(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether one total alone is called by all words of a share's name: `chiếm 0,2% tổng dư nợ`."""
+    words = content_words(share.name)
+    if len(words) < 2 or share.own_subject or alike(share.top, base) < 2:
+        return False
+    called = [other for _, other in share.totals if words <= cell.words_of(other)]
+    return called == [base] and (base.unit != "" or share.top.noun == base.noun)
 
 
 def _is_of_fewer(share: Pending, base: Amount) -> bool:
