@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from db.records import Domain, Report
     from ui.findings.before_export import BeforeExport
-    from ui.findings.open_findings import FoundPlace
+    from ui.findings.found_places import FoundPlace
     from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.style import Form
     from vqdesk.exporting.file_export import ExportOptions

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from db.errors import Refused
-from ui.findings.open_findings import ACCEPTED, explanation_accepted, places_by_kind, switched_off
+from ui.findings.found_places import ACCEPTED
+from ui.findings.open_findings import explanation_accepted, switched_off, task_ids
 from ui.findings.places_tree import PlacesTree, TreeGroup, TreeRow
 from ui.widgets.label import Label
 from vqdesk.checks.failures import failed_sentence
@@ -20,13 +21,12 @@ from vqdesk.messages.catalogue import say
 from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from ui.findings.check_service import CheckService
-    from ui.findings.open_findings import FoundPlace
+    from ui.findings.found_places import FoundPlace
     from ui.session.session import Session
     from vqdesk.review.sheet import SignedNote
 
@@ -107,7 +107,11 @@ class BeforeExport(QWidget):
         if self.told.isHidden():
             self.told.show()
             self._ask_signed()
-        counts, places = places_by_kind(self._session, self._service, _MOST, self._tasks)
+        tasks = task_ids(self._session)
+        if self._tasks is not None:
+            tasks = [each for each in tasks if each in self._tasks]
+        found = self._service.places
+        counts, places = found.counts(tasks), found.first(tasks, _MOST)
         is_broken = any(note.is_broken for note in self._signed)
         is_grave = bool(counts["error"] or counts["warning"] or is_broken)
         self.told.setText(" ".join(self._sentences(counts, is_broken=is_broken, is_grave=is_grave)))
@@ -119,15 +123,15 @@ class BeforeExport(QWidget):
         is_there = bool(places or self._signed)
         self.fold_button.setVisible(is_there)
         self.fold_button.setText(self.tr("Show the places") if is_folded else self.tr("Hide the places"))
-        signed, found = [self._signed_group(is_open=is_broken)], list(self._groups(counts, places))
-        self.tree.show_groups(signed + found if is_broken else found + signed)
+        signed, groups = [self._signed_group(is_open=is_broken)], list(self._groups(counts, places))
+        self.tree.show_groups(signed + groups if is_broken else groups + signed)
         self.tree.setVisible(is_there and not is_folded)
         self.hint.setVisible(bool(places) and not is_folded)
         taller = QSizePolicy.Policy.Maximum if self.tree.isHidden() else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Preferred, taller)
         self.grew.emit()
 
-    def _sentences(self, counts: Counter[str], *, is_broken: bool, is_grave: bool) -> Iterator[str]:
+    def _sentences(self, counts: Mapping[str, int], *, is_broken: bool, is_grave: bool) -> Iterator[str]:
         if self._service.is_whole:
             yield coverage_sentence(self._service.coverage(self._tasks), self._session.lang)
         else:
@@ -167,7 +171,7 @@ class BeforeExport(QWidget):
         return told.format(done=sum(task in results for task in self._tasks), count=len(self._tasks))
 
     def _groups(
-        self, counts: Counter[str], places: Mapping[str, Sequence[FoundPlace]]
+        self, counts: Mapping[str, int], places: Mapping[str, Sequence[FoundPlace]]
     ) -> Iterator[TreeGroup]:
         names = {each: say(SEVERITY_NAMES[each], self._session.lang) for each in SEVERITIES}
         for kind, name in [*names.items(), (ACCEPTED, self.tr("Left so, with a reason"))]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 
 from db.errors import Refused
 from db.file.database import Closed
+from ui.findings.found_places import FoundPlaces
 from ui.findings.report_looking import ReportLooking, WantedReport
-from ui.runtime.garbage_collector import much_is_made
+from ui.runtime.garbage_collector import much_is_kept, much_is_made
 from ui.support.background import Background
 from vqdesk.checks.failures import log_failures, whole_failure
 from vqdesk.unsaved.record_texts import texts_of_task
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from db.changes import Changes
+    from ui.findings.report_looking import LookedAt
     from ui.session.session import Session
     from vqdesk.checks.checker import Coverage
     from vqdesk.checks.failures import FailedRule
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from vqdesk.review.sheet import SignedNote
 
 _FEW = 50  # tasks that are read one by one; of more the whole report is
+_AT_ONCE = 500  # tasks that are told of together: the window has a breath between
+_COUNTS = attrgetter("hold", "cut_off", "wrong", "unread")
 
 
 @dataclass(slots=True)
@@ -50,7 +55,8 @@ class CheckService(Background):
     """Keep what was found in the open report, by task, and look again at what is changed.
 
     Rules run in the thread alone. What they found in texts that are others by now is thrown away by whoever
-    shows it: `CheckedTask.texts` says which they were. `results` holds the latest of each task.
+    shows it: `CheckedTask.texts` says which they were. `results` holds the latest of each task, `places` the
+    same as a person reads it.
     """
 
     found = Signal(object)
@@ -66,7 +72,7 @@ class CheckService(Background):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent, "checks")
         self.results: dict[str, CheckedTask] = {}
-        self._questioned: dict[str, tuple[int, int]] = {}
+        self.places = FoundPlaces()
         self.is_whole = False
         """Whether every task was looked at since the check began."""
         self._failed: list[FailedRule] = []
@@ -100,7 +106,8 @@ class CheckService(Background):
     @Slot()
     def look_at_report(self) -> None:
         """Look at all of the open report anew."""
-        self.results, self._questioned = {}, {}
+        self.results = {}
+        self.places.clear()
         self.is_whole, self._failed = False, []
         with self._changed:
             self._turn += 1
@@ -137,16 +144,11 @@ class CheckService(Background):
         from vqdesk.checks.checker import Coverage
 
         all_ = [each.coverage for each in self.results.values() if tasks is None or each.task in tasks]
-        names = ("hold", "cut_off", "wrong", "unread")
-        return Coverage(**{name: sum(getattr(each, name) for each in all_) for name in names})
+        return Coverage(*map(sum, zip((0, 0, 0, 0), *map(_COUNTS, all_), strict=True)))
 
     def failures(self) -> list[FailedRule]:
         """Return the rules that could not look, known by now: each is a fault of the program."""
         return [*self._failed, *(each for checked in self.results.values() for each in checked.failures)]
-
-    def questioned(self) -> dict[str, tuple[int, int]]:
-        """Return how many places of each task are wrong and how many doubtful, where there are some."""
-        return dict(self._questioned)
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self.session.report_id
@@ -164,21 +166,12 @@ class CheckService(Background):
                 self._changed.notify()
 
     @Slot(int, object)
-    def _on_came(self, turn: int, checked: list[CheckedTask]) -> None:
+    def _on_came(self, turn: int, looked_at: list[LookedAt]) -> None:
         if turn == self._turn and not self.stopping.is_set():
-            for each in checked:
-                self.results[each.task] = each
-                self._count(each)
-            self.found.emit({each.task for each in checked})
-
-    def _count(self, checked: CheckedTask) -> None:
-        """Count what is grave in a task; of a large report only what was looked at anew is counted."""
-        grave = [each.severity for each in checked.open]
-        counts = grave.count("error"), grave.count("warning")
-        if any(counts):
-            self._questioned[checked.task] = counts
-        else:
-            self._questioned.pop(checked.task, None)
+            for checked, places in looked_at:
+                self.results[checked.task] = checked
+                self.places.put(checked.task, places)
+            self.found.emit({checked.task for checked, _ in looked_at})
 
     @Slot(int, object)
     def _on_ended(self, turn: int, failures: list[FailedRule]) -> None:
@@ -222,7 +215,7 @@ class CheckService(Background):
             with suppress(Refused), much_is_made():
                 self._signed_came.emit(wanted.signed, self._signed_notes(wanted.signed))
         if wanted.report is not None:
-            with suppress(Refused), much_is_made():  # whoever shows the report tells why
+            with suppress(Refused), much_is_kept():  # whoever shows the report tells why
                 looking = ReportLooking(self.session.store, *wanted.report)
             if looking is None or looking.turn != wanted.report.turn:
                 return None
@@ -247,9 +240,10 @@ class CheckService(Background):
 
         return signed_notes(self.session.store, report_id, self.session.lang)
 
-    def _tell(self, turn: int, checked: list[CheckedTask]) -> None:
-        log_failures((failure for each in checked for failure in each.failures), self._logged)
-        self._came.emit(turn, checked)
+    def _tell(self, turn: int, looked_at: list[LookedAt]) -> None:
+        log_failures((failure for each in looked_at for failure in each.checked.failures), self._logged)
+        for first in range(0, len(looked_at), _AT_ONCE):
+            self._came.emit(turn, looked_at[first : first + _AT_ONCE])
 
     def _end(self, turn: int, failures: list[FailedRule]) -> None:
         log_failures(failures, self._logged)

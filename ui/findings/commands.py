@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.errors import Refused
 from ui.findings.bar import FindingBar
 from ui.findings.check_service import CheckService
-from ui.findings.open_findings import explanation, field_places, found_places
+from ui.findings.open_findings import explanation, field_places, task_ids
 from vqdesk.checks.frame.finding import Finding
 from vqdesk.checks.told import field_heading
 from vqdesk.messages.catalogue import say
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ui.editors.text_editor import TextEditor
     from ui.findings.form_marks import FormMarks
-    from ui.findings.open_findings import FoundPlace
+    from ui.findings.found_places import FoundPlace
     from ui.forms.task_form import TaskForm
     from ui.session.session import Session
     from vqdesk.checks.chosen import ChosenRules
@@ -83,25 +83,21 @@ class FindingCommands(QObject):
         """Go to the finding before, from the first one to the last."""
         self._go(backward=True)
 
-    def go_to(self, task: str, finding: Finding, open_: list[FoundPlace] | None = None) -> None:
-        """Go to a finding, put the cursor behind its words and explain it; see `explain`."""
+    def go_to(self, task: str, finding: Finding) -> None:
+        """Go to a finding, put the cursor behind its words and explain it."""
         self._session.go_to("task", task, finding.remark.stretch.field)
-        self.explain(task, finding, open_)
+        self.explain(task, finding)
         mark = self.marks.mark_of(finding) if self.marks else None
         editor = self._editor(finding.remark.stretch.field)
         if mark is not None and editor is not None:
             editor.go_to_place(mark.end)
 
-    def explain(self, task: str, finding: Finding, open_: list[FoundPlace] | None = None) -> None:
-        """Explain a finding of the task that is shown, and light up the numbers that it is about.
-
-        `open_` are the open findings, where they were just asked for.
-        """
-        open_ = self._open() if open_ is None else open_
-        at = next((at for at, each in enumerate(open_, 1) if _is_it(each, task, finding)), 0)
+    def explain(self, task: str, finding: Finding) -> None:
+        """Explain a finding of the task that is shown, and light up the numbers that it is about."""
+        at, count = self.service.places.rank(task_ids(self._session), task, finding)
         self._task, self._field = task, finding.remark.stretch.field
         move = finding.remark.move if finding.remark.suggestion is None else None
-        place = f"{at}/{len(open_)}" if at else f"{len(open_)}"
+        place = f"{at}/{count}" if at else f"{count}"
         target = self._heading(move.field) if move else ""
         self.bar.explain(finding, place, target, self._unseen(finding))
         if self.marks is not None:
@@ -109,44 +105,37 @@ class FindingCommands(QObject):
 
     def _go(self, *, backward: bool) -> None:
         self._session.flush()
-        open_ = self._open()
-        if not open_:
+        tasks = task_ids(self._session)
+        target = self._beside(tasks, backward=backward) if tasks else None
+        if target is None:
             self.bar.tell(self.tr("Nothing to look at was found in this report so far."))
-            return
-        at = self._at(open_)
-        if at is None:
-            # Between two: to the one behind the cursor, or before it.
-            here = self._here()
-            behind = next((at for at, each in enumerate(open_) if each[:3] > here), len(open_))
-            at = behind if backward else behind - 1
-        target = open_[at - 1 if backward else (at + 1) % len(open_)]
-        self.go_to(target.task, target.finding, open_)
+        else:
+            self.go_to(target.task, target.finding)
 
-    def _open(self) -> list[FoundPlace]:
-        """Return the findings that nobody accepted, as a person reads them."""
-        return [each for each in found_places(self._session, self.service) if each.finding.accepted is None]
+    def _beside(self, tasks: list[str], *, backward: bool) -> FoundPlace | None:
+        """Return the open place behind the one that is explained, else behind the cursor; or before it."""
+        places, finding = self.service.places, self.bar.finding
+        open_ = places.of(self._task).open if finding is not None and self._task in tasks else []
+        at = next((at for at, each in enumerate(open_) if each.finding == finding), None)
+        if at is not None:
+            return places.beside(tasks, tasks.index(self._task), at, at + 1, backward=backward)
+        row, *here = self._here(tasks)
+        before = sum([each.column, each.start] <= here for each in places.of(tasks[row]).open)
+        return places.beside(tasks, row, before, before, backward=backward)
 
-    def _at(self, open_: list[FoundPlace]) -> int | None:
-        """Return where the finding that is explained stands among those that are open."""
-        finding = self.bar.finding
-        if finding is None:
-            return None
-        return next((at for at, each in enumerate(open_) if _is_it(each, self._task, finding)), None)
-
-    def _here(self) -> tuple[int, int, int]:
-        """Return where the cursor stands, as places of findings are told."""
-        ids = [row.id for row in self._session.outline()]
+    def _here(self, tasks: list[str]) -> tuple[int, int, int]:
+        """Return where the cursor stands: in which task, column and place of the text."""
         task = self._session.task_id
-        if task not in ids:
+        if task not in tasks:
             domain = self._session.domain_id
             rows = [at for at, row in enumerate(self._session.outline()) if row.domain_id == domain]
             return (rows[0] if rows else 0, -1, -1)
-        columns = field_places(self._session)
+        columns = field_places(self._session.report())
         for name, field in self._form.fields.items() if self._form else ():
             if field.editor.hasFocus():
                 text, cursor = field.editor.text(), field.editor.textCursor()
-                return (ids.index(task), columns.get(name, len(columns)), min(cursor.position(), len(text)))
-        return (ids.index(task), -1, -1)
+                return (tasks.index(task), columns.get(name, len(columns)), min(cursor.position(), len(text)))
+        return (tasks.index(task), -1, -1)
 
     # What is done about one
 
@@ -297,7 +286,7 @@ class FindingCommands(QObject):
     # What happens elsewhere
 
     def _count(self) -> None:
-        self.counted.emit(self.service.questioned())
+        self.counted.emit(self.service.places.questioned())
 
     def _follow(self, tasks: set[str]) -> None:
         """Hide the bar when what it explains is not found any more."""
@@ -342,7 +331,3 @@ class FindingCommands(QObject):
             return ""
         said = self.tr("It is in “{field}”, for which this annex has no column: “{words}”.")
         return said.format(field=self._heading(field), words=finding.text)
-
-
-def _is_it(place: FoundPlace, task: str, finding: Finding) -> bool:
-    return place.task == task and place.finding == finding

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QHeaderView, QSizePolicy
 
 from ui.dialogs.dialog import Dialog
+from ui.findings.found_places import ACCEPTED, FOUND_KINDS
 from ui.findings.list_model import FindingsModel
-from ui.findings.open_findings import ACCEPTED, found_places, switched_off
+from ui.findings.open_findings import switched_off, task_ids
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from ui.widgets.row_table import WideTable, show_rows
@@ -20,12 +21,12 @@ from vqdesk.checks.told import SEVERITY_NAMES, coverage_sentence
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from ui.findings.check_service import CheckService
-    from ui.findings.open_findings import FoundPlace
+    from ui.findings.found_places import FoundPlace
     from ui.session.session import Session
     from vqdesk.checks.frame.finding import Finding
 
@@ -56,7 +57,9 @@ class FindingsDialog(Dialog):
         self._session, self._service, self._withdraw = session, service, withdraw
         self._off = switched_off(session)
         self.chosen: FoundPlace | None = None
-        self._found: list[FoundPlace] = []
+        self._found: dict[str, list[FoundPlace]] = {}
+        """By what they are: `FOUND_KINDS`."""
+        self._rules: set[str] = set()
         self.model = FindingsModel(session, self)
         self.told = self.add_text("")
         self.kind, self.about, self.unit = ComboBox(), ComboBox(), ComboBox()
@@ -131,7 +134,8 @@ class FindingsDialog(Dialog):
         ):
             self.about.addItem(text, data)
         self.unit.addItem(self.tr("All units"), _ALL)
-        for unit in dict.fromkeys(" ".join(row.unit.split()) for row in self._session.outline()):
+        written = dict.fromkeys(row.unit for row in self._session.outline())
+        for unit in dict.fromkeys(_plain(each) for each in written):
             if unit:
                 self.unit.addItem(unit, unit)
 
@@ -139,10 +143,14 @@ class FindingsDialog(Dialog):
 
     def _fill(self) -> None:
         """List what is found by now."""
-        rows = found_places(self._session, self._service)
-        self._found = [place for grave in SEVERITIES for place in rows if place.finding.severity == grave]
-        self._offer_rules({place.finding.rule for place in rows})
-        self.told.setText(self._coverage(rows))
+        places = self._service.places.all(task_ids(self._session))
+        self._found = {kind: [] for kind in FOUND_KINDS}
+        for place in places:
+            self._found[place.kind].append(place)
+        self._found[ACCEPTED].sort(key=lambda each: FOUND_KINDS.index(each.finding.severity))
+        self._rules = {place.finding.rule for place in places}
+        self._offer_rules()
+        self.told.setText(self._coverage())
         self._show()
 
     @Slot()
@@ -154,19 +162,19 @@ class FindingsDialog(Dialog):
             self.table.selectRow(min(max(at, 0), self.model.rowCount() - 1))
         self._enable()
 
-    def _offer_rules(self, found: Iterable[str]) -> None:
+    def _offer_rules(self) -> None:
         """Offer each rule that found something, below what it is about; what is offered already stays."""
         with QSignalBlocker(self.about):
-            for rule in sorted(found, reverse=True):
+            for rule in sorted(self._rules, reverse=True):
                 if self.about.findData(rule) < 0:
                     at = self.about.findData(rule_family(rule)) + 1
                     self.about.insertItem(at, f"    {rule_name(rule, self._session.lang)}", rule)
 
-    def _coverage(self, rows: list[FoundPlace]) -> str:
+    def _coverage(self) -> str:
         said = coverage_sentence(self._service.coverage(), self._session.lang)
-        accepted = sum(place.finding.accepted is not None for place in rows)
+        open_ = sum(len(self._found[kind]) for kind in SEVERITIES)
         counts = self.tr("Open: {open}. Left so with a reason: {accepted}.")
-        said += "\n" + counts.format(open=len(rows) - accepted, accepted=accepted)
+        said += "\n" + counts.format(open=open_, accepted=len(self._found[ACCEPTED]))
         if not self._service.is_whole:
             said += " " + self.tr("The check is still going on.")
         lang = self._session.lang
@@ -176,16 +184,14 @@ class FindingsDialog(Dialog):
     def _wanted(self) -> list[FoundPlace]:
         """Return what is of the chosen kind, subject and unit."""
         kind, about, unit = self.kind.currentData(), self.about.currentData(), self.unit.currentData()
-        rows = [place for place in self._found if (place.finding.accepted is not None) == (kind == ACCEPTED)]
-        if kind not in (_ALL, ACCEPTED):
-            rows = [place for place in rows if place.finding.severity == kind]
+        rows = [place for each in (SEVERITIES if kind == _ALL else (kind,)) for place in self._found[each]]
         if about != _ALL:
-            rules = {
-                rule for rule in {place.finding.rule for place in rows} if about in (rule, rule_family(rule))
-            }
+            rules = {rule for rule in self._rules if about in (rule, rule_family(rule))}
             rows = [place for place in rows if place.finding.rule in rules]
         if unit != _ALL:
-            own = {row.id for row in self._session.outline() if " ".join(row.unit.split()) == unit}
+            outline = self._session.outline()
+            written = {each for each in {row.unit for row in outline} if _plain(each) == unit}
+            own = {row.id for row in outline if row.unit in written}
             rows = [place for place in rows if place.task in own]
         return rows
 
@@ -218,3 +224,7 @@ class FindingsDialog(Dialog):
         place = self._place()
         if place is not None:
             self._withdraw(place.finding)
+
+
+def _plain(unit: str) -> str:
+    return " ".join(unit.split())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from ui.findings.open_findings import FoundPlace
+    from ui.findings.found_places import FoundPlace
     from ui.session.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex

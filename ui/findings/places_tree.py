@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from ui.findings.open_findings import FoundPlace
+    from ui.findings.found_places import FoundPlace
 
 _COLUMNS = 3
 _WIDTHS = (30, 18)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from ui.runtime.garbage_collector import much_is_made
+from ui.findings.found_places import places_in_order
+from ui.findings.open_findings import field_places
+from ui.runtime.garbage_collector import much_is_kept, much_is_made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from db.store.store import Store
+    from ui.findings.found_places import TaskPlaces
     from vqdesk.checks.failures import FailedRule
     from vqdesk.checks.kept_check import CheckedTask
 
@@ -28,6 +31,13 @@ class WantedReport(NamedTuple):
     first: str
 
 
+class LookedAt(NamedTuple):
+    """What was found in a task, and the same in the order in which a person reads it."""
+
+    checked: CheckedTask
+    places: TaskPlaces
+
+
 class ReportLooking:
     """Look at a report task by task, what is edited first, and at the whole of it after a pause.
 
@@ -41,10 +51,13 @@ class ReportLooking:
         from vqdesk.review.stored import Reviewed, read_reviewed
 
         self.turn = turn
+        self._is_new = True
         self._store, self._report_id = store, report_id
-        reviewed = Reviewed(())
+        reviewed, report = Reviewed(()), None
         if report_id:
-            reviewed = read_reviewed(store, store.reports.get(report_id), is_signed_told=False)
+            report = store.reports.get(report_id)
+            reviewed = read_reviewed(store, report, is_signed_told=False)
+        self._columns = field_places(report)
         self._check = KeptCheck(reviewed.subjects, reviewed.accepted, reviewed.used(RULES))
         self._waiting = sorted(self._check.tasks, key=lambda task: task != first)
         self._whole_at: float | None = time.monotonic()
@@ -66,31 +79,36 @@ class ReportLooking:
         """Return the rules that could not compare the tasks with each other."""
         return self._check.failures
 
-    def look_at(self, texts: Mapping[str, Mapping[str, str]]) -> list[CheckedTask]:
+    def look_at(self, texts: Mapping[str, Mapping[str, str]]) -> list[LookedAt]:
         """Look at tasks of which some texts by field may be others now; return those that are."""
         edited = [task for task, now in texts.items() if self._check.put(task, now)]
         if edited:
             self._waiting = [task for task in self._waiting if task not in edited]
             self._whole_at = time.monotonic() + WHOLE_AFTER
-        return [self._check.look_at(task) for task in edited]
+        return self._in_order(self._check.look_at(task) for task in edited)
 
-    def look_at_more(self, wait: Callable[[float], bool]) -> list[CheckedTask]:
+    def look_at_more(self, wait: Callable[[float], bool]) -> list[LookedAt]:
         """Look at the next few tasks that nobody looked at yet; `wait` tells whether to end instead."""
         checked: list[CheckedTask] = []
-        with much_is_made():
+        with much_is_kept():
             for task in self._waiting[:_AT_ONCE]:
                 checked.append(self._check.look_at(task))
                 if wait(_BREATH):
                     break
         del self._waiting[: len(checked)]
-        return checked
+        return self._in_order(checked)
 
-    def look_at_whole(self) -> list[CheckedTask]:
+    def look_at_whole(self) -> list[LookedAt]:
         """Compare the tasks with each other; return those in which that finds another thing than before."""
         self._whole_at = None
-        with much_is_made():
-            return self._check.look_at_whole()
+        is_first, self._is_new = self._is_new, False
+        with much_is_kept() if is_first else much_is_made():
+            return self._in_order(self._check.look_at_whole())
 
-    def accept(self) -> list[CheckedTask]:
+    def accept(self) -> list[LookedAt]:
         """Read what is accepted now; return the tasks in which that is another thing than before."""
-        return self._check.accept(self._store.acceptances.of(self._report_id))
+        return self._in_order(self._check.accept(self._store.acceptances.of(self._report_id)))
+
+    def _in_order(self, checked: Iterable[CheckedTask]) -> list[LookedAt]:
+        """Put in order here what the window shows, and not while somebody waits for it."""
+        return [LookedAt(each, places_in_order(each, self._columns)) for each in checked]

@@ -74,7 +74,7 @@ class SignDialog(Dialog):
         is_whole = self._service.is_whole
         self.told.setVisible(is_whole)
         if is_whole:
-            counts = self._service.questioned().values()
+            counts = self._service.places.questioned().values()
             said = self.tr("Open: {errors} wrong, {doubts} doubtful.").format(
                 errors=sum(errors for errors, _ in counts), doubts=sum(doubts for _, doubts in counts)
             )

@@ -30,8 +30,22 @@ def much_is_made() -> Iterator[None]:
         _AT_WORK.pop()
 
 
+@contextmanager
+def much_is_kept() -> Iterator[None]:
+    """Have the collector rest while a thread makes many objects that stay, and look through them no more.
+
+    Rings that are garbage by then stay, too: it is for what happens seldom.
+    """
+    with much_is_made():
+        yield
+        if GarbageCollector.is_started:
+            gc.freeze()
+
+
 class GarbageCollector(QObject):
     """Collect garbage in this object's thread as often as Python would by itself, until it is stopped."""
+
+    is_started = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +57,13 @@ class GarbageCollector(QObject):
         """Take the collector's work over from Python; what is there already is looked through no more."""
         gc.disable()
         gc.freeze()
+        GarbageCollector.is_started = True
         self._timer.start()
 
     def stop(self) -> None:
         """Give it back."""
         self._timer.stop()
+        GarbageCollector.is_started = False
         gc.unfreeze()
         gc.enable()
 

@@ -263,9 +263,9 @@ def test_a_place_leaves_the_export_and_is_gone_to(window: MainWindow, qtbot: QtB
 
 
 def places(window: MainWindow) -> list[object]:
-    from ui.findings.open_findings import found_places
+    from ui.findings.open_findings import task_ids
 
-    return found_places(window.session, window.findings.service)
+    return window.findings.service.places.all(task_ids(window.session))
 
 
 def test_the_part_that_goes_out_is_told_of_in_the_dialog(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.records import Column, Period
 from ui.findings.form_marks import AFTER_KEY
+from ui.findings.found_places import places_in_order
 from ui.main_window import MainWindow
 from ui.outline.model import COUNT_ROLE
 from vqdesk.checks.acceptances import accepted_place
@@ -508,6 +509,7 @@ def test_a_finding_in_a_field_without_a_column_is_told_and_taken(
     remark = Remark(stretch, "check.row.no_output", suggestion="91,8%")
     finding = Finding("row.no_output", "error", "b", "2", "98,1%", remark)
     service.results["b"] = replace(service.results["b"], findings=(finding,), texts={field: WRONG})
+    service.places.put("b", places_in_order(service.results["b"], {}))
 
     def go(dialog: FindingsDialog) -> bool:
         dialog.kind.setCurrentIndex(dialog.kind.findData("error"))

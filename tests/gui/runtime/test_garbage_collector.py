@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QThread, QThreadPool
 
-from ui.runtime.garbage_collector import GarbageCollector, much_is_made
+from ui.runtime.garbage_collector import GarbageCollector, much_is_kept, much_is_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +72,19 @@ def test_it_rests_while_another_thread_makes_much(collector: GarbageCollector) -
     collector.collect_due()
     assert len(freed) == 3
     assert kept
+
+
+def test_what_is_kept_is_looked_through_no_more(collector: GarbageCollector) -> None:
+    with much_is_kept():
+        kept = [[] for _ in range(5_000)]
+    found = gc.get_objects(generation=0)
+    assert kept[-1] not in found
+    assert len(found) < len(kept)
+    collector.stop()
+    with much_is_kept():
+        kept = [[] for _ in range(5_000)]
+    assert gc.get_freeze_count() == 0
+    collector.start()
 
 
 def test_what_was_there_at_the_start_is_looked_through_no_more(collector: GarbageCollector) -> None:
