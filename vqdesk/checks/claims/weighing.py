@@ -130,10 +130,11 @@ def _is_slip_of_part(judged: Judged) -> bool:
     if claim.formula not in ("sum", "rest") or claim.family != "sum" or judged.computed is None:
         return False
     more = claim.stated.value - judged.computed * claim.stated.scale
+    least = _FEW_DIGITS if claim.bound else _FEW_SIGNS
     for place, part in enumerate(claim.parts):
         right = part.value - more if claim.formula == "rest" and place else part.value + more
         exact = not part.approximator and alike(part, claim.stated)
-        if exact and right > 0 and is_one_slip(part.typed, right / part.scale, part.decimals, _FEW_SIGNS):
+        if exact and right > 0 and is_one_slip(part.typed, right / part.scale, part.decimals, least):
             return True
     return False
 

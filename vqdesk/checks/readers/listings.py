@@ -11,7 +11,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
-from vqdesk.checks.numbers.slip import is_one_slip
+from vqdesk.checks.numbers.slip import is_one_slip, slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +42,15 @@ _SAME = 2  # how far two numbers are alike that are of one kind
 _FEW = 2  # parts of a list that may be two of many
 _FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a total of which one alone is wrong
 _CALLED = 40  # characters behind the last part that say what it is
+_HUNDRED = 100  # of a part's last digit: what lacks is no small rest that was not told
+_LONG = 4  # digits of a part of which one alone is wrong
+_ALL_TOLD = 30  # characters before a colon that say that all follows
+_ALL_FOLLOWS = re.compile(
+    r"\b(?:hình thức|kết quả|cơ cấu|chia theo|phân theo|xếp loại)(?:\s[^\W\d_]+){0,2}\s?\Z"
+)
+_ALL_ELSE = re.compile(r"\bkhác\b")
+_IS_GRADE = re.compile(r"\s?(?:và\s)?(?:(?:chưa|không)\s)?đạt(?:\syêu cầu)?\s?:?\s?\Z")
+_GRADE_BEFORE = re.compile(r"\b(?:khá|tốt|giỏi|đạt(?:\syêu cầu)?)\s?:?\s?\Z")
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
@@ -315,6 +324,8 @@ class _Walk:
         if amount.unit and amount.unit == self._total.unit:
             words = _WORTH.sub(" ", words)
         broken = _BREAK.search(words)
+        if broken and _IS_GRADE.match(words) and _GRADE_BEFORE.search(self.parts[-1].own):
+            return False
         return broken is not None and not amount.change and broken[0] not in self._first.own
 
     def _is_of_last(self, amount: Amount) -> bool:
@@ -341,11 +352,15 @@ def _sum(
     added = sum((part.value for part in parts), Decimal(0))
     if len(parts) < 2 or _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
         return None
+    if _other_column_holds(cell, total, parts):
+        return replace(claim, bound=True)
     last = cell.passage.text[parts[-1].stop : parts[-1].stop + _CALLED]
     labels = cell.passage.text[cue.start() : parts[-1].stop] + _LAST_CALLED.split(last)[0]
     partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)
-    overlap = not total.unit and _OVERLAP.search(labels)
+    # The counted themselves overlap with nothing: `kỷ luật 45 đảng viên`.
+    overlap = not total.unit and _OVERLAP.search(labels.replace(" ".join(total.noun.split()[:2]) or "-", " "))
     whole = divides(labels)
+    told_all = cue.lastgroup == "all" or _tells_all(cell, cue)
     too_much = added > total.value
     bound = total.unit and parts[0].depth > total.depth and parts[0].index == total.index + 1
     most = total.value * (_MOST_IF_BOUND if bound else _MOST_OVER)
@@ -360,6 +375,7 @@ def _sum(
         surely = whole or not (partial or len(parts) <= _FEW)
         least = _FEW_DIGITS if surely else _NO_ACCIDENT
         slipped = is_one_slip(total.typed, added / total.scale, total.decimals, least)
+        slipped = slipped or (not overlap and _is_part_slipped(total, parts, added))
         return claim if ended and slipped else None
     if partial and (unlike or almost):
         claim.trust = "likely"
@@ -367,7 +383,10 @@ def _sum(
     apart = (not too_much and overlap and not whole) or (shown[0] and not any(shown[1:]) and not whole)
     long = is_one_slip(total.typed, added / total.scale, total.decimals, _NO_ACCIDENT)
     doubtful = (added < total.value / 2 and not long) or not ended or cue.lastgroup == "lines" or apart
-    if doubtful and not (ended and not (partial or unlike) and _is_one_slip_of_all(cue, claim, added)):
+    claim.bound = ended and not unlike and _are_two_opposites(cell, total, parts, last)
+    told_all = told_all and not overlap and bool(total.unit or total.noun)
+    slipped = ended and not (partial or unlike) and _is_one_slip_of_all(cue, claim, added, told=told_all)
+    if doubtful and not slipped:
         claim.trust = "weak"
     elif (
         doubtful
@@ -427,7 +446,7 @@ def _that_adds_up(
         judged = judge_claim(claim)
         if judged.verdict == "hold" and (count == len(parts) or judged.computed == total.value / total.scale):
             return claim
-    if cue.lastgroup != "part" or len(parts) < 2:
+    if cue.lastgroup not in ("part", "all") or len(parts) < 2:
         return None
     added = sum((part.value for part in parts), Decimal(0))
     near = cell.amounts[max(0, total.index - _BESIDE) : parts[0].index]
@@ -440,6 +459,8 @@ def _are_called_alike(cue: re.Match[str], parts: Sequence[Amount]) -> bool:
     """Tell whether all numbers of a list are its parts: `gồm quà của tỉnh 86, quà của xã 41, quà khác 9`."""
     if cue["part"] is not None or cue.lastgroup not in ("all", "open") or len(parts) <= _FEW:
         return False
+    if _ALL_ELSE.search(parts[-1].own):
+        return True
     if cue.lastgroup == "open":
         return len({(part.bracket, part.noun, part.unit) for part in parts}) == 1
     firsts = {_firsts(part.own) for part in parts[1:]}
@@ -450,11 +471,56 @@ def _firsts(words: str) -> str:
     return words.replace("và ", " ").strip(" ,;:-+").partition(" ")[0]
 
 
-def _is_one_slip_of_all(cue: re.Match[str], claim: StatedClaim, added: Decimal) -> bool:
-    """Tell whether one slip makes the total of three parts and more: that is no accident."""
+def _is_one_slip_of_all(cue: re.Match[str], claim: StatedClaim, added: Decimal, *, told: bool) -> bool:
+    """Tell whether one slip makes the total of three parts and more, or of all that are `told`."""
     total = claim.stated
     many = len(claim.parts) > _FEW and cue.lastgroup in ("all", "open")
-    return many and is_one_slip(total.typed, added / total.scale, total.decimals, _FEW_DIGITS)
+    if not (many or told or cue.lastgroup == "open"):
+        return False
+    right = added / total.scale
+    if not is_one_slip(total.typed, right, total.decimals, _FEW_DIGITS):
+        return False
+    return many or told or slip_of(total.value / total.scale, right, total.decimals) == "swapped"
+
+
+def _are_two_opposites(cell: ClaimCell, total: Amount, parts: Sequence[Amount], last: str) -> bool:
+    """Tell whether two numbers, each less than their total, are called so that they leave nothing of it."""
+    if len(parts) != _FEW or max(part.value for part in parts) >= total.value:
+        return False
+    if not all(between.is_percent for between in cell.amounts[parts[0].index + 1 : parts[1].index]):
+        return False
+    one, other = (f"{part.own} {part.noun}" for part in parts)
+    return are_opposite(
+        f"{one} {_LAST_CALLED.split(parts[0].after)[0]}", f"{other} {_LAST_CALLED.split(last)[0]}"
+    )
+
+
+def _tells_all(cell: ClaimCell, cue: re.Match[str]) -> bool:
+    """Tell whether what stands before a colon says that all follows: `với hình thức: khiển trách 14, ...`."""
+    before = cell.passage.text[max(0, cue.start() - _ALL_TOLD) : cue.start()]
+    return cue.lastgroup == "colon" and _ALL_FOLLOWS.search(before) is not None
+
+
+def _is_part_slipped(total: Amount, parts: Sequence[Amount], added: Decimal) -> bool:
+    """Tell whether one slip in a long part explains why the parts do not make their total."""
+    off = abs(total.value - added)
+    return any(
+        not part.approximator
+        and part.value + total.value > added
+        and off >= _HUNDRED * part.step
+        and sum(map(str.isdecimal, part.typed.rstrip("0"))) >= _LONG
+        and is_one_slip(part.typed, (part.value + total.value - added) / part.scale, part.decimals, _LONG)
+        for part in parts
+    )
+
+
+def _other_column_holds(cell: ClaimCell, total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether what is told beside a total and each of its parts adds up: `86 vụ/61 bị can`, `47/66`."""
+    mates = [mate for each in (total, *parts) if (mate := cell.mate(each)) is not None]
+    if len(mates) <= len(parts):
+        return False
+    one_kind = all(alike(mates[0], mate) == _SAME for mate in mates[1:])
+    return one_kind and sum((mate.value for mate in mates[1:]), Decimal(0)) == mates[0].value
 
 
 def _of_one_kind(parts: Sequence[Amount]) -> Sequence[Amount]:
