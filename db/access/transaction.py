@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from db.disk.replacing import replace_file
@@ -125,8 +125,7 @@ class Access:
             self._get_ready()
             committing = False
             try:
-                with self.db.atomic():
-                    self._touch()
+                with self._begun():
                     self._mark.write()
                     yield
                     committing = True
@@ -140,6 +139,27 @@ class Access:
                 self._mark.committed()
                 self.written += 1
             self._expect_no_transaction()
+
+    @contextmanager
+    def _begun(self) -> Iterator[None]:
+        """Run a transaction of which the first page is written.
+
+        SQLite opens a file for reading alone, without a word, where the disk did not answer at once: the
+        first write tells, before anything was done, and the file is opened anew.
+        """
+        with ExitStack() as transaction:
+            transaction.enter_context(self.db.atomic())
+            try:
+                self._touch()
+            except sqlite3.OperationalError as error:
+                if error_code(error) != sqlite3.SQLITE_READONLY:
+                    raise
+                transaction.close()  # nothing is in it
+                self._mark.spoil()
+                self._get_ready()
+                transaction.enter_context(self.db.atomic())
+                self._touch()
+            yield
 
     def _touch(self) -> None:
         """Have the first page be the first in the journal: its counter tells that the two belong together.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -195,8 +194,5 @@ def _opening(bench: Bench, image: Image, fault: Fault, operation: int, expected:
                 store = opened(bench.path)
         except Exception as error:  # as above
             return found or f"wedged: {told(error)}"
-    # SQLite opens a file for reading alone where the disk did not answer at once; the first verb finds it.
-    with suppress(Refused):
-        store.settings.keep("faults.next", "y")
     content, wrong = next_verb(store, bench.path)
     return found or wrong or ("" if content == expected else "lost: not what opens without the error")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.errors import Refused
-from db.file.connection import _PRAGMAS
+from db.file.connection import _PRAGMAS, _connected
 from db.store.store import Store
 
 if TYPE_CHECKING:
@@ -193,3 +193,18 @@ def test_a_store_is_closed_on_a_disk_that_does_not_answer(
     monkeypatch.setattr("db.file.connection.journal_of", lambda _path: Silent())
     store.close()
     store.close()
+
+
+def test_a_file_that_was_opened_for_reading_alone_is_opened_anew_by_the_first_verb(
+    path: Path, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path) as store:
+        store.reports.add(make_draft())
+    with monkeypatch.context() as disk:
+        # SQLite does so without a word where the disk does not answer when it asks to write.
+        disk.setattr("db.file.connection._connected", lambda path, mode: _connected(path, "ro"))
+        store = Store.open(path)
+    with store:
+        store.tasks.write("r", "t1", "result", "x")
+    with Store.open(path) as store:
+        assert store.reports.draft("r").tasks[0].result == "x"
