@@ -31,10 +31,11 @@ _SPLIT = re.compile(
     r"(?:xây Dựng|thực Hiện|triển Khai|hoàn Thành|hoàn Thiện|tiếp Tục|phối Hợp|chỉ Đạo|đề Nghị"
     r"|phê Duyệt|tăng Cường|tuyên Truyền|giải Quyết|thi Công|tiếp Nhận|giải Ngân|khắc Phục|nghiệm Thu"
     r"|hỗ Trợ|tổ Chức|kiểm Tra|giám Sát|quản Lý|đánh Giá|báo Cáo|kế Hoạch|kết Quả"
-    r"|nhiệm Vụ|công Tác|hộ Dân|nhân Dân)(?!\w)"
+    r"|nhiệm Vụ|công Tác|hộ Dân|nhân Dân(?! chủ))(?!\w)"
 )
 _BEHIND_COMMA = re.compile(
-    r"(?<=, )(?:Đã|Đang|Sẽ|Được|Và|Với|Nhưng|Song|Những|Nên|Không|Còn)(?= [a-zà-ỹđ0-9])"
+    r"(?<=, )(?:Đã|Đang|Sẽ|Được|Và|Với|Nhưng|Song|Những|Nên|Không(?! (?:quân|lực|đoàn|gian))|Còn)"
+    r"(?= [a-zà-ỹđ0-9])"
 )
 _CAPITAL = re.compile("[A-ZĐ](?<= .)")  # few words begin with one: they are looked for first
 
@@ -75,6 +76,7 @@ CAPITALS = TaskRule(
         narrative("Ban hành Đề án Xây dựng nông thôn mới; Ban Quản lý dự án Đầu tư xây dựng."),
         narrative("Thôn Nà Hỗ, Với Lùng; họp Hội đồng nhân dân, Kế hoạch số 12/KH-UBND; để Nhân dân biết."),
         narrative("Kết quả: Đã thực hiện 3/3 nội dung. Đang xây dựng 02 nhà văn hóa."),
+        narrative("Hải quân, Không quân; Đảng Công nhân Dân chủ; năm 2024, Không gian văn hóa cồng chiêng."),
         narrative("Phòng Lao động, Thương binh; Chương trình mục tiêu quốc gia; cấp đổi 02 Thẻ."),
     ),
 )

@@ -99,5 +99,6 @@ CONFUSED_PHRASE = TaskRule(
         narrative("Công ty cổ phần đầu tư xây dựng Lạng Sơn đã bàn giao 02 công trình."),
         narrative("Tiềm năng xuất khẩu lớn; khả năng xuất hiện dịch bệnh thấp; thuế xuất khẩu giảm."),
         narrative("Biên soạn cuốn lịch sử lý luận; bảo tồn động vật hoang dã; hệ thống kế toán."),
+        narrative("Đón tổng thống kế nhiệm."),
     ),
 )
