@@ -79,6 +79,7 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
         fires=(
             narrative("Có 8 vụ vi phạm, giảm 22,7% so với cùng kỳ (11 vụ).", "22,7%", "27,3%"),
             narrative("Số hộ nghèo giảm từ 412 hộ còn 374 hộ, giảm 2,9%.", "2,9%", "9,2%"),
+            narrative("Có 8 vụ vi phạm, tăng 27,3% so với cùng kỳ (11 vụ).", "tăng 27,3%", "giảm 27,3%"),
         ),
         silent=(
             narrative("Có 8 vụ vi phạm, giảm 27,3% so với cùng kỳ (11 vụ)."),
@@ -87,7 +88,10 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
     ),
     _rule(
         "difference",
-        fires=(narrative("Tiếp 128 lượt, tăng 22 lượt so với cùng kỳ (103 lượt).", "22", "25"),),
+        fires=(
+            narrative("Tiếp 128 lượt, tăng 22 lượt so với cùng kỳ (103 lượt).", "22", "25"),
+            narrative("Tiếp nhận 31 đơn, tăng 09 đơn so với cùng kỳ (40 đơn).", "tăng 09", "giảm 09"),
+        ),
         silent=(
             narrative("Tiếp 128 lượt, tăng 25 lượt so với cùng kỳ (103 lượt)."),
             narrative("Xảy ra 12 vụ (tăng 04 vụ so với CK năm 2023)."),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from db.errors import Notice
 from vqdesk.checks.arithmetic.figures_shown import computation, like_typed, machine_number
+from vqdesk.checks.claims.direction import opposite, word_of_change
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.numbers.amounts import PERCENT
 
@@ -62,6 +64,8 @@ def _remarks(subject: Subject, judged: Judged) -> Iterator[Remark]:
 def _wrong(subject: Subject, judged: Judged) -> Remark:
     claim = judged.claim
     assert judged.computed is not None
+    if judged.slip == "way":
+        return _turned(subject, judged)
     right = like_typed(judged.computed, claim.stated)
     sign = _sign(subject, claim.stated)
     marked, suggestion = claim.stated, right + sign
@@ -79,6 +83,35 @@ def _wrong(subject: Subject, judged: Judged) -> Remark:
         _stretch(subject, marked),
         _KEYS[claim.family],
         values,
+        stated=claim.stated.typed,
+        computed=machine_number(judged.computed),
+        suggestion=suggestion or None,
+        lit=_lit(subject, judged),
+        severity="error" if claim.trust == "sure" else "warning",
+    )
+
+
+def _turned(subject: Subject, judged: Judged) -> Remark:
+    """Say of a change that it went the other way; its word is marked with it where it stands beside it."""
+    claim = judged.claim
+    assert judged.computed is not None
+    passage = subject.passages[claim.stated.field]
+    word = word_of_change(passage.text, claim)
+    assert word is not None
+    now, base = claim.parts
+    marked, suggestion = _stretch(subject, claim.stated), ""
+    if not any(map(str.isdigit, passage.text[word.end() : claim.stated.start])):
+        marked = marked._replace(start=passage.view.start(word.start()))
+        other = opposite(passage.text, word)
+        suggestion = other and other + passage.view.source[passage.view.end(word.end()) : marked.end]
+    return Remark(
+        marked,
+        "check.turned",
+        {
+            "computation": computation(replace(judged, computed=-judged.computed)),
+            "order": f"{now.typed} {'>' if now.value > base.value else '<'} {base.typed}",
+            "word": passage.view.cut(*word.span()),
+        },
         stated=claim.stated.typed,
         computed=machine_number(judged.computed),
         suggestion=suggestion or None,

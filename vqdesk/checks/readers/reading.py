@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.claims.direction import turn
 from vqdesk.checks.claims.explaining import explain, join_repairs
 from vqdesk.checks.claims.judging import judge_claim
 from vqdesk.checks.claims.weighing import weigh
@@ -54,7 +55,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     judged = [explain(weigh(judge_claim(claim), cell), cell) for claim in claims]
     join_repairs(judged)
     told = [
-        each
+        turn(each, cell)
         for each in judged
         if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE or each.claim.is_cut_short
     ]
