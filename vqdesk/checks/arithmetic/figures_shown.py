@@ -57,6 +57,7 @@ def computation(judged: Judged) -> str:
         "difference": f"|{' − '.join(parts)}|",
         "over": f"|{' '.join(parts)} − 100%|",
         "sum": " + ".join(parts),
+        "joint": f"{parts[0]} / ({' + '.join(parts[1:])})" if parts else "",
         "rest": " − ".join(["100%", *parts] if claim.family == "shares" else parts),
     }
     return f"{_ordered(judged) or formulas[claim.formula]} = {shown}"

@@ -22,7 +22,7 @@ _FEW_SIGNS = 2
 _ROUGHLY = Decimal(10)
 _NEARLY, _UNLIKELY = Decimal("1.12"), Decimal("1.5")
 _MOST_READINGS = 16
-_ROUNDED = frozenset(["share", "growth", "risen", "fallen", "times", "over"])
+_ROUNDED = frozenset(["share", "growth", "risen", "fallen", "times", "over", "joint"])
 _NOTHING = Decimal(0)
 
 
@@ -157,6 +157,8 @@ def _compute(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal | None:
         return _WIDE.divide(parts[0], former) * _HUNDRED if former > 0 else None
     if formula == "share":
         return _WIDE.divide(parts[0], parts[1]) * _HUNDRED
+    if formula == "joint":
+        return _WIDE.divide(parts[0], parts[1] + parts[2]) * _HUNDRED if parts[1] + parts[2] else None
     if formula == "growth":
         return _WIDE.divide(abs(parts[0] - parts[1]), parts[1]) * _HUNDRED
     if formula == "times":

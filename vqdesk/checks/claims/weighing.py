@@ -35,12 +35,12 @@ _FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm h�
 _FAR_IF_CLOSE: dict[ClaimFormula, Decimal] = {
     "share": Decimal("1.8"), "growth": Decimal(3), "risen": Decimal(3), "fallen": Decimal(3),
     "difference": Decimal(3), "times": Decimal(2), "over": Decimal(2), "sum": Decimal("1.35"),
-    "rest": Decimal("1.6"), "listed": Decimal(2),
+    "rest": Decimal("1.6"), "listed": Decimal(2), "joint": Decimal("1.8"),
 }  # fmt: skip
 _FAR: dict[ClaimFormula, Decimal] = {
     "share": Decimal("1.5"), "growth": Decimal("1.6"), "risen": Decimal(2), "fallen": Decimal(2),
     "difference": Decimal("1.5"), "times": Decimal("1.5"), "over": Decimal("1.5"), "sum": Decimal("1.15"),
-    "rest": Decimal("1.3"), "listed": Decimal(2),
+    "rest": Decimal("1.3"), "listed": Decimal(2), "joint": Decimal("1.5"),
 }  # fmt: skip
 _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
 _FAR_OF_NAMES = Decimal("2.5")
@@ -81,7 +81,7 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
         claim.trust = "likely" if claim.trust == "weak" else "sure"
     elif claim.stated.approximator and _is_far_from_about(claim, stated, computed):
         claim.trust = "likely"
-    elif _is_in_doubt(judged, stated, computed):
+    elif _is_in_doubt(judged, stated, computed, cell):
         return _of_another(judged, others, stated) or replace(judged, verdict="unread")
     return judged
 
@@ -90,7 +90,7 @@ def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[Judged]) ->
     """Return the claim as it holds in another order, of the whole of a list, or of other numbers near it."""
     trials = [judge_claim(_turn(claim))] if _is_plan_first(claim) else []
     listed = claim.formula == "share" and _whole_of(claim.parts[0], cell) is claim.parts[1]
-    trials += [other for other in others if not listed and _may_replace(claim, other.claim)]
+    trials += [other for other in others if not listed and _may_replace(claim, other.claim, cell)]
     return next((trial for trial in trials if trial.verdict in ("hold", "cut_off")), _of_whole(claim, cell))
 
 
@@ -113,7 +113,7 @@ def _of_whole(claim: StatedClaim, cell: ClaimCell) -> Judged | None:
     return None
 
 
-def _is_in_doubt(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
+def _is_in_doubt(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell) -> bool:
     """Tell whether a wrong claim may as well have been misread."""
     claim = judged.claim
     if claim.trust == "weak":
@@ -121,7 +121,7 @@ def _is_in_doubt(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
     if _is_slip_of_part(judged):
         claim.trust = "likely" if claim.stated.approximator else claim.trust
         return False
-    return bool(claim.stated.approximator) or _is_far(judged, stated, computed)
+    return bool(claim.stated.approximator) or _is_far(judged, stated, computed, cell)
 
 
 def _is_slip_of_part(judged: Judged) -> bool:
@@ -199,7 +199,7 @@ def _is_exchanged(judged: Judged) -> bool:
     """Tell whether a share that is more than all is what its base is of it: they were exchanged."""
     claim, computed = judged.claim, judged.computed
     if (
-        claim.formula != "share"
+        claim.formula not in ("share", "joint")
         or claim.stated.value <= _HUNDRED
         or not computed
         or not claim.stated.decimals
@@ -253,16 +253,19 @@ def _turn(claim: StatedClaim) -> StatedClaim:
     return claim.of(former, now)
 
 
-def _is_close(claim: StatedClaim) -> bool:
-    """Tell whether no number stands between those of a claim; one over another is one."""
+def _is_close(claim: StatedClaim, cell: ClaimCell) -> bool:
+    """Tell whether no number stands between those of a claim; one over another is one, a change is none."""
     if claim.family == "ratio":
         return any(abs(part.index - claim.stated.index) <= _NEXT_BUT_ONE for part in claim.parts)
     places = sorted({claim.stated.index, *(part.index for part in claim.parts)})
     one_text = all(part.field == claim.stated.field for part in claim.parts)
-    return one_text and places[-1] - places[0] == len(claim.parts)
+    if claim.formula != "share" or not one_text or places[-1] - places[0] == len(claim.parts):
+        return one_text and places[-1] - places[0] == len(claim.parts)
+    between = (o for o in cell.amounts[places[0] : places[-1]] if o.index not in places)
+    return all(o.change or (o.is_percent and cell.amounts[o.index - 1].change) for o in between)
 
 
-def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
+def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell) -> bool:
     """Tell whether what was computed is no mistyped form of what is stated."""
     claim = judged.claim
     if judged.slip == "digit" and (
@@ -278,7 +281,7 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal) -> bool:
         return False
     if claim.formula == "listed" and claim.trust == "sure" and len(claim.names) > 2:
         return high > low * _FAR_OF_NAMES
-    close = _is_close(claim)
+    close = _is_close(claim, cell)
     behind = bool(claim.parts) and claim.parts[0].index < claim.stated.index
     if stated == _HUNDRED and behind and claim.stated.own == claim.stated.before:
         return high > low * _FAR_FROM_ALL
@@ -337,7 +340,7 @@ def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
     if len(claim.parts) != 2 or claim.formula not in _OF_TWO or (claim.bound and compares):
         return
     stated, parts = claim.stated, claim.parts
-    one_stays = not compares or _is_close(claim)
+    one_stays = not compares or _is_close(claim, cell)
     near = _near(cell, stated, percent=parts[1].is_percent)
     if compares:  # what the next part of a sentence tells is compared with something else
         near = [a for a in near if a.segment <= stated.segment and not a.change]
@@ -364,7 +367,7 @@ def _are_twins(claim: StatedClaim, first: Amount, second: Amount) -> bool:
     return claim.formula == "share" and beside and one and alike(first, second) == 2 and not alike(first, top)
 
 
-def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
+def _may_replace(claim: StatedClaim, other: StatedClaim, cell: ClaimCell) -> bool:
     """Tell whether other numbers that give the figure explain it better than those that the words bind.
 
     Where the words bind them closely the last of them stays; a ratio is read as it is written.
@@ -374,7 +377,7 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
     if claim.formula == "share":
         if _are_twins(claim, other.parts[0], other.parts[1]):
             return True
-        if claim.family == "ratio" and _is_close(claim):
+        if claim.family == "ratio" and _is_close(claim, cell):
             return False
         told_after = other.parts[1].index > claim.stated.index and claim.stated.decimals > 1
         one = other.parts[0] is claim.parts[0]
@@ -388,10 +391,10 @@ def _may_replace(claim: StatedClaim, other: StatedClaim) -> bool:
             one and next_told and claim.stated.decimals and (beside or not claim.bound)
         )
         same = claim.family == "base" or one
-        return told_after or (same and not _is_close(claim) and claim.trust != "sure")
+        return told_after or (same and not _is_close(claim, cell) and claim.trust != "sure")
     if claim.family == "points" and other.parts[1].index == claim.stated.index + 1:
         return True
-    return not _is_close(claim) or (claim.formula != "times" and other.parts[1] is claim.parts[1])
+    return not _is_close(claim, cell) or (claim.formula != "times" and other.parts[1] is claim.parts[1])
 
 
 def _near(cell: ClaimCell, stated: Amount, *, percent: bool) -> list[Amount]:

@@ -10,6 +10,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.numbers.standing import is_called_total, names_other_whole
 from vqdesk.checks.numbers.units import noun_likeness
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, word_set
+from vqdesk.checks.readers.doing import is_done_of
 from vqdesk.checks.readers.totals import Pending, is_plan_of
 
 if TYPE_CHECKING:
@@ -118,6 +119,11 @@ def _is_last_total(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     return whole and all(cell.owners.get(o.index) is base for o in between)
 
 
+def _is_done_of(top: Amount, base: Amount) -> bool:
+    """Tell whether a number says what was done of another: `mời 120 cụ, đến khám 96 cụ`."""
+    return is_done_of(base.own, f"{top.own} {top.noun}")
+
+
 def _is_taken_up(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a number is the one thing that a sentence takes up: `Thụ lý 128 vụ. Xong 97 vụ, đạt`."""
     if not _WHOLE_OF.search(base.own) or base.index in cell.owners or share.parent is not None:
@@ -144,6 +150,7 @@ def is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     others = (o for o in others if cell.owners.get(o.index) is not base and o.depth <= share.top.depth)
     beside = not any(alike(o, base) and not EARLIER.search(o.own) and not PLAN.search(o.own) for o in others)
     taken_up = base.segment == share.top.segment or _TAKEN_UP.search(base.own) or is_of_crime(share, base)
+    taken_up = taken_up or _is_done_of(share.top, base)
     taken_up = taken_up or ("chiếm" in share.percent.own and _is_called_like(cell, share, base))
     return base.sentence == share.top.sentence and beside and bool(taken_up)
 
@@ -162,6 +169,8 @@ def is_of_crime(share: Pending, base: Amount) -> bool:
 def counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
     """Tell whether a number and a total count the same, by the words before the number where none follow."""
     if alike(top, base) == 2:
+        return True
+    if not (top.unit or base.unit) and _is_done_of(top, base):
         return True
     counted = not (top.unit or base.unit) and bool(top.noun and base.noun)
     if (

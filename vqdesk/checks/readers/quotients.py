@@ -12,6 +12,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_unlikely, judge_claim
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
+from vqdesk.checks.readers.doing import rate_of
 from vqdesk.checks.readers.totals import Pending
 
 if TYPE_CHECKING:
@@ -186,13 +187,16 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     if not name.strip() and (before := _NAME_BEFORE.search(percent.own)):
         name = before[0]
     called = _called_as_told(cell, percent)
-    beside = _of_base_beside(cell, percent, name, called)
+    rated = _top_of_rate(cell, percent)
+    beside = _of_base_beside(cell, percent, name, rated or called)
     if beside is not None:
         return beside
     if _is_of_level(percent):
         return None
     if called is not None and called.index in cell.pairs and called.index + 2 == percent.index:
         called = None
+    if rated is not None:
+        return Pending(percent, rated, name)
     if called is not None and kind_of_base(name) not in ("plan", "period"):
         here = any(a.segment == percent.segment for a in cell.numerators(percent)[:1])
         elsewhere = (here and called.segment != percent.segment) or _has_others(cell, percent, called)
@@ -201,6 +205,18 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     if top is None:
         return _told_after(cell, percent, name) or _told_behind(cell, percent, name)
     return _of_top(cell, percent, cell.total_of(top.index, percent), name)
+
+
+def _top_of_rate(cell: ClaimCell, percent: Amount) -> Amount | None:
+    """Return the number of what a rate is called after: `đã làm rõ 49 vụ; tỷ lệ phá án đạt 84,5%`."""
+    said = rate_of(percent.own)
+    if said is None or PLAN.search(name_after(percent)):
+        return None
+    near = (a for a in cell.back(percent, 8) if a.sentence == percent.sentence and not a.change)
+    found = next((a for a in near if said.search(a.own) or said.match(a.noun)), None)
+    if found is None or found.index in cell.pairs or found.index in cell.denominators:
+        return None
+    return cell.owners.get(found.index, found) if said.match(found.noun) else found
 
 
 def _has_others(cell: ClaimCell, percent: Amount, called: Amount) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
@@ -35,6 +36,13 @@ _WHOLE_OF = re.compile(
 )
 _OF_PLACE = re.compile(r"\bsố ([^\W\d_]+) (?:toàn|cả|của|trong|trên)\b")
 _SOME = word_set("nghèo cận chính dtts nữ có đủ đăng chưa thoát khá mới đạt")
+_LEFT_BEFORE = re.compile(
+    r"\b(?:cũ|tồn|kỳ trước|năm trước|tháng trước|quý trước)\b"
+    r"|\bchuyển (?:sang|qua|đến)\b"
+)
+_CAME_NEW = re.compile(r"\bmới\b|\btrong (?:kỳ|năm|tháng)\b")
+_NEAR_BACK = 4  # numbers before one among which what came new and what was left may stand
+_LABEL = 30  # characters behind a number that say what it is
 _REACHED = re.compile(r"\b(?:đạt|bằng|hoàn thành|tỷ lệ)\b")
 _MEASURES = re.compile(r"\b(?:diện tích|giá trị|sản lượng|khối lượng|kinh phí|số tiền|nêu trên)\b")
 _ONE_FACTOR = Decimal("1.03")
@@ -112,7 +120,7 @@ def _has_own_share(cell: ClaimCell, share: Pending, base: Amount | None) -> bool
 
 def _parted(share: Pending, siblings: set[int]) -> set[int]:
     """Return the numbers of a share's list that have a share there: `cam 512 ha (chiếm 34%), bưởi ...`."""
-    if "chiếm" not in share.percent.own:
+    if "chiếm" not in share.percent.own and share.percent.own.strip(" (:"):
         return set()
     return {id(b) for _, b in share.totals if id(b) in siblings and b.sentence == share.top.sentence}
 
@@ -144,7 +152,7 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
             elif judged.computed:
                 factors.append(claim.stated.value / judged.computed)
     for share, claim in resolved:
-        if claim.base is None:
+        if claim.base is None or claim.formula == "joint":
             continue
         rest = has_rest(cell, share.top, claim.base)
         supported = rest or (id(claim.base) in sure and not _are_off_alike(off[id(claim.base)]))
@@ -197,6 +205,9 @@ def _told_after_both(cell: ClaimCell, share: Pending) -> StatedClaim | None:
 
 
 def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
+    joint = _of_carried_over(cell, share)
+    if joint is not None:
+        return joint
     if not share.totals:
         empty = StatedClaim("share", share.percent, "share", (), trust="weak")
         told = lead(share.percent) == "share" and not share.own_subject
@@ -220,6 +231,23 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     if (planned := _of_task(cell, share)) and planned.trust == "sure":
         return planned
     return _slipped_of_another(share, likeliest) or _trusted(cell, share, likeliest, best)
+
+
+def _of_carried_over(cell: ClaimCell, share: Pending) -> StatedClaim | None:
+    """Read a share of what came new and what was left before: `57 vụ cũ, thụ lý mới 418 vụ; xong 296 vụ`."""
+    before = cell.amounts[max(0, share.top.index - _NEAR_BACK) : share.top.index]
+    for first, second in pairwise(before):
+        if first.sentence != share.top.sentence or alike(first, second) < 2 or first.is_percent:
+            continue
+        said = [bool(_LEFT_BEFORE.search(f"{a.own} {a.noun} {a.after[:_LABEL]}")) for a in (first, second)]
+        new = [bool(_CAME_NEW.search(f"{a.own} {a.noun}")) for a in (first, second)]
+        told = new[1] if said[0] and not new[0] else said[1] and new[0]
+        if told and first.index not in cell.owners and alike(share.top, first) and not share.name.strip():
+            parts = (share.top, first, second)
+            claim = StatedClaim("share", share.percent, "joint", parts, base=first)
+            held = any(id(base) in share.holds for _, base in share.totals)
+            return None if held and judge_claim(claim).verdict == "wrong" else claim
+    return None
 
 
 def _is_other_plan(cell: ClaimCell, share: Pending, base: Amount) -> bool:

@@ -12,9 +12,12 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.standing import standing
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, name_after
+from vqdesk.checks.readers.doing import is_done_of
 from vqdesk.checks.readers.former import is_from
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
 
@@ -24,8 +27,10 @@ _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
 _WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
 _PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
 _DONE = re.compile(r"\b(?:giải ngân|thanh toán|đã|thực hiện|hoàn thành|thu hồi|xong)\b")
+_OTHER_TIME = re.compile(r"\bnăm (?:20[0-9]{2}|nay)\b|\bnay\b|\b(?:hiện|nay) (?:còn|có)\b")
 _PRESENT = re.compile(r"\b(?:có mặt|dự|tham gia|tham dự|bỏ phiếu)\b")
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
+_AHEAD = 6  # numbers behind a share among which its total may stand
 _UNLIKE = 6  # so much speaks against a number that counts something else
 _NOT_OF_PLAN = 5  # so much speaks against a plan where a share is said of something else
 
@@ -92,7 +97,10 @@ def weigh_totals(
         said = cell.words_of(base, far=True)
         called = words & said
         kind = likeness or int(
-            base is share.parent or len(called) > 1 or not words.isdisjoint(content_words(base.noun))
+            base is share.parent
+            or len(called) > 1
+            or not words.isdisjoint(content_words(base.noun))
+            or _is_done_of(share, base)
         )
         if not kind or _is_part_of_all(cell, share, base) or (share.listed and id(base) in tops):
             continue
@@ -108,9 +116,16 @@ def weigh_totals(
         score -= 5 if id(base) in parts and id(share.top) not in parts else 0
         if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
             break
-        unlike = base is not share.parent and not likeness
+        unlike = base is not share.parent and not likeness and not _is_done_of(share, base)
         found.append((score - (_UNLIKE if unlike else 0), base))
     return found
+
+
+def _is_done_of(share: Pending, base: Amount) -> bool:
+    """Tell whether a share's number, called otherwise, says what was done of the one right before it."""
+    beside = base.segment == share.top.segment or base.index + 1 == share.top.index
+    plain = not (base.unit or share.top.unit) and bool(base.noun and share.top.noun)
+    return beside and plain and is_done_of(base.own, f"{share.top.own} {share.top.noun}")
 
 
 def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
@@ -150,14 +165,23 @@ def _within(cell: ClaimCell, start: int, end: int) -> int | None:
 
 def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
     """Return the totals told behind several shares: `87 hộ (3,76%), ... trên tổng số 2.314 hộ`."""
-    after = cell.amounts[share.percent.index + 1 : share.percent.index + 6]
+    after = cell.amounts[share.percent.index + 1 : share.percent.index + _AHEAD]
+    after = [a for a in after if a.sentence == share.percent.sentence and not a.is_percent]
+    words = content_words(share.name)
     return [
         a
-        for a in after
-        if a.sentence == share.percent.sentence
-        and _TOTAL_AFTER.search(a.before)
-        and (a.segment == share.percent.segment or a.index not in cell.bases)
+        for place, a in enumerate(after)
+        if (_TOTAL_AFTER.search(a.before) and _may_be_total(cell, share, after[:place], a))
+        or (not place and words and a.segment != share.percent.segment and words <= cell.words_of(a))
     ]
+
+
+def _may_be_total(cell: ClaimCell, share: Pending, between: Sequence[Amount], base: Amount) -> bool:
+    """Tell whether a total behind a share may be its own: no other things or years stand between."""
+    if base.segment == share.percent.segment or base.index not in cell.bases:
+        return True
+    words = cell.passage.text[share.percent.stop : base.start]
+    return all(alike(other, share.top) for other in between) and not _OTHER_TIME.search(words)
 
 
 def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
