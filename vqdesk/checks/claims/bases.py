@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
+from vqdesk.checks.claims.judging import is_nearly, is_unlikely, may_be_share, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import (
     EARLIER,
@@ -287,7 +287,7 @@ def _held(
     for base in bases:
         if may_be_share(top, claim.stated, base):
             trial = claim.of(top, base)
-            if judge_claim(trial).verdict in verdicts:
+            if outcome_of(trial).verdict in verdicts:
                 return trial
     return None
 

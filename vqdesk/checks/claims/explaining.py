@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import judge_claim, outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ def _other_base(judged: Judged, cell: ClaimCell) -> Amount | None:
         taken = other is base or other is top or other.is_percent or other.value == base.value
         if taken or not alike(other, base) or other.field != base.field:
             continue
-        if judge_claim(claim.of(top, other)).verdict == "hold":
+        if outcome_of(claim.of(top, other)).verdict == "hold":
             return other
     return None
 
@@ -89,4 +89,4 @@ def _needed(added: Judged) -> Iterator[tuple[Amount, Decimal]]:
 def _mends(share: Judged, right: Decimal) -> bool:
     top, base = share.claim.parts
     mended = replace(top, value=right, other=None)
-    return judge_claim(replace(share.claim, parts=(mended, base))).verdict in ("hold", "cut_off")
+    return outcome_of(replace(share.claim, parts=(mended, base))).verdict in ("hold", "cut_off")

@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, Context, Decimal
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from vqdesk.checks.claims.stated import Judged, StatedClaim
+from vqdesk.checks.claims.stated import Judged, Outcome, StatedClaim
 from vqdesk.checks.numbers.slip import LAST_DIGIT, round_to, slip_of
 
 if TYPE_CHECKING:
@@ -22,30 +22,54 @@ _FEW_SIGNS = 2
 _ROUGHLY = Decimal(10)
 _NEARLY, _UNLIKELY = Decimal("1.12"), Decimal("1.5")
 _MOST_READINGS = 16
-_ROUNDED = frozenset(["share", "growth", "risen", "fallen", "times", "over", "joint"])
-_NOTHING = Decimal(0)
+_QUOTIENTS = frozenset(["share", "growth", "risen", "fallen", "times", "joint"])
+_ROUNDED = _QUOTIENTS | {"over"}
+_NOTHING, _ONE = Decimal(0), Decimal(1)
+_HOLDS = frozenset(["hold", "cut_off"])
 
 
 def judge_claim(claim: StatedClaim) -> Judged:
     """Return whether the claim holds in one of the readings of its numbers, else what it should be."""
+    return Judged(claim, *outcome_of(claim))
+
+
+def holds(claim: StatedClaim) -> bool:
+    """Tell whether a claim holds, be it cut off."""
+    return outcome_of(claim).verdict in _HOLDS
+
+
+def outcome_of(claim: StatedClaim) -> Outcome:
+    """Return what `judge_claim` tells of a claim; it is found out once."""
+    if claim.outcome is None:
+        claim.outcome = _find_out(claim)
+    return claim.outcome
+
+
+def _find_out(claim: StatedClaim) -> Outcome:
     if claim.formula == "listed":
         count = Decimal(len(claim.names))
-        return Judged(claim, "hold" if count == claim.stated.value else "wrong", count)
+        return Outcome("hold" if count == claim.stated.value else "wrong", count)
     if not claim.parts:
-        return Judged(claim, "unread")
-    if not _has_readings(claim):
-        return _judge(claim, claim.stated.value, tuple([part.value for part in claim.parts]))
-    nearest: Judged | None = None
-    cut: Judged | None = None
+        return Outcome("unread")
+    for amount in (claim.stated, *claim.parts):
+        if amount.other is not None and not amount.is_percent:
+            return _of_readings(claim)
+    return _judge(claim, claim.stated.value, tuple([part.value for part in claim.parts]))
+
+
+def _of_readings(claim: StatedClaim) -> Outcome:
+    """Return the outcome of the reading of a claim's digits that holds, else of the nearest."""
+    nearest: Outcome | None = None
+    cut: Outcome | None = None
     for stated, parts in _readings(claim):
         found = _judge(claim, stated, parts)
-        if nearest is None or _is_nearer(found, nearest):
+        if nearest is None or _is_nearer(claim.stated, found, nearest):
             nearest = found
         if found.verdict == "hold":
             return found
         if found.verdict == "cut_off":
             cut = cut or found
-    return cut or nearest or Judged(claim, "unread")
+    return cut or nearest or Outcome("unread")
 
 
 def excuse(judged: Judged, slack: Decimal) -> Judged:
@@ -92,23 +116,14 @@ def _times_off(claim: StatedClaim) -> Decimal:
     return _WIDE.divide(high, low)
 
 
-def _is_nearer(found: Judged, other: Judged) -> bool:
+def _is_nearer(stated: Amount, found: Outcome, other: Outcome) -> bool:
     """Tell whether another reading of the digits comes nearer to what is stated, by powers of ten."""
     if not found.computed or not other.computed:
         return False
-    stated = found.claim.stated
     typed = stated.value / stated.scale
     return abs(found.computed.adjusted() - typed.adjusted()) < abs(
         other.computed.adjusted() - typed.adjusted()
     )
-
-
-def _has_readings(claim: StatedClaim) -> bool:
-    """Tell whether the digits of a claim may mean something else; most do not."""
-    stated = claim.stated
-    if stated.other is not None and not stated.is_percent:
-        return True
-    return any([part.other is not None and not part.is_percent for part in claim.parts])
 
 
 def _readings(claim: StatedClaim) -> Iterator[tuple[Decimal, tuple[Decimal, ...]]]:
@@ -119,32 +134,31 @@ def _readings(claim: StatedClaim) -> Iterator[tuple[Decimal, tuple[Decimal, ...]
         yield stated, tuple(parts)
 
 
-def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> Judged:
+def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> Outcome:
     computed = _compute(claim, parts)
     if computed is None:
-        return Judged(claim, "unread")
+        return Outcome("unread")
     amount = claim.stated
-    scale = amount.scale
-    shown = computed / scale
-    typed = stated / scale
+    scale = _ONE if amount.is_percent else amount.scale
+    shown, typed = (computed, stated) if scale is _ONE else (computed / scale, stated / scale)
     if amount.approximator and _is_near(claim, typed, shown):
-        return Judged(claim, "hold", shown)
+        return Outcome("hold", shown)
     off = abs(shown - typed)
-    if off <= 1:  # what is further off was neither rounded nor cut off
+    if off <= _ONE:  # what is further off was neither rounded nor cut off
         if round_to(shown, amount.decimals) == typed:
-            return Judged(claim, "hold", shown)
+            return Outcome("hold", shown)
         if claim.formula in _ROUNDED:
             if _cut(shown, amount.decimals) == typed:
-                return Judged(claim, "cut_off", shown, "cut")
+                return Outcome("cut_off", shown, "cut")
             if _is_padded(shown, typed, amount):
-                return Judged(claim, "cut_off", shown, "padded")
+                return Outcome("cut_off", shown, "padded")
     if off > abs(typed) * _WIDEST:
-        return Judged(claim, "wrong", shown)
+        return Outcome("wrong", shown)
     slack = _slack(claim, parts) / scale
     rounded = slack and _rounds(shown - slack, shown + slack, typed, amount.decimals)
     if rounded and slip_of(typed, shown, amount.decimals) not in ("swapped", "point"):
-        return Judged(claim, "hold", shown)
-    return Judged(claim, "wrong", shown)
+        return Outcome("hold", shown)
+    return Outcome("wrong", shown)
 
 
 def _compute(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal | None:
@@ -175,17 +189,16 @@ def _slack(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal:
 
     The whole numbers of a quotient, plans above all, are taken as exact.
     """
-    quotient = claim.formula in _ROUNDED and claim.formula != "over"
-    slacks = [
-        part.slack if value == part.value and (part.decimals or not quotient) else _NOTHING
-        for part, value in zip(claim.parts, parts, strict=True)
-    ]
-    if not quotient:
+    if claim.formula not in _QUOTIENTS:
+        slacks = (part.slack for part, value in zip(claim.parts, parts, strict=True) if value == part.value)
         about = (_round_step(part) for part in claim.parts if part.approximator)
         return sum(slacks, _NOTHING) + sum(about, _NOTHING)
-    if not any(slacks):
+    relative = _NOTHING
+    for part, value in zip(claim.parts, parts, strict=True):
+        if part.decimals and value and value == part.value:
+            relative += part.slack / value
+    if not relative:
         return _NOTHING
-    relative = sum((slack / part for slack, part in zip(slacks, parts, strict=True) if part), _NOTHING)
     return parts[0] / parts[1] * relative * (1 if claim.formula == "times" else _HUNDRED)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -22,12 +22,21 @@ Trust = Literal["sure", "likely", "weak"]
 """How sure it is that these are the parts: by the words alone, by the words and figures, by figures alone."""
 
 
+class Outcome(NamedTuple):
+    """What a claim is judged to be; see `Judged`."""
+
+    verdict: ClaimVerdict
+    computed: Decimal | None = None
+    why: str = ""
+
+
 @dataclass(slots=True)
 class StatedClaim:
     """What is claimed: `stated` should be what `formula` makes of `parts`.
 
     `names` are the stretches of a list that is counted. `bound` tells that other words than its own
-    make sure of the base: `trong đó`, or a share beside it that holds for the same.
+    make sure of the base: `trong đó`, or a share beside it that holds for the same. `outcome` is what it
+    was judged to be, once it was.
     """
 
     family: ClaimFamily
@@ -38,6 +47,7 @@ class StatedClaim:
     names: tuple[tuple[int, int], ...] = ()
     base: Amount | None = None
     bound: bool = False
+    outcome: Outcome | None = field(default=None, init=False, repr=False, compare=False)
 
     def of(self, first: Amount, second: Amount) -> StatedClaim:
         """Return the same claim of two other numbers, the second its base."""

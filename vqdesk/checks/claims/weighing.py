@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import holds, judge_claim
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
@@ -107,9 +107,9 @@ def _of_whole(claim: StatedClaim, cell: ClaimCell) -> Judged | None:
     for first, second in ((_whole_of(top, cell), base), (top, _whole_of(base, cell))):
         if first is None or second is None or first is second:
             continue
-        found = judge_claim(claim.of(first, second))
-        if found.verdict in ("hold", "cut_off"):
-            return found
+        other = claim.of(first, second)
+        if holds(other):
+            return judge_claim(other)
     return None
 
 

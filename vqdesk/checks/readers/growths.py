@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import named_base
 from vqdesk.checks.claims.cells import alike, is_same_thing
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import round_to, slip_of
@@ -203,13 +203,13 @@ def _of_pair_behind(cell: ClaimCell, amount: Amount, pair: tuple[Amount, Amount]
     """Read a change of the numbers in the bracket behind it; the first may be the change itself."""
     family, formula = _kind(amount)
     claim = StatedClaim(family, amount, formula, pair, base=pair[1], bound=True)
-    if not amount.is_percent or judge_claim(claim).verdict != "wrong":
+    if not amount.is_percent or outcome_of(claim).verdict != "wrong":
         return claim
     told = any(
-        c.formula == "difference" and c.parts == pair and judge_claim(c).verdict == "hold"
+        c.formula == "difference" and c.parts == pair and outcome_of(c).verdict == "hold"
         for c in cell.claims[-1:]
     )
-    share = judge_claim(replace(claim, formula="share")).verdict
+    share = outcome_of(replace(claim, formula="share")).verdict
     return None if share in ("hold", "cut_off") and not told else replace(claim, bound=told)
 
 
@@ -244,9 +244,9 @@ def _points(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None
     if PLAN.search(name_after(now)) and EARLIER.search(name_after(amount)):
         claim.trust, claim.bound = "weak", False  # it may be what the amount grew by
     growth = replace(claim, family="growth", formula="growth")
-    grown = judge_claim(growth)
+    grown = outcome_of(growth)
     exact = grown.computed is not None and round_to(grown.computed, amount.decimals) == amount.value
-    return growth if judge_claim(claim).verdict == "wrong" and exact else claim
+    return growth if outcome_of(claim).verdict == "wrong" and exact else claim
 
 
 def _passing_change(cell: ClaimCell, amount: Amount) -> list[Amount]:
@@ -296,7 +296,7 @@ def _times(claim: StatedClaim) -> StatedClaim | None:
     if now.value < base.value and _MANY_TIMES.search(claim.stated.own):
         claim = replace(claim, parts=(base, now), base=now)
     rose = replace(claim, formula="growth", stated=replace(claim.stated, value=claim.stated.value * _HUNDRED))
-    if "tăng" in claim.stated.own and judge_claim(rose).verdict == "hold":
+    if "tăng" in claim.stated.own and outcome_of(rose).verdict == "hold":
         return None
     return claim
 
@@ -348,7 +348,7 @@ def _over_target(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     before = cell.amounts[max(0, now.index - _FURTHEST) : now.index]
     targets = [*_targets(cell), *(a for a in before if a.is_percent and _SET.search(a.own))]
     claims = [StatedClaim("points", amount, "difference", (now, each), base=each) for each in targets]
-    if right := [each for each in claims if judge_claim(each).verdict == "hold"]:
+    if right := [each for each in claims if outcome_of(each).verdict == "hold"]:
         return right[0]
     called = content_words(cell.passage.text[max(0, now.start - _CALLED) : now.start])
     said = [len(called & content_words(target.own)) for target in targets]

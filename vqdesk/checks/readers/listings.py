@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip, slip_of
@@ -438,12 +438,12 @@ def _that_adds_up(
     lows = tuple(cell.amounts[cell.pairs[part.index]] for part in parts if part.index in cell.pairs)
     if len(lows) == len(parts) > 1:
         claim = StatedClaim("sum", total, "sum", lows)
-        if judge_claim(claim).verdict == "hold":
+        if outcome_of(claim).verdict == "hold":
             return claim
     least = len(parts) - 1 if _are_called_alike(cue, parts) else 1
     for count in range(len(parts), least, -1):
         claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
-        judged = judge_claim(claim)
+        judged = outcome_of(claim)
         if judged.verdict == "hold" and (count == len(parts) or judged.computed == total.value / total.scale):
             return claim
     if cue.lastgroup not in ("part", "all") or len(parts) < 2:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import is_unlikely, judge_claim
+from vqdesk.checks.claims.judging import holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
 from vqdesk.checks.readers.doing import rate_of
@@ -114,7 +114,7 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return found
     if isinstance(found, Pending):
         return replace(found, own_subject=True)
-    return found if judge_claim(found).verdict in ("hold", "cut_off") else replace(found, parts=(), base=None)
+    return found if holds(found) else replace(found, parts=(), base=None)
 
 
 def _is_of_other_period(cell: ClaimCell, percent: Amount, top: Amount) -> bool:
@@ -478,10 +478,10 @@ def _of_pair(cell: ClaimCell, percent: Amount, low: Amount, named: str) -> State
     used = cell.has_base(low)
     if named in ("plan", "period"):
         found = named_base(cell, percent, high, name_after(percent), named)
-        if found.parts and judge_claim(claim).verdict == "wrong" and not (low.unit and is_unlikely(found)):
+        if found.parts and outcome_of(claim).verdict == "wrong" and not (low.unit and is_unlikely(found)):
             return found
         told = low.unit or (high.noun and high.noun == low.noun and percent.value != _WHOLE)
         claim.trust = "likely" if told and not used else "weak"
-    elif used and judge_claim(claim).verdict == "wrong":
+    elif used and outcome_of(claim).verdict == "wrong":
         claim.trust = "weak"
     return claim

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.direction import turn
 from vqdesk.checks.claims.explaining import explain, join_repairs
-from vqdesk.checks.claims.judging import judge_claim
+from vqdesk.checks.claims.judging import judge_claim, outcome_of
 from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.words import PLAN, name_after
@@ -70,7 +70,7 @@ def _is_told_twice(claim: StatedClaim, based: set[int]) -> bool:
 def _own_parts(cell: ClaimCell, listings: Sequence[StatedClaim]) -> None:
     """Note of the parts of lists that add up whose parts they are."""
     for claim in listings:
-        if judge_claim(claim).verdict == "hold":
+        if outcome_of(claim).verdict == "hold":
             cell.owners.update((part.index, claim.stated) for part in claim.parts)
 
 

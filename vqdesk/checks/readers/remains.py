@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import is_unlikely, judge_claim
+from vqdesk.checks.claims.judging import is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.slip import is_one_slip
 from vqdesk.checks.numbers.words import EARLIER, content_words
@@ -57,7 +57,7 @@ def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
 
 
 def _holds(claim: StatedClaim) -> bool:
-    return judge_claim(claim).verdict == "hold"
+    return outcome_of(claim).verdict == "hold"
 
 
 def _undone(cell: ClaimCell, amount: Amount) -> StatedClaim | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import is_nearly, is_unlikely, judge_claim, may_be_share
+from vqdesk.checks.claims.judging import holds, is_nearly, is_unlikely, may_be_share, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, lead, word_set
 from vqdesk.checks.readers.meant import (
@@ -94,7 +94,7 @@ def _try_others(share: Pending, totals: Callable[[Pending], list[tuple[int, Amou
     for other in share.others:
         trial = Pending(share.percent, other, share.name)
         for score, base in totals(trial):
-            held = judge_claim(trial.claim(base)).verdict in ("hold", "cut_off")
+            held = holds(trial.claim(base))
             if held or is_of_crime(trial, base):
                 share.top, share.parent, share.totals = other, trial.parent, [(score, base)]
                 return
@@ -144,7 +144,7 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
     off: dict[int, list[Decimal]] = {}
     for claim in claims:
         if claim.base is not None and claim.parts:
-            judged = judge_claim(claim)
+            judged = outcome_of(claim)
             factors = off.setdefault(id(claim.base), [])
             if judged.verdict in ("hold", "cut_off"):
                 sure.add(id(claim.base))
@@ -183,7 +183,7 @@ def _agreed(pending: list[Pending]) -> dict[int, list[Pending]]:
     for share in pending:
         for _, base in share.totals:
             roughly = may_be_share(share.top, share.percent, base)
-            if roughly and judge_claim(share.claim(base)).verdict in ("hold", "cut_off"):
+            if roughly and holds(share.claim(base)):
                 share.holds.add(id(base))
                 agreed.setdefault(id(base), []).append(share)
     return agreed
@@ -246,7 +246,7 @@ def _of_carried_over(cell: ClaimCell, share: Pending) -> StatedClaim | None:
             parts = (share.top, first, second)
             claim = StatedClaim("share", share.percent, "joint", parts, base=first)
             held = any(id(base) in share.holds for _, base in share.totals)
-            return None if held and judge_claim(claim).verdict == "wrong" else claim
+            return None if held and outcome_of(claim).verdict == "wrong" else claim
     return None
 
 
@@ -262,7 +262,7 @@ def _of_task(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     found = [a for a in cell.of_task if not (a.is_percent or a.ranged) and alike(share.top, a) == 2]
     claims = [replace(share.claim(base), family="base") for base in found]
     for claim in claims:
-        if judge_claim(claim).verdict in ("hold", "cut_off"):
+        if holds(claim):
             return claim
     if len(claims) != 1 or share.own_subject or is_unlikely(claims[0]):
         return None

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import is_unlikely, judge_claim
+from vqdesk.checks.claims.judging import holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip
@@ -146,7 +146,7 @@ def _wholes(cell: ClaimCell, shares: Sequence[StatedClaim]) -> Iterator[StatedCl
     told = {id(claim.stated) for claim in cell.claims if claim.formula == "sum"}
     groups: dict[int, list[StatedClaim]] = {}
     for claim in shares:
-        if claim.family == "share" and judge_claim(claim).verdict in ("hold", "cut_off"):
+        if claim.family == "share" and holds(claim):
             groups.setdefault(id(claim.parts[1]), []).append(claim)
     for group in groups.values():
         added = sum((claim.stated.value for claim in group), Decimal(0))
@@ -167,7 +167,7 @@ def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> Sta
     if not (surely or balance or other or _LEFT.search(before)) or _NOT_REST.search(before):
         return None
     left = _of_shares(cell, amount, shares, surely=surely, other=other)
-    if left is None or judge_claim(left).verdict != "hold":
+    if left is None or outcome_of(left).verdict != "hold":
         left = _that_holds(cell, amount, shares) or left
     return left or _of_trade(cell, amount) or _of_two(cell, amount, balance=balance, surely=surely)
 
@@ -196,7 +196,7 @@ def _of_shares(
             slipped = alone and is_one_slip(amount.typed, missing, amount.decimals, _FEW_DIGITS)
             return replace(left, parts=(outer, whole), trust="likely" if slipped else "weak")
         several = len(taken) > 1 and added <= whole.value
-        return of_all if several and judge_claim(left).verdict != "hold" else left
+        return of_all if several and outcome_of(left).verdict != "hold" else left
     return None
 
 
@@ -297,7 +297,7 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool, surely: bool) -> 
         if whole.value >= part.value
     ]
     for claim in claims:
-        if judge_claim(claim).verdict == "hold":
+        if outcome_of(claim).verdict == "hold":
             return claim
     slipped = _slipped(amount, before, _FEW_DIGITS if surely else _NO_ACCIDENT)
     return slipped or (claims[0] if claims else None)
@@ -377,7 +377,7 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     own = _OWN_SUM.search(before) or not amount.value < 2 * added < 6 * amount.value
     for skip in range(len(parts) - 1):
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]))
-        judged = judge_claim(claim)
+        judged = outcome_of(claim)
         if judged.verdict == "hold" and (not skip or judged.computed == amount.value / amount.scale):
             return claim
     trust: Trust = "weak" if own else "sure" if "tổng cộng" in before else "likely"
@@ -421,7 +421,7 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
         added += parts[skip].value
         near = skip < len(parts) - 1 and abs(added - amount.value) <= amount.step * len(parts)
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="weak")
-        if near and judge_claim(claim).verdict == "hold":
+        if near and outcome_of(claim).verdict == "hold":
             return claim
         if not len(parts) - _MOST_GUESSED <= skip < len(parts) - 1:
             continue
@@ -461,7 +461,7 @@ def _settled(cell: ClaimCell) -> list[StatedClaim]:
     return [
         claim
         for claim in sums
-        if judge_claim(claim).verdict == "hold" or (claim.trust == "sure" and not is_unlikely(claim))
+        if outcome_of(claim).verdict == "hold" or (claim.trust == "sure" and not is_unlikely(claim))
     ]
 
 
@@ -477,7 +477,7 @@ def read_mates(cell: ClaimCell) -> Iterator[StatedClaim]:
         if claim.family != "sum" or len(mates) < len(numbers) or id(mates[0]) in told:
             continue
         one_kind = all(alike(mates[0], mate) == 2 for mate in mates[1:])
-        if one_kind and judge_claim(claim).verdict == "hold":
+        if one_kind and outcome_of(claim).verdict == "hold":
             yield replace(claim, stated=mates[0], parts=tuple(mates[1:]), trust="likely")
 
 
@@ -498,7 +498,7 @@ def _divided(cell: ClaimCell, first: Amount, amount: Amount) -> StatedClaim | No
             return StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
         if (
             id(whole) in sums
-            and judge_claim(sums[id(whole)]).computed == (part.value + amount.value) / whole.scale
+            and outcome_of(sums[id(whole)]).computed == (part.value + amount.value) / whole.scale
         ):
             return None  # the total is wrong, not what is left of it
     for whole, part in pairs[:2]:
