@@ -78,18 +78,19 @@ class ClaimCell:
         self.withins: list[int] | None = None
         self.owners: dict[int, Amount] = {}
         self._leads: dict[int, Lead] = {}
-        self._labels: dict[tuple[int, bool], frozenset[str]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._far_words: dict[int, frozenset[str]] = {}
         self._based: set[int] = set()
         self._looked_at = 0
         self._numerators: tuple[tuple[int, int], list[Amount]] = ((-1, 0), [])
         self.pairs = dict(self._find_pairs())
         self.denominators = {low: high for high, low in self.pairs.items()}
         for amount in self.amounts:
+            if amount.is_percent:
+                continue
             # The word is looked for first: most numbers compare nothing.
-            may = not amount.is_percent and (
-                ")" in amount.before[:2] or _COMPARING.search(_behind_colon(amount.own)) is not None
-            )
-            amount.change = (may and self.lead(amount) == "growth") or self._goes_on_changing(amount)
+            may = ")" in amount.before[:2] or _COMPARING.search(_behind_colon(amount.own))
+            amount.change = bool(may and self.lead(amount) == "growth") or self._goes_on_changing(amount)
             if amount.change and amount.unit == "điểm" and self._is_of_levels(amount):
                 amount.unit, amount.is_percent, amount.change = POINTS, True, False
 
@@ -100,14 +101,14 @@ class ClaimCell:
 
     def _goes_on_changing(self, amount: Amount) -> bool:
         """Tell whether a number goes on with a change: `giảm 2 vụ, 3 người`, `tăng 15% tương ứng 6 tỷ`."""
-        if not amount.index or amount.is_percent:
+        if not amount.index:
             return False
         if amount.depth and amount.own.strip() in _SIGNS:
             return True
         former = self.amounts[amount.index - 1]
         if former.is_percent:
-            again = _AGAIN.fullmatch(amount.before)
-            return bool(again) and former.sentence == amount.sentence and self.lead(former) == "growth"
+            again = former.sentence == amount.sentence and _AGAIN.fullmatch(amount.before)
+            return bool(again) and self.lead(former) == "growth"
         if not former.change or former.bracket != amount.bracket or former.noun == amount.noun:
             return False
         return bool(_LISTED.fullmatch(amount.before.removeprefix(f" {former.noun}")))
@@ -120,7 +121,7 @@ class ClaimCell:
         return known
 
     def _lead(self, amount: Amount) -> Lead:
-        if amount.index and _BEHIND_BRACKET.fullmatch(amount.before):
+        if ")" in amount.before[:2] and amount.index and _BEHIND_BRACKET.fullmatch(amount.before):
             opened = self.passage.text.rfind("(", 0, amount.start)
             outer = self.passage.text[max(0, opened - _OUTER) : opened]
             return lead_of(clause(outer), amount) if opened >= 0 else "none"
@@ -128,10 +129,10 @@ class ClaimCell:
 
     def words_of(self, amount: Amount, *, far: bool = False) -> frozenset[str]:
         """Return the words of a number's label that tell it from others."""
-        key = (amount.index, far)
-        words = self._labels.get(key)
+        known = self._far_words if far else self._words
+        words = known.get(amount.index)
         if words is None:
-            words = self._labels[key] = content_words(self.label(amount, far=far))
+            words = known[amount.index] = content_words(self.label(amount, far=far))
         return words
 
     def has_base(self, amount: Amount) -> bool:
@@ -159,7 +160,7 @@ class ClaimCell:
         if first.is_percent or first.depth != second.depth:
             return False
         words = self.passage.text[first.stop : second.start]
-        joined = len(words) < 90 and ("/" in words or "tr" in words)
+        joined = len(words) < 90 and ("/" in words or "trên" in words or "trong" in words)
         return joined and _joins(words, first, second) and _may_pair(first, second)
 
     def _told_before(self, total: Amount) -> Amount | None:
@@ -167,8 +168,10 @@ class ClaimCell:
 
         Those stand in a bracket, or say something else of it: `195 đơn với 4 tỷ đồng trên tổng số 1.860 đơn`.
         """
-        outside = total.index < 2 or total.depth
-        if outside or not _TOLD_OF_ALL.search(self.passage.text, max(0, total.start - _TOLD), total.start):
+        if total.index < 2 or total.depth:
+            return None
+        words = self.passage.text[max(0, total.start - _TOLD) : total.start]
+        if not ("/" in words or "tổng" in words) or not _TOLD_OF_ALL.search(words):
             return None
         for other in reversed(self.amounts[max(0, total.index - _TOLD_BACK) : total.index]):
             if other.depth:
@@ -185,10 +188,10 @@ class ClaimCell:
 
         What compares, is a base already, or one end of a range is passed over.
         """
-        for index in range(amount.index - 1, max(-1, amount.index - 1 - most), -1):
-            other = self.amounts[index]
-            inside = other.bracket == amount.bracket or other.depth < amount.depth
-            if inside and not other.is_percent and not other.ranged and index not in self.bases:
+        bracket, depth, bases = amount.bracket, amount.depth, self.bases
+        for other in reversed(self.amounts[max(0, amount.index - most) : amount.index]):
+            inside = other.bracket == bracket or other.depth < depth
+            if inside and not other.is_percent and not other.ranged and other.index not in bases:
                 yield other
 
     def numerators(self, percent: Amount) -> list[Amount]:

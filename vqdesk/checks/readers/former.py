@@ -354,10 +354,9 @@ def _is_told(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
 def is_from(cell: ClaimCell, base: Amount) -> bool:
     """Tell whether something came from a number: the next follows after `lên`, `xuống`, `còn`."""
     after = base.index + 1
-    if after >= len(cell.amounts):
+    if after >= len(cell.amounts) or "từ" not in base.before or not _FROM.search(base.before):
         return False
-    words = cell.passage.text[base.stop : cell.amounts[after].start]
-    return bool(_FROM.search(base.before) and _TO.search(words))
+    return _TO.search(cell.passage.text[base.stop : cell.amounts[after].start]) is not None
 
 
 def _has_shrunk(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
