@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
-    from vqdesk.checks.claims.stated import StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _NOTHING = Decimal(100), Decimal(0)
 _TAKEN_UP = re.compile(
     r"\b(?:thụ lý|tiến hành|phải|kế hoạch|kh|giao|dự toán|gọi|trong số|phát sinh|tổng|toàn bộ"
     r"|đăng ký|tiếp nhận|nhận|kiểm tra|triệu tập|bố trí|phân bổ|phê duyệt|thẩm định|khởi tố|quản lý"
@@ -56,15 +55,14 @@ def has_rest(cell: ClaimCell, top: Amount, base: Amount) -> bool:
     """Tell whether what is left of a total stands near a number: `chi trả 189 hộ; 25 hộ còn lại`."""
     near = cell.amounts[max(0, top.index - _NEAR_BACK) : top.index + _NEAR]
     rest = base.value - top.value
-    return rest > 0 and any(
-        o.value == rest and o is not top and not o.is_percent and alike(o, base) == 2 for o in near
-    )
+    same = [o for o in near if o.value == rest] if base.value > top.value else ()
+    return any(o is not top and not o.is_percent and alike(o, base) == 2 for o in same)
 
 
-def are_of_untold(share: Pending, base: Amount, resolved: Sequence[tuple[Pending, StatedClaim]]) -> bool:
-    """Tell whether a share and the one that its total has itself are of one total that is not printed."""
-    low, high = _implied(share)
-    wholes = [_implied(other) for other, _ in resolved if other.top is base and other is not share]
+def are_of_untold(share: Pending, of_base: Sequence[Pending]) -> bool:
+    """Tell whether a share and those that its total has itself are of one total that is not printed."""
+    low, high = _implied(share) if of_base else (_NOTHING, _NOTHING)
+    wholes = [_implied(other) for other in of_base if other is not share]
     return bool(low) and any(least and low <= most and least <= high for least, most in wholes)
 
 
@@ -72,14 +70,14 @@ def _implied(share: Pending) -> tuple[Decimal, Decimal]:
     """Return the least and the most that a share's total may be; (0, 0) where it tells too little."""
     half = share.percent.step / 2
     if share.percent.value <= half or not share.percent.decimals:
-        return Decimal(0), Decimal(0)
+        return _NOTHING, _NOTHING
     whole = (share.top.value - share.top.slack) * _HUNDRED, (share.top.value + share.top.slack) * _HUNDRED
     return whole[0] / (share.percent.value + half), whole[1] / (share.percent.value - half)
 
 
 def is_of_other_whole(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a share names a whole that its total is not called: `chiếm 12,5% dân số toàn tỉnh`."""
-    if base is share.parent or id(base) in totals_named(share):
+    if base is share.parent or id(base) in share.named:
         return False
     return names_other_whole(share.name, cell.label(base, far=True))
 
@@ -91,15 +89,15 @@ def _is_share_of_all(share: Pending) -> bool:
 
 def is_said_in_place(cell: ClaimCell, share: Pending, base: Amount, *, supported: bool) -> bool:
     """Tell whether a total stands in the sentence of its share, or surely is one of a sentence before."""
-    if share.top.sentence == base.sentence or id(base) in totals_named(share):
+    if share.top.sentence == base.sentence or id(base) in share.named:
         return True
-    if (
+    if (supported or base is share.parent) and _is_share_of_all(share):
+        return True
+    return (
         is_plan_of(share, base)
         or _is_called_alike(cell, share.top, base)
         or _is_last_total(cell, share, base)
-    ):
-        return True
-    return (supported or base is share.parent) and _is_share_of_all(share)
+    )
 
 
 def _is_called_alike(cell: ClaimCell, top: Amount, base: Amount) -> bool:
@@ -110,7 +108,7 @@ def _is_called_alike(cell: ClaimCell, top: Amount, base: Amount) -> bool:
 
 def _is_last_total(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a total of the sentence before is the last number of the kind that is no part of it."""
-    if share.name.strip() or share.top.sentence - base.sentence != 1 or alike(share.top, base) < 2:
+    if share.top.sentence - base.sentence != 1 or share.name.strip() or alike(share.top, base) < 2:
         return False
     between = (
         o for o in cell.amounts[base.index + 1 : share.top.index] if alike(o, base) and not o.is_percent
@@ -133,7 +131,7 @@ def _is_taken_up(cell: ClaimCell, share: Pending, base: Amount) -> bool:
 
 def is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a total that no other number speaks for is so by its words."""
-    if id(base) in totals_named(share) or is_plan_of(share, base) or _is_last_total(cell, share, base):
+    if id(base) in share.named or is_plan_of(share, base) or _is_last_total(cell, share, base):
         return True
     if not counts_the_same(share.top, base, parent=base is share.parent):
         return False
@@ -186,9 +184,3 @@ def counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
         return False
     said = _NUMBER_OF.search(top.own)
     return said is not None and noun_likeness(said[1], base.noun) == 2
-
-
-def totals_named(share: Pending) -> set[int]:
-    """Return the totals that are called as the share says."""
-    said = len(content_words(share.name))
-    return {base for base, words in share.overlap.items() if words > 1 or words == said > 0}

@@ -20,7 +20,6 @@ from vqdesk.checks.readers.meant import (
     is_of_crime,
     is_of_other_whole,
     is_said_in_place,
-    totals_named,
 )
 from vqdesk.checks.readers.totals import Pending, is_of_plan, weigh_totals
 
@@ -67,7 +66,7 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
     held = {id(share.top): share.holds for share in pending}
     for share in pending:
         within = {id(base) for _, base in share.totals}
-        siblings = {base for base in within - totals_named(share) if held.get(base, set()) & within}
+        siblings = {base for base in within & held.keys() - share.named if held[base] & within}
         votes = {
             id(base): sum(1 for other in agreed.get(id(base), ()) if _is_near(other, share))
             for _, base in share.totals
@@ -94,16 +93,16 @@ def _try_others(share: Pending, totals: Callable[[Pending], list[tuple[int, Amou
     for other in share.others:
         trial = Pending(share.percent, other, share.name)
         for score, base in totals(trial):
-            held = holds(trial.claim(base))
-            if held or is_of_crime(trial, base):
+            if holds(trial.claim(base)) or is_of_crime(trial, base):
                 share.top, share.parent, share.totals = other, trial.parent, [(score, base)]
+                share.claims = trial.claims
                 return
 
 
 def _is_whole(cell: ClaimCell, share: Pending, claim: StatedClaim) -> bool:
     """Tell whether a number that has a share of its own is a total all the same."""
     base = claim.base
-    if base is None or base is share.parent or id(base) in totals_named(share) or share.votes > 0:
+    if base is None or base is share.parent or id(base) in share.named or share.votes > 0:
         return True
     return bool(_WHOLE_OF.search(base.own))
 
@@ -151,18 +150,26 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
                 verbs.add((id(claim.base), claim.stated.own.strip()))
             elif judged.computed:
                 factors.append(claim.stated.value / judged.computed)
+    by_top: dict[int, list[Pending]] = {}
+    for share, _ in resolved:
+        by_top.setdefault(id(share.top), []).append(share)
     for share, claim in resolved:
-        if claim.base is None or claim.formula == "joint":
+        base = claim.base
+        if base is None or claim.formula == "joint":
             continue
-        rest = has_rest(cell, share.top, claim.base)
-        supported = rest or (id(claim.base) in sure and not _are_off_alike(off[id(claim.base)]))
-        own_list = cell.owners.get(share.top.index, claim.base) is not claim.base
-        said_so = rest or (not own_list and (id(claim.base), share.percent.own.strip()) in verbs)
-        many = len(off[id(claim.base)]) > 1 or (share.listed and claim.base is not share.parent)
-        alone = many or not is_meant(cell, share, claim.base)
-        in_place = (supported and said_so) or is_said_in_place(cell, share, claim.base, supported=supported)
-        untold = are_of_untold(share, claim.base, resolved) or is_of_other_whole(cell, share, claim.base)
-        if untold or not in_place or (alone and not supported):
+        supported = id(base) in sure and not _are_off_alike(off[id(base)])
+        own_list = cell.owners.get(share.top.index, base) is not base
+        said_so = not own_list and (id(base), share.percent.own.strip()) in verbs
+        settled = supported and said_so
+        rest = (claim.trust == "weak" or not settled) and has_rest(cell, share.top, base)
+        supported = supported or rest
+        many = len(off[id(base)]) > 1 or (share.listed and base is not share.parent)
+        if (
+            (not supported and (many or not is_meant(cell, share, base)))
+            or not (settled or rest or is_said_in_place(cell, share, base, supported=supported))
+            or are_of_untold(share, by_top.get(id(base), ()))
+            or is_of_other_whole(cell, share, base)
+        ):
             claim.trust, claim.bound = "weak", False
         elif rest and claim.trust == "weak" and not (share.own_subject or share.name.strip()):
             claim.trust = "likely"
@@ -279,7 +286,7 @@ def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> Stated
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
     beside = share.in_turn or abs(share.top.index - share.percent.index) == 1
     claim.bound = beside and (base is share.parent or share.votes > 0)
-    if share.votes and id(base) in totals_named(share) and claim.trust == "weak":
+    if share.votes and id(base) in share.named and claim.trust == "weak":
         claim.trust = "likely"
     if _is_called_in_full(cell, share, base):
         claim.trust, claim.bound = "sure", True

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
 
-_HUNDRED = Decimal(100)
-_WITHIN = re.compile(r"\b(?:trong đó|trong số đó|trong số này|gồm|bao gồm|cụ thể|chia ra)\b")
+_HUNDRED, _NOTHING = Decimal(100), Decimal(0)
+# What it begins with is told first, so that all between is passed over at once.
+_WITHIN = re.compile(
+    r"[tgbc](?<!\w.)(?:(?<=t)rong (?:đó|số đó|số này)|(?<=g)ồm|(?<=b)ao gồm|(?<=c)(?:ụ thể|hia ra))\b"
+)
 _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
 _WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
 _PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
@@ -40,10 +43,11 @@ class Pending:
     """A share whose total is looked for: `top` of it, called `name`; `totals` with what speaks for each.
 
     `overlap` tells by total how many of the name's words it is called by, `related` which share any word
-    with it, `holds` which it would hold for. `parent` is the number right before its `trong đó`, `owner` the
-    total of its list, where another part's share holds for it. `listed` tells that its number stands behind
-    it: others must be of the same total; `in_turn` that it is one of several behind their numbers; of the
-    `others` it may be where the nearest has no total.
+    with it, `named` which are called as it says, `holds` which it would hold for. `parent` is the number
+    right before its `trong đó`, which begins at `told`, -1 where there is none; `owner` the total of its
+    list, where another part's share holds for it. `listed` tells that its number stands behind it: others
+    must be of the same total; `in_turn` that it is one of several behind their numbers; of the `others` it
+    may be where the nearest has no total.
     """
 
     percent: Amount
@@ -56,46 +60,50 @@ class Pending:
     totals: list[tuple[int, Amount]] = field(default_factory=list)
     overlap: dict[int, int] = field(default_factory=dict)
     related: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)
     holds: set[int] = field(default_factory=set)
     parent: Amount | None = None
     owner: Amount | None = None
     votes: int = 0
     parted: set[int] = field(default_factory=set)
+    told: int = -1
+    claims: dict[int, StatedClaim] = field(default_factory=dict)
 
     def claim(self, base: Amount) -> StatedClaim:
-        """Return the share of one total."""
-        return StatedClaim("share", self.percent, "share", (self.top, base), base=base)
+        """Return the share of one total: always the same, so that it is judged once."""
+        known = self.claims.get(id(base))
+        if known is None:
+            known = StatedClaim("share", self.percent, "share", (self.top, base), base=base)
+            self.claims[id(base)] = known
+        return known
 
 
 def weigh_totals(
     cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim], tops: set[int], used: set[int]
 ) -> list[tuple[int, Amount]]:
     """Return the numbers that may be a share's total, with how much speaks for each."""
+    top, percent = share.top, share.percent
     words = content_words(share.name)
-    about = content_words(share.top.own) - content_words(share.top.noun)
+    about = content_words(top.own) - content_words(top.noun)
     found: list[tuple[int, Amount]] = []
     looked = 0
-    share.parent = cell.owners.get(share.top.index)
-    before = cell.amounts[max(0, share.top.index - _FURTHEST_BACK) : share.top.index]
+    owner = share.parent = cell.owners.get(top.index)
+    share.told = _last_within(cell, top.start)
+    least = top.value if percent.value <= _HUNDRED else _NOTHING
+    before = cell.amounts[max(0, top.index - _FURTHEST_BACK) : top.index]
     for base in [*reversed(before), *_totals_after(cell, share)]:
-        if share.percent.sentence - base.sentence > _MOST:
+        if percent.sentence - base.sentence > _MOST:
             break
         if base.is_percent:
             continue
-        if share.parent is None and _is_parent(cell, share, base):
+        if share.parent is None and base.stop <= share.told and _is_parent(cell, share, base):
             share.parent = base
-        if (
-            base.ranged
-            or base.change
-            or is_from(cell, base)
-            or (share.percent.value <= _HUNDRED and base.value < share.top.value)
-        ):
+        if base.value < least or base.ranged or base.change or is_from(cell, base):
             continue
-        likeness = alike(share.top, base)
-        if not likeness and (share.top.unit or base.unit):
+        likeness = alike(top, base)
+        if not likeness and (top.unit or base.unit):
             continue
-        said = cell.words_of(base, far=True)
-        called = words & said
+        called = words & cell.words_of(base, far=True)
         kind = likeness or int(
             base is share.parent
             or len(called) > 1
@@ -105,19 +113,20 @@ def weigh_totals(
         if not kind or _is_part_of_all(cell, share, base) or (share.listed and id(base) in tops):
             continue
         share.overlap[id(base)] = len(called)
-        meant = len(about & said)
+        meant = len(about & cell.words_of(base, far=True))
         if called or meant:
             share.related.add(id(base))
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(called) + 2 * meant
         score += 1 if len(words) > 1 and len(words & cell.words_of(base)) > 1 else 0
-        score += 3 if cell.owners.get(share.top.index) is base else 0
-        score -= 4 if id(base) in tops and base.sentence != share.top.sentence else 0
-        score -= 5 if id(base) in parts and id(share.top) not in parts else 0
+        score += 3 if owner is base else 0
+        score -= 4 if id(base) in tops and base.sentence != top.sentence else 0
+        score -= 5 if id(base) in parts and id(top) not in parts else 0
         if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
             break
         unlike = base is not share.parent and not likeness and not _is_done_of(share, base)
         found.append((score - (_UNLIKE if unlike else 0), base))
+    share.named = {base for base, said in share.overlap.items() if said > 1 or said == len(words) > 0}
     return found
 
 
@@ -139,11 +148,11 @@ def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
 
 
 def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
-    """Tell whether a number is the nearest before the `trong đó` of a share's sentence."""
+    """Tell whether a number is the nearest before the `trong đó` of a share's sentence; one is behind it."""
     if share.top.sentence - base.sentence > 1 or base.depth > share.top.depth:
         return False
-    within = _within(cell, base.stop, share.top.start)
-    if within is None or ";" in cell.passage.text[base.stop : within].removesuffix("; "):
+    within = _withins(cell)[bisect_left(_withins(cell), base.stop)]
+    if ";" in cell.passage.text[base.stop : within].removesuffix("; "):
         return False
     first = cell.passage.first_at(within)
     others = cell.amounts[base.index + 1 : first]
@@ -155,12 +164,17 @@ def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     )
 
 
-def _within(cell: ClaimCell, start: int, end: int) -> int | None:
-    """Return where the first `trong đó` of a stretch of the text begins; they are looked for once."""
+def _withins(cell: ClaimCell) -> list[int]:
+    """Return where each `trong đó` of the text begins; they are looked for once."""
     if cell.withins is None:
         cell.withins = [found.start() for found in _WITHIN.finditer(cell.passage.text)]
-    place = bisect_left(cell.withins, start)
-    return cell.withins[place] if place < len(cell.withins) and cell.withins[place] < end else None
+    return cell.withins
+
+
+def _last_within(cell: ClaimCell, end: int) -> int:
+    """Return where the last `trong đó` before a place begins, -1 for none."""
+    place = bisect_left(_withins(cell), end)
+    return _withins(cell)[place - 1] if place else -1
 
 
 def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
@@ -191,13 +205,13 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     score += cell.standings[base.index]
     score -= _UNLIKE if _WITH_TOWNS.match(base.after) and not _WITH_TOWNS.match(share.top.after) else 0
     near = share.top.sentence - base.sentence <= 1
-    score += 3 if near and _within(cell, base.stop, share.top.start) is not None else 0
+    score += 3 if near and base.stop <= share.told else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
     if (share.name.strip() or "chiếm" in share.percent.own) and is_of_plan(cell, base):
         return score - (0 if PLAN.search(share.name) else _NOT_OF_PLAN)
     if base.index in cell.bases and EARLIER.search(cell.lead_in(base)):
         return score - _NOT_OF_PLAN
-    planned = base.segment == share.top.segment and PLAN.search(base.own) and not base.depth
+    planned = base.segment == share.top.segment and not base.depth and PLAN.search(base.own)
     score += 6 if planned or is_plan_of(share, base) else 0
     beside = base.segment == share.percent.segment and base.index + 1 == share.top.index
     done = beside and not share.percent.depth and _DONE.search(share.top.own)
@@ -220,6 +234,6 @@ def is_of_plan(cell: ClaimCell, base: Amount) -> bool:
 def is_plan_of(share: Pending, base: Amount) -> bool:
     """Tell whether a plan stands right before what was done: `kế hoạch 340 hồ sơ; kết quả 318 hồ sơ`."""
     beside = base.index + 1 == share.top.index and base.field == share.top.field
-    beside = beside and share.top.sentence - base.sentence <= 1
-    planned = PLAN.search(base.own) is not None and not PLAN.search(share.top.own)
-    return beside and planned and alike(share.top, base) == 2
+    if not beside or share.top.sentence - base.sentence > 1 or alike(share.top, base) < 2:
+        return False
+    return PLAN.search(base.own) is not None and not PLAN.search(share.top.own)
