@@ -33,7 +33,7 @@ def judge_claim(claim: StatedClaim) -> Judged:
     return Judged(claim, *outcome_of(claim))
 
 
-def holds(claim: StatedClaim) -> bool:
+def claim_holds(claim: StatedClaim) -> bool:
     """Tell whether a claim holds, be it cut off."""
     return outcome_of(claim).verdict in _HOLDS
 

@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import holds, judge_claim
+from vqdesk.checks.claims.judging import claim_holds, judge_claim
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
@@ -108,7 +108,7 @@ def _of_whole(claim: StatedClaim, cell: ClaimCell) -> Judged | None:
         if first is None or second is None or first is second:
             continue
         other = claim.of(first, second)
-        if holds(other):
+        if claim_holds(other):
             return judge_claim(other)
     return None
 

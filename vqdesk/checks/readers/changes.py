@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import holds, outcome_of
+from vqdesk.checks.claims.judging import claim_holds, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import content_words, name_after, word_set
 from vqdesk.checks.readers.former import former_after
@@ -108,7 +108,7 @@ def _of_what_is_now(cell: ClaimCell, percent: Amount, change: Amount) -> StatedC
     best, nows = ranked[0][0], [now for _, now in ranked]
     trials = [StatedClaim("growth", percent, formula, (change, now), base=now) for now in nows]
     for (score, _), trial in zip(ranked, trials, strict=True):
-        if score >= best - _CLEAR and holds(trial):
+        if score >= best - _CLEAR and claim_holds(trial):
             return trial
     rivals = [score for score, now in ranked[1:] if score >= best and now.value != nows[0].value]
     trust: Trust = "likely" if rivals else "sure"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import holds, is_unlikely, outcome_of
+from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
 from vqdesk.checks.readers.doing import rate_of
@@ -114,7 +114,7 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return found
     if isinstance(found, Pending):
         return replace(found, own_subject=True)
-    return found if holds(found) else replace(found, parts=(), base=None)
+    return found if claim_holds(found) else replace(found, parts=(), base=None)
 
 
 def _is_of_other_period(cell: ClaimCell, percent: Amount, top: Amount) -> bool:

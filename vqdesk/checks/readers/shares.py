@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import holds, is_nearly, is_unlikely, may_be_share, outcome_of
+from vqdesk.checks.claims.judging import claim_holds, is_nearly, is_unlikely, may_be_share, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, lead, word_set
 from vqdesk.checks.readers.meant import (
@@ -93,7 +93,7 @@ def _try_others(share: Pending, totals: Callable[[Pending], list[tuple[int, Amou
     for other in share.others:
         trial = Pending(share.percent, other, share.name)
         for score, base in totals(trial):
-            if holds(trial.claim(base)) or is_of_crime(trial, base):
+            if claim_holds(trial.claim(base)) or is_of_crime(trial, base):
                 share.top, share.parent, share.totals = other, trial.parent, [(score, base)]
                 share.claims = trial.claims
                 return
@@ -190,7 +190,7 @@ def _agreed(pending: list[Pending]) -> dict[int, list[Pending]]:
     for share in pending:
         for _, base in share.totals:
             roughly = may_be_share(share.top, share.percent, base)
-            if roughly and holds(share.claim(base)):
+            if roughly and claim_holds(share.claim(base)):
                 share.holds.add(id(base))
                 agreed.setdefault(id(base), []).append(share)
     return agreed
@@ -269,7 +269,7 @@ def _of_task(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     found = [a for a in cell.of_task if not (a.is_percent or a.ranged) and alike(share.top, a) == 2]
     claims = [replace(share.claim(base), family="base") for base in found]
     for claim in claims:
-        if holds(claim):
+        if claim_holds(claim):
             return claim
     if len(claims) != 1 or share.own_subject or is_unlikely(claims[0]):
         return None

@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import holds, is_unlikely, outcome_of
+from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip
@@ -146,7 +146,7 @@ def _wholes(cell: ClaimCell, shares: Sequence[StatedClaim]) -> Iterator[StatedCl
     told = {id(claim.stated) for claim in cell.claims if claim.formula == "sum"}
     groups: dict[int, list[StatedClaim]] = {}
     for claim in shares:
-        if claim.family == "share" and holds(claim):
+        if claim.family == "share" and claim_holds(claim):
             groups.setdefault(id(claim.parts[1]), []).append(claim)
     for group in groups.values():
         added = sum((claim.stated.value for claim in group), Decimal(0))
