@@ -133,6 +133,10 @@ class TextEditor(WordField, Marked):
         self.marks.light(places)
         self.viewport().update()
 
+    def _point_at(self, places: list[tuple[int, int]]) -> None:
+        self.marks.pointed_at = places
+        self.viewport().update()
+
     def put_in_place(self, start: int, end: int, text: str) -> None:
         """Put a text in the place of some characters, as one step; the cursor goes behind it."""
         self.take_composed()
@@ -320,12 +324,12 @@ class TextEditor(WordField, Marked):
         """Explain what is marked where the mouse rests on the text."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             marks = self.marks_at(event.pos())
-            self.light(place for mark in marks for place in mark.lit)
+            self._point_at([place for mark in marks for place in mark.lit])
             if said := [mark.said for mark in marks if mark.said]:
                 show_tip(self.viewport(), event.globalPos(), "\n".join(said))
                 return True
-        elif event.type() == QEvent.Type.Leave and self.marks.lit:
-            self.light(())
+        elif event.type() == QEvent.Type.Leave and self.marks.pointed_at:
+            self._point_at([])
         return super().eventFilter(watched, event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -57,12 +57,14 @@ class TextMarks:
     def __init__(self) -> None:
         self.all: list[TextMark] = []
         self.lit: list[tuple[int, int]] = []
+        self.pointed_at: list[tuple[int, int]] = []
+        """What is lit besides, while the mouse rests where it tells why."""
         self._text = ""
 
     def show(self, marks: Iterable[TextMark], text: str) -> None:
         """Mark these places of a text; what is lit stays where the text is the same."""
         if text != self._text:
-            self.lit = []
+            self.lit, self.pointed_at = [], []
         self.all = sorted(marks, key=lambda mark: (mark.start, mark.end))
         self._text = text
 
@@ -88,7 +90,7 @@ class TextMarks:
         before, self._text = self._text, text
         if before == text:
             return
-        self.lit = []
+        self.lit, self.pointed_at = [], []
         if self.all:
             start, end = _changed_stretch(before, text)
             by = len(text) - len(before)
@@ -143,12 +145,13 @@ def _alike(most: int, is_so: Callable[[int], bool]) -> int:
 
 def draw_lit(editor: Marked, marks: TextMarks) -> None:
     """Light up what is lit, where it is in sight."""
-    if not marks.lit:
+    lit = dict.fromkeys((*marks.lit, *marks.pointed_at))
+    if not lit:
         return
     painter, sight = QPainter(editor.viewport()), _Sight(editor, marks)
     colour = QColor(_LIGHT)
     colour.setAlpha(_SEE_THROUGH)
-    for start, end in marks.lit:
+    for start, end in lit:
         for rect in sight.rects(start, end):
             painter.fillRect(rect, colour)
     painter.end()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from ui.editors.line_edit import LineEdit
 from ui.findings.open_findings import explanation, said_of, severity_word
@@ -13,7 +14,7 @@ from ui.widgets.literal import literal
 from ui.widgets.standing_bar import StandingBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from vqdesk.checks.frame.finding import Finding
@@ -42,9 +43,12 @@ class FindingBar(StandingBar):
     accepting = Signal()
     questioning = Signal()
     """An accepted place shall be questioned again."""
+    shown = Signal(bool)
+    """The bar came into sight; with False it went out of it."""
     went = Signal(bool)
     """To the next finding; with True back to the one before."""
-    left = Signal()
+    left = Signal(bool)
+    """Nothing is explained any more; with True where the focus was in the bar."""
 
     def __init__(self, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,9 +96,34 @@ class FindingBar(StandingBar):
         self.say("calm", sentence)
 
     def leave(self) -> None:
-        """Hide the bar, and tell where the focus was in it."""
+        """Hide the bar, and tell whether the focus was in it."""
         had_focus = self.suggestion.hasFocus()
         self.finding = None
         self.hide()
-        if had_focus:
-            self.left.emit()
+        self.left.emit(had_focus)
+
+    def listen_for_escape(self, form: QWidget) -> None:
+        """Be left by Escape wherever the focus is in a form, too; lists that are open take it first."""
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), form)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.setEnabled(self.isVisible())
+        escape.activated.connect(self._on_escape)
+        self.shown.connect(escape.setEnabled)
+
+    def _on_escape(self) -> None:
+        # Qt gives the key to the shortcut even where a list of names is open below the field.
+        popup = QApplication.activePopupWidget()
+        if popup is None:
+            self.leave()
+        else:
+            popup.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell it."""
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell it."""
+        super().hideEvent(event)
+        self.shown.emit(False)

@@ -72,6 +72,7 @@ class FindingCommands(QObject):
         self.marks = FormMarks(self.service, form)
         self.marks.holds_shown = self._holds_shown
         self.marks.chosen.connect(self._on_mark_chosen)
+        self.bar.listen_for_escape(form)
 
     # From finding to finding
 
@@ -305,16 +306,17 @@ class FindingCommands(QObject):
         if (kind, record_id) != ("task", self._task):
             self._leave()
 
-    def _on_left(self) -> None:
-        """Go back to the text that was explained."""
-        if self._form is not None and self._form.isVisible():
-            editor = self._editor(self._field)
-            if editor is not None:
-                editor.setFocus()
+    def _on_left(self, had_focus: bool) -> None:
+        """Light nothing up any more, and go back to the text that was explained."""
+        if self.marks is not None:
+            self.marks.light(None)
+        editor = self._editor(self._field)
+        if had_focus and editor is not None and editor.isVisible():
+            editor.setFocus()
 
     def _leave(self) -> None:
-        self.bar.finding = None
-        self.bar.hide()
+        """Explain nothing."""
+        self.bar.leave()
 
     def _editor(self, field: str) -> TextEditor | None:
         found = self._form.fields.get(field) if self._form else None

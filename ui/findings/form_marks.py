@@ -59,12 +59,12 @@ class FormMarks(QObject):
         marks = field.editor.marks.all if field else ()
         return next((mark for mark in marks if mark.source == finding), None)
 
-    def light(self, finding: Finding) -> None:
+    def light(self, finding: Finding | None) -> None:
         """Light up the places that show why, and none besides, in all fields that were not edited since.
 
-        Where nothing else shows it, the finding's own words are lit.
+        Where nothing else shows it, the finding's own words are lit; without a finding nothing is.
         """
-        lit = finding.remark.lit or (finding.remark.stretch,)
+        lit = (finding.remark.lit or (finding.remark.stretch,)) if finding else ()
         checked = self._service.results.get(self._form.record_id or "")
         for name, field in self._form.fields.items():
             is_same = checked is not None and checked.texts.get(name, "") == field.editor.text()

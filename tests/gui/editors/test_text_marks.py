@@ -140,12 +140,14 @@ def test_where_the_mouse_rests_the_mark_is_explained_and_its_numbers_are_lit(
     said: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
     editor.show_marks([MARK], text=TEXT)
+    editor.light([(0, 2)])
     at = point(editor, 27)
     QApplication.sendEvent(editor.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, QPoint(1, 1)))
     assert said == [MARK.said]
-    assert editor.marks.lit == list(MARK.lit)
+    assert editor.marks.pointed_at == list(MARK.lit)
     QApplication.sendEvent(editor.viewport(), QEvent(QEvent.Type.Leave))
-    assert editor.marks.lit == []
+    assert editor.marks.pointed_at == []
+    assert editor.marks.lit == [(0, 2)]  # that of what is explained stays
 
 
 def test_of_overlapping_marks_each_is_drawn_and_told_the_gravest_first(
@@ -174,7 +176,7 @@ def test_of_overlapping_marks_each_is_drawn_and_told_the_gravest_first(
     QApplication.sendEvent(editor.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, QPoint(1, 1)))
     assert [word in said[0] for word in (MARK.said, "Góp ý", "Đã chấp nhận")] == [True] * 3
     assert said[0].index(MARK.said) < said[0].index("Góp ý") < said[0].index("Đã chấp nhận")
-    assert editor.marks.lit == [*MARK.lit, (0, 2)]
+    assert editor.marks.pointed_at == [*MARK.lit, (0, 2)]
     heard: list[TextMark] = []
     editor.mark_chosen.connect(heard.append)
     QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=at)
