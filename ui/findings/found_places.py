@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.checks.frame.finding import SEVERITIES
@@ -29,10 +30,12 @@ class FoundPlace(NamedTuple):
 
 
 class TaskPlaces(NamedTuple):
-    """What was found in one task by columns and places in the text, and how much of each of `FOUND_KINDS`."""
+    """What was found in one task by columns and places in the text, and the same by `FOUND_KINDS`."""
 
     places: tuple[FoundPlace, ...] = ()
+    by_kind: tuple[tuple[FoundPlace, ...], ...] = ((),) * len(FOUND_KINDS)
     counts: tuple[int, ...] = (0,) * len(FOUND_KINDS)
+    rules: frozenset[str] = frozenset()
 
     @property
     def open(self) -> list[FoundPlace]:
@@ -53,15 +56,16 @@ def places_in_order(checked: CheckedTask, columns: Mapping[str, int]) -> TaskPla
         kind = finding.severity if finding.accepted is None else ACCEPTED
         places.append(FoundPlace(columns.get(field, len(columns)), start, checked.task, finding, kind))
     places.sort(key=lambda each: each[:2])
-    counts = Counter(each.kind for each in places)
-    return TaskPlaces(tuple(places), tuple(counts[kind] for kind in FOUND_KINDS))
+    by_kind = tuple(tuple(each for each in places if each.kind == kind) for kind in FOUND_KINDS)
+    rules = frozenset(each.finding.rule for each in places)
+    return TaskPlaces(tuple(places), by_kind, tuple(map(len, by_kind)), rules)
 
 
 class FoundPlaces:
     """Hold what was found in each task.
 
-    A report has ten thousand tasks and more findings: only `all` goes through each of these, the rest at most
-    through the tasks. The tasks' order is that of whoever asks.
+    A report has ten thousand tasks and some times more findings: what is asked here goes through the tasks
+    at most. Their order is that of whoever asks.
     """
 
     def __init__(self) -> None:
@@ -82,13 +86,17 @@ class FoundPlaces:
         """Return what was found in a task."""
         return self._by_task.get(task, _NONE)
 
-    def all(self, tasks: Iterable[str]) -> list[FoundPlace]:
-        """Return what was found in these tasks, in their order."""
-        found: list[FoundPlace] = []
-        for task in tasks:
-            if (of_task := self._by_task.get(task)) is not None:
-                found += of_task.places
-        return found
+    def by_kind(self, tasks: Iterable[str]) -> dict[str, list[FoundPlace]]:
+        """Return what was found in these tasks, in their order, by `FOUND_KINDS`."""
+        by_task = [found.by_kind for task in tasks if (found := self._by_task.get(task)) is not None]
+        return {
+            kind: list(chain.from_iterable(each[at] for each in by_task))
+            for at, kind in enumerate(FOUND_KINDS)
+        }
+
+    def rules(self) -> set[str]:
+        """Return the ids of the rules that found something."""
+        return set().union(*(found.rules for found in self._by_task.values()))
 
     def questioned(self) -> dict[str, tuple[int, int]]:
         """Return how many open places of each task are wrong and how many doubtful, where there are some."""

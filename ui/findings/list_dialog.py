@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Slot
@@ -143,12 +144,9 @@ class FindingsDialog(Dialog):
 
     def _fill(self) -> None:
         """List what is found by now."""
-        places = self._service.places.all(task_ids(self._session))
-        self._found = {kind: [] for kind in FOUND_KINDS}
-        for place in places:
-            self._found[place.kind].append(place)
+        places = self._service.places
+        self._found, self._rules = places.by_kind(task_ids(self._session)), places.rules()
         self._found[ACCEPTED].sort(key=lambda each: FOUND_KINDS.index(each.finding.severity))
-        self._rules = {place.finding.rule for place in places}
         self._offer_rules()
         self.told.setText(self._coverage())
         self._show()
@@ -184,7 +182,9 @@ class FindingsDialog(Dialog):
     def _wanted(self) -> list[FoundPlace]:
         """Return what is of the chosen kind, subject and unit."""
         kind, about, unit = self.kind.currentData(), self.about.currentData(), self.unit.currentData()
-        rows = [place for each in (SEVERITIES if kind == _ALL else (kind,)) for place in self._found[each]]
+        rows = list(
+            chain.from_iterable(self._found[each] for each in (SEVERITIES if kind == _ALL else (kind,)))
+        )
         if about != _ALL:
             rules = {rule for rule in self._rules if about in (rule, rule_family(rule))}
             rows = [place for place in rows if place.finding.rule in rules]

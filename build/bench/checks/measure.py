@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.checks.holds import hold_lines, longest_holds
 from bench.checks.speed import speed, speed_lines
 from bench.checks.truth import FIELDS, ROOT, Known, known_passages
 
@@ -33,6 +34,7 @@ def main(arguments: list[str]) -> int:
     result: dict[str, Any] = score(passages, found)
     if not chosen.without_speed:
         result["speed"] = speed()
+        result["holds"] = longest_holds()
     if chosen.before:
         result |= _changes(json.loads(chosen.before.read_text(encoding="utf-8")), found)
     if chosen.save:
@@ -109,7 +111,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
     lines += [f"  {'all':<20}{_share(*_sum(result['precision']))}  (at least {_PRECISION})", ""]
     lines += [f"Traps with a false alarm {_share(*result['traps'])}  (at most {_TRAPS})"]
     if found := result.get("speed"):
-        lines += ["", *speed_lines(found)]
+        lines += ["", *speed_lines(found), *hold_lines(result["holds"])]
     for word in ("came", "went"):
         lines += [f"{word}: {place_of(each)}" for each in result.get(word, ())]
     return lines

@@ -265,7 +265,8 @@ def test_a_place_leaves_the_export_and_is_gone_to(window: MainWindow, qtbot: QtB
 def places(window: MainWindow) -> list[object]:
     from ui.findings.open_findings import task_ids
 
-    return window.findings.service.places.all(task_ids(window.session))
+    by_kind = window.findings.service.places.by_kind(task_ids(window.session))
+    return [place for places_ in by_kind.values() for place in places_]
 
 
 def test_the_part_that_goes_out_is_told_of_in_the_dialog(

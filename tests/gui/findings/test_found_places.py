@@ -12,6 +12,7 @@ from vqdesk.checks.frame.finding import Finding, Remark, Stretch
 from vqdesk.checks.kept_check import CheckedTask
 
 if TYPE_CHECKING:
+    from ui.findings.found_places import FoundPlace
     from vqdesk.checks.frame.finding import Severity
 
 TASKS = ["a", "b", "c", "d"]
@@ -44,8 +45,12 @@ def places() -> FoundPlaces:
     return made
 
 
+def everything(places: FoundPlaces) -> list[FoundPlace]:
+    return [place for task in TASKS for place in places.of(task).places]
+
+
 def test_they_stand_as_the_annex_is_read(places: FoundPlaces) -> None:
-    read = [(place.task, place.column, place.start, place.kind) for place in places.all(TASKS)]
+    read = [(place.task, place.column, place.start, place.kind) for place in everything(places)]
     assert read == [
         ("a", 0, 4, "warning"),
         ("a", 1, 5, ACCEPTED),
@@ -53,7 +58,10 @@ def test_they_stand_as_the_annex_is_read(places: FoundPlaces) -> None:
         ("a", 2, 0, "info"),
         ("c", 1, 3, "error"),
     ]
-    assert places.all(["c"])[0].task == "c"
+    by_kind = {kind: [each.task for each in found] for kind, found in places.by_kind(TASKS).items()}
+    assert by_kind == {"error": ["a", "c"], "warning": ["a"], "info": ["a"], ACCEPTED: ["a"]}
+    assert [each.task for each in places.by_kind(["c", "a"])["error"]] == ["c", "a"]
+    assert places.rules() == {"ratio"}
 
 
 def test_they_are_counted_by_kind_and_by_task(places: FoundPlaces) -> None:
@@ -74,7 +82,7 @@ def test_the_first_of_each_kind(places: FoundPlaces) -> None:
 
 
 def test_which_of_the_open_ones_it_is(places: FoundPlaces) -> None:
-    open_ = [place for place in places.all(TASKS) if place.kind != ACCEPTED]
+    open_ = [place for place in everything(places) if place.kind != ACCEPTED]
     ranks = [places.rank(TASKS, place.task, place.finding) for place in open_]
     assert ranks == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert places.rank(TASKS, "a", places.of("a").places[1].finding) == (0, 4)
