@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -576,38 +576,3 @@ def test_what_stands_in_the_column_by_now_is_not_written_over(checked: MainWindo
     checked.findings.take()
     assert evaluation.text() == "65%"
     assert "nothing was written there" in bar(checked).text
-
-
-@pytest.mark.parametrize("name", ["result", "number", "unit", "evaluation"])
-def test_escape_leaves_the_explanation_wherever_the_focus_is_in_the_form(
-    checked: MainWindow, name: str
-) -> None:
-    QTest.keyClick(checked, F7, ALT)
-    editor = checked.task_form.fields[name].editor
-    editor.setFocus()
-    assert bar(checked).isVisible()
-    assert any(field.editor.marks.lit for field in checked.task_form.fields.values())
-    QTest.keyClick(editor, Qt.Key.Key_Escape)
-    assert bar(checked).isHidden()
-    assert editor.hasFocus()
-    assert not any(field.editor.marks.lit for field in checked.task_form.fields.values())
-
-
-def test_escape_closes_an_open_list_first(checked: MainWindow) -> None:
-    def press_escape() -> None:
-        """Send the key as the window system does, to the list where one is open."""
-        target = (QApplication.activePopupWidget() or checked).windowHandle()
-        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            QCoreApplication.sendEvent(target, QKeyEvent(kind, Qt.Key.Key_Escape, NONE))
-
-    QTest.keyClick(checked, F7, ALT)
-    unit = checked.task_form.fields["unit"].editor
-    unit.setFocus()
-    unit.open_choice()
-    assert QApplication.activePopupWidget() is not None
-    press_escape()
-    assert QApplication.activePopupWidget() is None
-    assert bar(checked).isVisible()
-    QTest.keyClick(checked, Qt.Key.Key_Escape)
-    assert bar(checked).isHidden()
-    checked.tree.setFocus()  # so that nothing is left to be stored
