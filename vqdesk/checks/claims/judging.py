@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.stated import Judged, Outcome, StatedClaim
 from vqdesk.checks.numbers.slip import LAST_DIGIT, round_to, slip_of
+from vqdesk.checks.numbers.words import PLAN, name_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,7 +191,12 @@ def _slack(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal:
     The whole numbers of a quotient, plans above all, are taken as exact.
     """
     if claim.formula not in _QUOTIENTS:
-        slacks = (part.slack for part, value in zip(claim.parts, parts, strict=True) if value == part.value)
+        planned = claim.base if claim.family == "points" and PLAN.search(name_after(claim.stated)) else None
+        slacks = (
+            part.slack
+            for part, value in zip(claim.parts, parts, strict=True)
+            if value == part.value and part is not planned  # nobody rounds a target
+        )
         about = (_round_step(part) for part in claim.parts if part.approximator)
         return sum(slacks, _NOTHING) + sum(about, _NOTHING)
     relative = _NOTHING

@@ -77,6 +77,7 @@ _KINDS = (
     word_set("tàu thuyền xe phương chiếc cái ghe"),
 )
 _CASE = "trường hợp"
+_PUPILS = ("em", "cháu")
 # A first syllable that alone says what is counted.
 _WHOLE = word_set(
     "hộ xã thôn người con cây vụ đơn em cháu bản phường trường lớp giấy phiếu ấp buôn khóm xóm ca "
@@ -159,6 +160,8 @@ def noun_likeness(noun: str, other: str) -> int:
     if first[0] == second[0]:
         one = len(first) == 1 or len(second) == 1
         return 2 if one or first[1] == second[1] or first[0] in _WHOLE else 0
+    if (first[0] in _PUPILS and _are_pupils(second)) or (second[0] in _PUPILS and _are_pupils(first)):
+        return 2
     if noun.startswith(_CASE) or other.startswith(_CASE):
         return 1
     if (short := is_short(first[0])) or is_short(second[0]):
@@ -167,6 +170,11 @@ def noun_likeness(noun: str, other: str) -> int:
         return 1
     head, another = _head(first), _head(second)
     return int(any(head in kind and another in kind for kind in _KINDS))
+
+
+def _are_pupils(words: list[str]) -> bool:
+    """Tell whether pupils are counted, who may be called `em` as well."""
+    return words[:2] == ["học", "sinh"] or words[0] == "hs"
 
 
 def _head(words: list[str]) -> str:

@@ -57,9 +57,12 @@ def said_again(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
                 now, former = former, now
             formula: ClaimFormula = "growth"
             parts = (now, former)
-            return replace(
+            again = replace(
                 claim, family="growth", stated=amount, formula=formula, parts=parts, base=former, bound=bound
             )
+            if amount.decimals and judge_claim(again).verdict == "hold":
+                claim.bound = True  # the percentage says of which two numbers the difference is
+            return again
     return None
 
 

@@ -46,6 +46,9 @@ _REACHES = re.compile(
     r"(?:khoảng\s|gần\s|hơn\s)?"
 )
 _SET = re.compile(r"\b(?:đề ra|chỉ tiêu|mục tiêu|phấn đấu)\b(?:\s[^\W\d_]+){0,4}\s\Z")
+_IN_BRACKET = re.compile(
+    r"(?:(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq)\s(?:là\s)?)?(?:giảm|tăng)\s(?:từ\s)?\Z"
+)
 _PASSES_TARGET = re.compile(r"\b(?:vượt|hụt)\b")
 _CALLED = 60  # characters before a level that say of what it is
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
@@ -73,6 +76,8 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if _is_yearly(amount) or (amount.unit == "lần" and not _TIMES.search(amount.own)):
         return None
     family, formula = _kind(amount)
+    if (passed := _of_planned_change(cell, amount)) is not None:
+        return passed
     pair = _pair_behind(cell, amount)
     if pair is not None:
         return _of_pair_behind(cell, amount, pair)
@@ -88,6 +93,26 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     found = told_as_number(cell, amount) or _over_plan(cell, amount)
     found = found or _like_before(cell, amount, family, formula)
     return found or _of_two_before(cell, amount, family, formula)
+
+
+def _of_planned_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read by how much a change passed the planned one: `giảm 3,5%, vượt 0,5% so với KH (giảm 3%)`."""
+    behind = cell.amounts[amount.index + 1 : amount.index + 2]
+    if (
+        not amount.is_percent
+        or not behind
+        or not behind[0].is_percent
+        or not _IN_BRACKET.match(behind[0].own)
+    ):
+        return None
+    if behind[0].depth <= amount.depth or not _PASSES_TARGET.search(amount.own) or not amount.index:
+        return None
+    change = cell.amounts[amount.index - 1]
+    if not change.is_percent or change.segment != amount.segment or cell.lead(change) != "growth":
+        return None
+    cell.bases.add(behind[0].index)
+    parts = (change, behind[0])
+    return StatedClaim("points", amount, "difference", parts, base=behind[0], bound=True)
 
 
 def _from_base(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None:

@@ -77,7 +77,7 @@ def _own_parts(cell: ClaimCell, listings: Sequence[StatedClaim]) -> None:
 def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
     if amount.ranged or amount.index in cell.bases:
         return None
-    if amount.change or amount.unit == "lần":
+    if amount.change or amount.unit == "lần" or _lacks(amount):
         return read_step(cell, amount) or read_growth(cell, amount)
     if not amount.is_percent:
         return read_step(cell, amount)
@@ -90,6 +90,11 @@ def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
 # What nobody claims in so many words is no claim unless it holds or is plainly wrong.
 _ONLY_IF_SURE = frozenset(["sum", "rest", "difference", "listed"])
 _SAME = re.compile(r"(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|đạt|=)(?:\s(?:tỷ lệ|với|là))?")
+
+
+def _lacks(amount: Amount) -> bool:
+    """Tell whether a percentage says what lacks to a target: `còn thiếu 8% so với chỉ tiêu`."""
+    return amount.is_percent and amount.own.endswith("thiếu ") and bool(PLAN.search(name_after(amount)))
 
 
 def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:

@@ -81,10 +81,12 @@ _OWN_SUM = re.compile(
 """What has a sum of its own: `hai huyện miền núi có tổng cộng 12 xã`."""
 _TOTAL = re.compile(
     r"\s?(?:[-+*]\s)?(?:nâng\s|đưa\s|thành\s)?(?:tổng(?!\s(?:hợp|kết|thể))\b"
+    r"|(?:(?:như vậy|tính chung),?\s)?cả\s(?:năm|quý|vụ|kỳ|[69]\stháng|nhiệm kỳ|giai đoạn)\b"
+    r"|toàn\s(?:trường|xã|phường|huyện|tỉnh|thành phố|ngành)\b"
     r"|(?:lũy kế|số)(?:\s(?:đã|và|đang|phải)){0,4}\s(?:giải quyết|thi hành|xử lý|thụ lý)\b)"
 )
 # What each pattern of a total has one of, so that most numbers are passed over at once.
-_OF_TOTALS = ("cộng", "tổng", "cả", "lũy kế", "số", "như vậy", "vậy là", "do đó", "tính", "gộp")
+_OF_TOTALS = ("cộng", "tổng", "cả", "toàn", "lũy kế", "số", "như vậy", "vậy là", "do đó", "tính", "gộp")
 _TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
 _TENTH, _HUNDRED = 10, Decimal(100)
 _FEW_DIGITS, _NO_ACCIDENT, _FEW_SIGNS = 2, 3, 4  # digits of a number of which one alone is wrong
@@ -361,8 +363,9 @@ def _added_before(cell: ClaimCell, amount: Amount) -> tuple[list[Amount], bool]:
 def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
     before = amount.own
-    if (counted := _SO_MANY.search(before)) is not None:
-        return _of_so_many(cell, amount, counted["count"])
+    counted = _SO_MANY.search(before)
+    if counted is not None and (claim := _of_so_many(cell, amount, counted["count"])) is not None:
+        return claim
     if _OF_ANOTHER.search(before):
         return None
     if "cộng" not in before or _SURELY_TOTAL.match(before) or not _GRAND.search(before):
@@ -375,11 +378,17 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     added = sum((part.value for part in parts), Decimal(0))
     own = _OWN_SUM.search(before) or not amount.value < 2 * added < 6 * amount.value
+    slipped: StatedClaim | None = None
     for skip in range(len(parts) - 1):
-        claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]))
+        claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="likely")
         judged = outcome_of(claim)
         if judged.verdict == "hold" and (not skip or judged.computed == amount.value / amount.scale):
             return claim
+        right = judged.computed
+        if right is not None and is_one_slip(amount.typed, right, amount.decimals, _NO_ACCIDENT):
+            slipped = slipped or claim
+    if slipped is not None and not _OWN_SUM.search(before) and (own or slipped.parts != tuple(parts)):
+        return slipped
     trust: Trust = "weak" if own else "sure" if "tổng cộng" in before else "likely"
     return StatedClaim("sum", amount, "sum", tuple(parts), trust=trust)
 
