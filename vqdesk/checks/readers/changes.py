@@ -60,7 +60,7 @@ def said_again(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
             again = replace(
                 claim, family="growth", stated=amount, formula=formula, parts=parts, base=former, bound=bound
             )
-            if amount.decimals and judge_claim(again).verdict == "hold":
+            if amount.decimals and outcome_of(again).verdict == "hold":
                 claim.bound = True  # the percentage says of which two numbers the difference is
             return again
     return None
