@@ -51,6 +51,8 @@ _NO_PLAN = re.compile(
     r"\b(?:bàn giao|chuyển giao|giao (?:lưu|thông|dịch|ban|nộp|khoán)"
     r"|thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
 )
+_HEADS = re.compile(r"\s?(?:các\s)?(?:chỉ tiêu|kế hoạch|kh|dự toán|mục tiêu)\b")
+_GOES_ON = re.compile(r"(?:\s[^\W\d_]+){0,6}(?:,\s(?:và\s)?|\svà\s)")
 _OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
 _AIMED = re.compile(r"\bphấn đấu\b")
@@ -58,7 +60,8 @@ _PLAN_NOUN = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quy
 _PASSED = re.compile(r"\b(?:vượt|đạt|tăng|giảm|hoàn thành)\b")
 _PART_OF_YEAR = re.compile(r"\b(?:quý|tháng|đợt|vụ|kỳ|giai đoạn|năm sau|năm tới)\b")
 _ISSUERS = re.compile(
-    r"\b(?:trung ương|tw|chính phủ|thủ tướng|quốc hội|bộ|tổng cục|cục|tỉnh|thành phố|sở|huyện|thị xã|xã"
+    r"\b(?:trung ương|tw|chính phủ|thủ tướng|quốc hội|(?<!cán )(?<!toàn )(?<!đồng )(?<!nội )bộ"
+    r"|tổng cục|cục|tỉnh|thành phố|(?<!cơ )(?<!trụ )sở|huyện|thị xã|(?<!hợp tác )xã"
     r"|phường|hđnd|nghị quyết|pháp lệnh|đại hội|đầu năm|điều chỉnh|cấp trên)\b"
 )
 _LISTED = re.compile(r"\b(?:gồm|cụ thể(?:\slà)?|như|cả)\b[^,;()]{0,12}\Z")
@@ -204,17 +207,11 @@ def _labelled(
     heads: dict[tuple[int, int], str] = {}
     low, high = max(0, percent.index - 24), percent.index + 12
     for amount in cell.amounts[low:high]:
-        place = (amount.sentence, amount.bracket)
         before, label = _words(cell, amount)
         owner = _owner(cell, amount, wanted)
         if owner is not None and owner is not percent and not _heads_list(cell, amount):
             continue
-        ahead = before.partition(":")[0] if ":" in before else ""
-        if wanted is PLAN and PLAN.search(ahead) and not _PASSED.search(ahead):
-            heads[place] = ahead
-        elif wanted is PLAN and owner is not None:
-            heads[place] = "kế hoạch"
-        head = "" if PLAN.search(before) or _is_result(cell, amount) else heads.get(place, "")
+        head = _head(cell, amount, before, heads, owned=owner is not None) if wanted is PLAN else ""
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
             continue
         if (amount.change and not top.change) or (lead(amount) == "share" and not wanted.search(before)):
@@ -225,6 +222,28 @@ def _labelled(
             continue
         if wanted.search(label) or head or (wanted is PLAN and _AIMED.search(label)):
             yield f"{head} {label}", amount, alike(top, amount)
+
+
+def _head(
+    cell: ClaimCell, amount: Amount, before: str, heads: dict[tuple[int, int], str], *, owned: bool
+) -> str:
+    """Return the plan at the head of the list in which a number stands, and note those that begin one.
+
+    `Kế hoạch năm: lợn 6.400 con, ...`; `Chỉ tiêu phát triển mới 44 doanh nghiệp, 08 hợp tác xã`.
+    """
+    place, ahead = (amount.sentence, amount.bracket), before.partition(":")[0] if ":" in before else ""
+    if PLAN.search(ahead) and not _PASSED.search(ahead):
+        heads[place] = ahead
+    elif owned:
+        heads[place] = "kế hoạch"
+    if PLAN.search(before) or _is_result(cell, amount):
+        return ""
+    if place not in heads and amount.index and _GOES_ON.fullmatch(amount.before):
+        former = cell.amounts[amount.index - 1]
+        begun = cell.lead_in(former) if former.bracket == amount.bracket else ""
+        if _HEADS.match(begun) and not _PASSED.search(begun):
+            heads[place] = begun
+    return heads.get(place, "")
 
 
 def _is_result(cell: ClaimCell, amount: Amount) -> bool:

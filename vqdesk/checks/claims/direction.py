@@ -14,6 +14,7 @@ _UP, _DOWN = ("tăng", "nhiều hơn", "cao hơn"), ("giảm", "ít hơn", "th�
 _OPPOSITES = {**dict(zip(_UP, _DOWN, strict=True)), **dict(zip(_DOWN, _UP, strict=True))}
 CHANGES = re.compile(rf"\b({'|'.join(_OPPOSITES)})\b")
 _FROM = re.compile(r"\btừ(?: mức| con số)?\s?\Z")
+_TO = re.compile(r"\bso với (?:cùng kỳ|ck|năm|tháng|quý|kỳ|niên vụ|vụ)\b")
 _GOES_ON = re.compile(r"\s(?:thêm|lên|xuống|còn)\b")  # words of one way alone, behind the word of change
 
 
@@ -28,6 +29,8 @@ def word_of_change(text: str, claim: StatedClaim) -> re.Match[str] | None:
     start = now.stop
     if base.start < now.start and _FROM.search(base.before):
         start = max(base.stop, claim.stated.start - len(claim.stated.own))
+    elif now.start < base.start < claim.stated.start and _TO.search(text, now.stop, base.start):
+        start = base.stop
     elif not now.start < claim.stated.start < base.start:
         return None
     words = [*CHANGES.finditer(text, start, claim.stated.start)]

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 _CLOSE = Decimal("0.006")
 _WIDE = Context(prec=60)
+_SWAPPED = 3  # digits that change places in one slip
 LAST_DIGIT = [Decimal((0, (1,), -decimals)) for decimals in range(21)]
 """One in the last digit by the number of decimals; no number that is read has more."""
 
@@ -19,11 +20,12 @@ def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
     """Tell `swapped` digits, a moved `point`, one wrong `digit`; "" for anything else."""
     right = round_to(computed, decimals)
     typed, wanted = _digits(stated, decimals), _digits(right, decimals)
-    if typed != wanted and sorted(typed) == sorted(wanted.zfill(len(typed)) if decimals else wanted):
+    padded = wanted.zfill(len(typed)) if decimals else wanted
+    if typed != wanted and sorted(typed) == sorted(padded) and _differ(typed, padded) <= _SWAPPED:
         return "swapped"  # `1,05` for 0,15 as well
     if stated and computed and _is_moved(stated, computed, decimals):
         return "point"
-    if len(typed) == len(wanted) and sum(a != b for a, b in zip(typed, wanted, strict=True)) == 1:
+    if len(typed) == len(wanted) and _differ(typed, wanted) == 1:
         return "digit"
     return ""
 
@@ -39,6 +41,11 @@ def is_one_slip(typed: str, right: Decimal, decimals: int, least: int) -> bool:
         return False
     wrong = [pair for pair in zip(digits, wanted, strict=True) if pair[0] != pair[1]]
     return len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])
+
+
+def _differ(typed: str, wanted: str) -> int:
+    """Return how many of two numbers' digits are others."""
+    return sum(a != b for a, b in zip(typed, wanted, strict=True))
 
 
 def _digits(value: Decimal, decimals: int) -> str:

@@ -37,9 +37,9 @@ _PER_MILLE = re.compile(r"\s{0,2}(?:‰|phần nghìn\b)")
 _POINTS = re.compile(r"\s{0,2}điểm\s?(?:%|phần trăm)")
 _MAGNITUDE = re.compile(
     r"\s{0,2}(?P<magnitude>(?:nghìn|ngàn)\s(?:tỷ|tỉ)|tỷ|tỉ|triệu|tr|nghìn|ngàn|vạn)(?:\b|(?=đ(?:ồng)?\b))\.?"
-    r"(?:\s{0,2}(?P<money>đồng|đ)\b(?!\s(?:chí|bào)))?"
+    r"(?:\s{0,2}(?P<money>đồng|đ)\b(?!\s(?:chí|bào|hồ|ruộng|cỏ|nghiệp|đội)))?"
 )
-_MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào)|/c)")
+_MONEY = re.compile(r"\s{0,2}(?:đồng|đ|vnđ|vnd)\b(?!\s(?:chí|bào|hồ|ruộng|cỏ|nghiệp|đội)|/c)")
 _MEASURE = re.compile(
     r"\s{0,2}(?P<measure>hecta|héc ta|km2|km²|m2|m²|m3|m³|ha|km|kg|kwh|mw|mm|ml|mét|m|tấn|tạ|yến|lít|usd"
     r"|lần|điểm(?!\s(?!so\b|tăng|giảm|và|trong|trên|là|của)[^\W\d_]))\b"

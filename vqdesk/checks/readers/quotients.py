@@ -40,6 +40,9 @@ _RAISED = re.compile(
 _DASHED = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?[-–:=]\s?")
 _JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
 _WHOLE = 100
+_OVER = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?/\s?|(?:\s[^\W\d_]+){1,4}\strên\s")
+_REACHES = re.compile(r"[^,;.()]*,\s(?:đạt|chiếm|bằng)(?:\s(?:tỷ lệ|tỉ lệ))?\s")
+_FEWEST = 20  # a number that is none of a name
 _EXTREME = re.compile(r"\btỷ lệ (?:[^\W\d_]+ ){0,8}?(?:cao|thấp|lớn|nhỏ) nhất\b")
 _NAMES = re.compile(r"[^\W\d_]{2}")
 _LISTED_AFTER = re.compile(
@@ -115,6 +118,35 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     if isinstance(found, Pending):
         return replace(found, own_subject=True)
     return found if claim_holds(found) else replace(found, parts=(), base=None)
+
+
+def read_apart(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
+    """Read a percentage of which nothing else is known right behind two numbers of unlike things.
+
+    `tiêm 2.090 liều vắc xin/2.350 con, đạt 88,9%`; `5.120/8.050 hộ đạt 3 tiêu chí, đạt 63,6%`.
+    """
+    if not percent.is_percent or percent.index < 2 or name_after(percent).strip():
+        return None
+    low = cell.amounts[percent.index - 1]
+    if low.segment != percent.segment or low.bracket != percent.bracket:
+        return None
+    while low.index > 0 and low.index not in cell.denominators and _is_of_name(low):
+        low = cell.amounts[low.index - 1]
+    high = cell.amounts[low.index - 1] if low.index else low
+    words = cell.passage.text[low.stop : percent.start]
+    if high.segment != low.segment or high.bracket != low.bracket or not _REACHES.fullmatch(words):
+        return None
+    if low.index not in cell.denominators:
+        over = _OVER.fullmatch(cell.passage.text, high.stop, low.start)
+        if over is None or low.index + 1 != percent.index or high.value > low.value or high.unit or low.unit:
+            return None
+    plain = not (high.is_percent or low.is_percent or high.ranged or low.ranged or high.change)
+    return StatedClaim("ratio", percent, "share", (high, low), trust="likely") if plain else None
+
+
+def _is_of_name(amount: Amount) -> bool:
+    """Tell whether a number may be one of a name: `5 không 3 sạch`, `8 tiêu chí`."""
+    return not amount.unit and not amount.decimals and amount.value < _FEWEST and not amount.change
 
 
 def _is_of_other_period(cell: ClaimCell, percent: Amount, top: Amount) -> bool:

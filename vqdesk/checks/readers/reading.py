@@ -14,7 +14,7 @@ from vqdesk.checks.numbers.words import PLAN, name_after
 from vqdesk.checks.readers.growths import read_growth, read_step
 from vqdesk.checks.readers.listings import read_listings
 from vqdesk.checks.readers.lists import read_lists
-from vqdesk.checks.readers.quotients import read_quotient
+from vqdesk.checks.readers.quotients import read_apart, read_quotient
 from vqdesk.checks.readers.remains import read_remains
 from vqdesk.checks.readers.shares import read_shares
 from vqdesk.checks.readers.sums import read_divided, read_grand_totals, read_mates, read_rests
@@ -52,7 +52,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_lists(cell)
     based = {claim.stated.index for claim in cell.claims if claim.parts}
     claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]
-    judged = [explain(weigh(judge_claim(claim), cell), cell) for claim in claims]
+    judged = [_judged(claim, cell) for claim in claims]
     join_repairs(judged)
     told = [
         turn(each, cell)
@@ -60,6 +60,12 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
         if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE or each.claim.is_cut_short
     ]
     return sorted(told, key=lambda each: each.claim.stated.start)
+
+
+def _judged(claim: StatedClaim, cell: ClaimCell) -> Judged:
+    judged = explain(weigh(judge_claim(claim), cell), cell)
+    apart = read_apart(cell, claim.stated) if judged.verdict == "unread" else None
+    return judged if apart is None else explain(weigh(judge_claim(apart), cell), cell)
 
 
 def _is_told_twice(claim: StatedClaim, based: set[int]) -> bool:
