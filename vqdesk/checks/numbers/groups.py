@@ -23,7 +23,9 @@ def end_of_groups(text: str, start: int, end: int) -> int:
 
     What follows must be groups of three digits and a unit or a noun; else the digits are the number.
     """
-    if text[end : end + 1] != " " or not _FIRST.fullmatch(text, start, end):
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isdecimal():
+        return end
+    if not _FIRST.fullmatch(text, start, end):
         return end
     found = _REST.match(text, end)
     if not found or _is_beside_another(text, start) or _is_name(text, start, end):

@@ -23,11 +23,13 @@ _SPAN_OF_TIME = re.compile(
 )
 # The first letters of these, which most nouns have not.
 _MAY_SPAN = frozenset(["gi", "ph", "độ", "sa", "th", "nă", "tu", "ng", "qu"])
-_JOINS = frozenset("/-–—.)")
+_SIGNS_OF_SPANS = frozenset(":°")
 _OF_MAP = re.compile(r"(?:t[ỷỉ] lệ|bản đồ|quy hoạch|sơ đồ)\s\Z")
 _GRADE = re.compile(
     r"(?<!\w)(?:(?<!cấp )bậc(?: thợ)?|thị lực|huyết áp|trình độ(?: văn hóa| học vấn| phổ thông)?|học vấn) \Z"
 )
+# What a text before a grade ends with: looked for first.
+_GRADES = ("bậc ", "thợ ", "thị lực ", "huyết áp ", "trình độ ", "văn hóa ", "học vấn ", "phổ thông ")
 _AGES = re.compile(r"[0-9]{1,2}\s?[-–]\s?(?:dưới\s)?[0-9]{1,2}\s?tuổi\b")
 _OF_GRADE = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?\s?/\s?[0-9]{1,3}(?![0-9.,]*[0-9%])")
 _SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
@@ -43,6 +45,15 @@ _DENSITY = re.compile(
     r"[0-9.,]+\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s?/\s?(?:1\.?0{3}|1\.?0{4,5}|10{2,5}|100\.000|10\.000)\s?"
     r"(?:dân|người|trẻ|bé|phụ nữ|hộ dân|ca|cháu|km)\b"
 )
+# By the sign behind a number's digits what may go on there, in this order.
+_JOINED_BY = {
+    "-": (_SPAN, _DATE, _AGES),
+    "–": (_SPAN, _AGES),
+    "—": (_SPAN,),
+    "/": (_DATE, _ROUND_THE_CLOCK, _FRACTION),
+    ".": (_DATE,),
+    ")": (),
+}
 _OF_HUNDRED = re.compile(r"(?:100|1\.000|1000|10\.000|100\.000)\s(?:dân|bé|trẻ đẻ|trẻ sơ|người dân)\b")
 _LIST = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]\s")
 _UP_TO = re.compile(r"\s?(?:đến|tới|[-–])\s")  # `trẻ từ 0 đến dưới 6 tuổi`
@@ -130,8 +141,8 @@ def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
 
     `typed` is the text with its capitals, `text` in lower case; `end` is where the digits end.
     """
-    after = text[end : end + 2]
-    if after[:1].isalpha():
+    sign = text[end : end + 1]
+    if sign.isalpha():
         glued = _GLUED.match(text, end)
         if glued and glued[0] not in _UNITS and not _MONEY_GLUED.match(text, end):
             if (time := _TIME.match(text, start)) is not None:
@@ -141,26 +152,30 @@ def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
     before = text[start - 1] if start else "\n"
     if before in "+-–" and start > 1 and text[start - 2].isalnum():
         return end if before == "+" or text[start - 2].isalpha() else _NOTHING
-    found = 0
-    if after[:1] in _JOINS or after[1:] in _JOINS:
-        found = _joined(typed, text, start, end)
-    return found or _in_frame(text, start, end, before) or _named(text, start, end)
+    if sign not in _JOINED_BY:
+        sign = text[end + 1 : end + 2]
+    if sign in _JOINED_BY and (stop := _joined(typed, text, start, end, sign)):
+        return stop
+    return _in_frame(text, start, end, before) or _named(text, start, end)
 
 
-def _joined(typed: str, text: str, start: int, end: int) -> int:
+def _joined(typed: str, text: str, start: int, end: int, sign: str) -> int:
     """Return the end of a number that goes on behind a stroke, a dash or a dot: a date, a term, a symbol."""
-    for pattern in (_SPAN, _DATE, _ROUND_THE_CLOCK, _FRACTION, _AGES):
+    for pattern in _JOINED_BY[sign]:
         if found := pattern.match(text, start):
             return found.end()
-    if (found := _PLAIN_FRACTION.match(text, start)) and _ROUGHLY.search(text, max(0, start - 8), start):
-        return found.end()
-    if (found := _SCALE.match(text, start)) and _OF_MAP.search(text, max(0, start - 12), start):
-        return found.end()
+    if sign == "/" and (stop := _of_fraction(text, start)):
+        return stop
     if text[start] == "0" and (found := _PHONE.match(text, start)):
         return found.end()
-    if (found := _OF_GRADE.match(text, start)) and _GRADE.search(text, max(0, start - 24), start):
+    if (
+        sign == "/"
+        and text.endswith(_GRADES, 0, start)
+        and (found := _OF_GRADE.match(text, start))
+        and _GRADE.search(text, max(0, start - 24), start)
+    ):
         return found.end()
-    if found := _SYMBOL.match(typed, end):
+    if sign in "/-" and (found := _SYMBOL.match(typed, end)):
         return found.end()
     if text[end : end + 1] in ".)" and (found := _LIST.match(text, start)):
         line = text[max(text.rfind("\n", 0, start) + 1, start - 9) : start]
@@ -169,21 +184,28 @@ def _joined(typed: str, text: str, start: int, end: int) -> int:
     return _NOTHING
 
 
+def _of_fraction(text: str, start: int) -> int:
+    """Return the end of a fraction that is a word behind `gần`, or of a map's scale."""
+    if (found := _PLAIN_FRACTION.match(text, start)) and _ROUGHLY.search(text, max(0, start - 8), start):
+        return found.end()
+    if (found := _SCALE.match(text, start)) and _OF_MAP.search(text, max(0, start - 12), start):
+        return found.end()
+    return _NOTHING
+
+
 def _in_frame(text: str, start: int, end: int, before: str) -> int:
     """Return the end of a number that what stands around it makes an hour, a duration, a density, an item."""
     at = end + 1 if text[end : end + 1].isspace() else end
-    first = text[at : at + 1]
+    first = text[at : at + 2]
     if (
-        text[at : at + 2] in _MAY_SPAN
-        or first in ":°"
-        or (first == "h" and not text[at + 1 : at + 2].isalpha())
-    ) and (_SPAN_OF_TIME.match(text, end)):
+        first in _MAY_SPAN or first[:1] in _SIGNS_OF_SPANS or (first[:1] == "h" and not first[1:].isalpha())
+    ) and _SPAN_OF_TIME.match(text, end):
         return end
     if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
         return found.end()
     if before == "/" and _OF_HUNDRED.match(text, start):
         return end
-    if text[start:end] == "0" and text[max(0, start - 3) : start] == "từ " and _UP_TO.match(text, end):
+    if end - start == 1 and text[max(0, start - 3) : end] == "từ 0" and _UP_TO.match(text, end):
         return end
     if before == "(" and (found := _ITEM.match(text, start)):
         return found.end() - 1

@@ -10,6 +10,7 @@ from decimal import Decimal
 from vqdesk.checks.numbers.amounts import DONG, PERCENT, POINTS, Amount, Approximator
 from vqdesk.checks.numbers.groups import end_of_groups
 from vqdesk.checks.numbers.masks import is_no_amount
+from vqdesk.checks.numbers.slip import LAST_DIGIT
 from vqdesk.checks.numbers.units import ONE, read_unit
 from vqdesk.checks.numbers.words import clause
 from vqdesk.text.seen import Seen, seen
@@ -41,6 +42,7 @@ _APPROXIMATORS: dict[str, Approximator] = {
     "gần": "under", "dưới": "under", "<": "under",
 }  # fmt: skip
 _ENDS_ABOUT = tuple(_APPROXIMATORS)
+_ENDS_OF_ABOUT = frozenset(word[-1] for word in _APPROXIMATORS)
 _LAST_WORD = re.compile(r"(?:(xấp xỉ|[^\W\d_]+|[~≈<>])\s{0,2})\Z")
 _COMPARES = re.compile(r"\b(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn|nhỏ|kém|tính|hộ)\s(?:hơn|trên)\s\Z")
 _SHORT = re.compile(r"\b(?:T[PXT]|Tp|[QPHX])\.\Z")
@@ -90,8 +92,6 @@ def read_passage(name: str, text: str) -> NumberedText:
         lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in view.text)
     passage = NumberedText(name, lower, view)
     place = _Place()
-    ranges = _MAY_RANGE.search(lower) is not None
-    factors = _MAY_FACTOR.search(lower) is not None
     skip = 0
     for token in _TOKEN.finditer(lower):
         start, end = token.span()
@@ -105,10 +105,9 @@ def read_passage(name: str, text: str) -> NumberedText:
                 passage.rest = (start, end)
                 break
             skip = _take(passage, start, end, place)
-    if ranges or factors:
-        _set_ranges(passage, factors=factors)
-    _set_words(passage)
     passage.starts = [amount.start for amount in passage.amounts]
+    _set_ranges(passage)
+    _set_words(passage)
     return passage
 
 
@@ -162,13 +161,12 @@ def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
     if end - start > _LONGEST and sum(map(str.isdecimal, text[start:end])) > _LONGEST:
         passage.unread.append((start, end))
         return end
-    masked = is_no_amount(passage.view.text, text, start, end)
-    if masked:
+    if masked := is_no_amount(passage.view.text, text, start, end):
         return masked
     end = end_of_groups(text, start, end)
     digits = text[start:end].replace(" ", ".")
     stop, basis, scale, noun = read_unit(text, end)
-    if not basis and not noun and _lacks_sign(passage, digits, start, end):
+    if not basis and not noun and "," in digits and _lacks_sign(passage, digits, start, end):
         basis = PERCENT
     is_percent = basis in _PERCENTS
     value, other, decimals = _values(digits, counted=not basis and bool(noun), percent=is_percent)
@@ -181,7 +179,7 @@ def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
         digits,
         value if scale is ONE else value * scale,
         other if other is None or scale is ONE else other * scale,
-        scale.scaleb(-decimals) if decimals else scale,
+        (LAST_DIGIT[decimals] if scale is ONE else scale.scaleb(-decimals)) if decimals else scale,
         decimals,
         basis,
         noun,
@@ -217,15 +215,22 @@ def _goes_on(text: str, before: Amount, amount: Amount) -> bool:
     return joined and before.unit == DONG and not before.decimals and amount.value < before.scale
 
 
-def _set_ranges(passage: NumberedText, *, factors: bool) -> None:
+def _set_ranges(passage: NumberedText) -> None:
     """Tell which amounts are one end of a range, or a factor: `2,5 m x 3 m`."""
     text = passage.text
+    # No number stands between these and the amount that they may belong to.
+    may_range = {passage.first_at(found.start()) - 1 for found in _MAY_RANGE.finditer(text)}
+    may_factor = {passage.first_at(found.start()) - 1 for found in _MAY_FACTOR.finditer(text)}
+    if not may_range and not may_factor:
+        return
     before: Amount | None = None
     was_factor = False
     for amount in passage.amounts:
-        is_factor = factors and _FACTOR.match(text, amount.end) is not None
+        at, end = amount.index, amount.end
+        is_factor = at in may_factor and _FACTOR.match(text, end) is not None
         ends = before is not None and before.ranged and _DASH.fullmatch(text, before.end, amount.start)
-        amount.ranged = was_factor or is_factor or bool(ends or _RANGE.match(text, amount.end))
+        begins = at in may_range and _RANGE.match(text, end)
+        amount.ranged = was_factor or is_factor or bool(ends or begins)
         before, was_factor = amount, is_factor
 
 
@@ -237,17 +242,16 @@ def _values(digits: str, *, counted: bool, percent: bool) -> tuple[Decimal, Deci
     """
     if digits.isdecimal():
         return Decimal(digits), None, 0
-    if _GROUPS.fullmatch(digits) and not digits.startswith("0.") and not (percent and digits.count(".") == 1):
+    dots, commas = digits.count("."), digits.count(",")
+    if dots and _GROUPS.fullmatch(digits) and not digits.startswith("0.") and not (percent and dots == 1):
         whole = Decimal(digits.replace(".", "").replace(",", "."))
         return whole, None, len(digits.partition(",")[2])
-    if _ENGLISH.fullmatch(digits):
+    if commas > 1 and _ENGLISH.fullmatch(digits):
         return Decimal(digits.replace(",", "")), None, 0
-    point = (
-        digits.replace(",", ".") if digits.count(".") + digits.count(",") == 1 else digits.replace(".", "")
-    )
+    point = digits.replace(",", ".") if dots + commas == 1 else digits.replace(".", "")
     fraction = point.partition(".")[2]
     value = Decimal(point)
-    if "," in digits and len(fraction) == 3 and not digits.startswith("0"):
+    if commas and len(fraction) == 3 and not digits.startswith("0"):
         grouped = Decimal(digits.replace(",", ""))
         return (grouped, value, 0) if counted else (value, grouped, 3)
     return value, None, len(fraction)
@@ -256,17 +260,20 @@ def _values(digits: str, *, counted: bool, percent: bool) -> tuple[Decimal, Deci
 def _set_words(passage: NumberedText) -> None:
     """Give each amount the words around it, and what they say of how exact it is."""
     text, amounts = passage.text, passage.amounts
-    end = 0
-    for place, amount in enumerate(amounts):
-        amount.before = text[max(end, amount.start - _MOST_WORDS) : amount.start]
-        limit = amounts[place + 1].start if place + 1 < len(amounts) else len(text)
-        amount.after = text[amount.stop : min(limit, amount.stop + _MOST_WORDS)]
-        amount.own = clause(amount.before)
-        end = amount.stop
-        near = amount.before[-_NEAR:]
-        told = _LAST_WORD.search(near) if near.rstrip().endswith(_ENDS_ABOUT) else None
-        if told and not _COMPARES.search(near):
-            amount.approximator = _APPROXIMATORS.get(told[1], "")
+    ends = [*passage.starts[1:], len(text)]
+    told_up_to = 0
+    for amount, end in zip(amounts, ends, strict=False):
+        start, stop = amount.start, amount.stop
+        amount.before = before = text[max(told_up_to, start - _MOST_WORDS) : start]
+        amount.after = text[stop : min(end, stop + _MOST_WORDS)]
+        amount.own = clause(before)
+        told_up_to = stop
+        near = before[-_NEAR:]
+        said = near.rstrip()
+        if said[-1:] in _ENDS_OF_ABOUT and said.endswith(_ENDS_ABOUT):
+            told = _LAST_WORD.search(near)
+            if told and not _COMPARES.search(near):
+                amount.approximator = _APPROXIMATORS.get(told[1], "")
     _set_classes(amounts)
 
 

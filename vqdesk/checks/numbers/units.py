@@ -51,6 +51,7 @@ _MAY_MEASURE = re.compile(
 )
 _ENDS = frozenset(",.;:)/\n")
 _OF_SHARES = frozenset("%pđ‰")
+_SHARES = ("%", "phần ", "điểm", "‰")
 _OF_MEASURES = frozenset("ntvđhmkyluđ")  # the letters with which magnitudes, money and measures begin
 _RATE = re.compile(r"\s?/\s?(?!(?:kế hoạch|kh|dự toán|dt|chỉ tiêu|ct|nq|tổng)\b)[^\W\d_]+")
 _WORDS = re.compile(r"[ \u00a0]{0,2}((?:đ/c\b|[^\W\d_]+)(?:[ \u00a0][^\W\d_]+){0,3})")
@@ -90,13 +91,15 @@ _VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫ�
 def read_unit(text: str, end: int) -> ReadUnit:
     """Read what follows a number in a lower-case text."""
     first = text[end : end + 1]
+    if first == "%" and "đ" not in text[end + 1 : end + 3]:  # no `điểm` behind it, as nearly always
+        return ReadUnit(end + 1, PERCENT, ONE, "")
     if first in _ENDS:
         return ReadUnit(end, "", ONE, "")
     at = end
     while first.isspace():
         at += 1
         first = text[at : at + 1]
-    if first in _OF_SHARES and (found := _share_unit(text, end)) is not None:
+    if first in _OF_SHARES and text.startswith(_SHARES, at) and (found := _share_unit(text, end)) is not None:
         return found
     if first in _OF_MEASURES and _MAY_MEASURE.match(text, end):
         return _amount_unit(text, end)
@@ -137,11 +140,10 @@ def _noun(text: str, at: int) -> str:
     found = _WORDS.match(text, at)
     if not found:
         return ""
-    words: list[str] = []
-    for word in found[1].split():
-        if word in _END_OF_NOUN and not (word == "bị" and not words and _ACCUSED.match(text, at)):
-            break
-        words.append(word)
+    words = found[1].split()
+    for place, word in enumerate(words):
+        if word in _END_OF_NOUN and not (word == "bị" and not place and _ACCUSED.match(text, at)):
+            return " ".join(words[:place])
     return " ".join(words)
 
 
