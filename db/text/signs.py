@@ -26,7 +26,8 @@ def _between(ranges: Iterable[tuple[int, int]], end: int) -> Iterator[tuple[int,
     """Yield the ranges that are left before an end."""
     start = 0
     for first, last in ranges:
-        yield start, first - 1
+        if start < first:
+            yield start, first - 1
         start = last + 1
     yield start, end - 1
 
@@ -63,12 +64,22 @@ _LIKE = _ALIKE | {
     for code in _WIDE
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain.isascii()
 }
+_ODD = [*_NEAR, *((ord(sign), ord(sign)) for sign in _ALIKE), (0xFF01, 0xFF5E), (0xFE50, 0xFE6B)]
 _LIKE_SIGNS = re.compile(f"[{''.join(_ALIKE)}\uff01-\uff5e\ufe50-\ufe6b\U0001d400-\U0001d7ff]")
 
 
 def has_unseen(text: str) -> bool:
     """Tell whether a text has a sign that shows nothing."""
     return not text.isascii() and _SEEN.fullmatch(text) is None and UNSEEN.search(text) is not None
+
+
+def all_but(signs: str) -> re.Pattern[str]:
+    """Return the pattern of a text up to U+FFFF with none of these signs and none that is read otherwise.
+
+    To be matched in full: it passes over the text in a fraction of the time that a search takes.
+    """
+    odd = sorted([*_ODD, *((ord(sign), ord(sign)) for sign in signs)])
+    return re.compile(f"{_one_of(_between(odd, _FAR)).pattern}*+")
 
 
 def without_unseen(text: str) -> str:

@@ -78,6 +78,8 @@ _BEFORE_DATE = re.compile(r"[ \t\u00a0]{0,3}(?:,|\((?=ng))?\s{0,3}", re.IGNORECA
 # A house, a car, a plot of land: their numbers look like symbols.
 _PLACE = re.compile(r"\b(?:lô|căn|căn hộ|thửa|ô|nhà|ngõ|ngách|hẻm|đường|lớp|xe)\s(?:số\s)?\Z", re.IGNORECASE)
 _REACH = 60  # characters before a number in which its type is looked for
+_NEAR = 16  # characters before a number in which the word for it stands, or what else it is the number of
+_SIGN = re.compile(r"\s?[-‐‑‒–—―−/._]\s?")
 
 
 def find_citations(documents: str) -> list[Citation]:
@@ -136,7 +138,10 @@ def _read(match: re.Match[str], floor: int) -> Citation | None:
         return None
     # A flat is `12B-CT1/KĐT`; of `số 4 2/KH-UBND` nobody can tell the number.
     before = text[max(floor, match.start() - _REACH) : match.start()]
-    if (match["number"][-1].isupper() and not evident) or _BROKEN.search(before) or _PLACE.search(before):
+    near = max(0, len(before) - _NEAR)
+    if match["number"][-1].isupper() and not evident:
+        return None
+    if _BROKEN.search(before, near) or _PLACE.search(before, near):
         return None
     if match["loose"] and start == match.start():
         return None
@@ -164,21 +169,26 @@ def _head(text: str, number: int, floor: int) -> tuple[int, str | None]:
     low = max(floor, number - _REACH)
     before = text[low:number]
     start = number
-    if said := _NUMBER_WORD.search(before):
+    if said := _NUMBER_WORD.search(before, max(0, len(before) - _NEAR)):
         start = low + said.start()
         before = before[: said.start()]
-    words = list(_WORD.finditer(before))[-document_types.longest_name() :]
-    for first in range(len(words)):
-        run = words[first:]
-        if _adjoining(before, run) and (kind := document_types.find_type([word[0] for word in run])):
-            return low + run[0].start(), kind
-    return start, None
+    words = _adjoining(before)
+    run = [word[0] for word in words]
+    place = document_types.find_type_at_end(run)
+    if place is None:
+        return start, None
+    return low + words[place].start(), document_types.find_type(run[place:])
 
 
-def _adjoining(before: str, run: list[re.Match[str]]) -> bool:
-    """Tell whether nothing but white space stands between and after the words."""
-    ends = [*(word.start() for word in run[1:]), len(before)]
-    return all(not before[word.end() : end].strip() for word, end in zip(run, ends, strict=True))
+def _adjoining(before: str) -> list[re.Match[str]]:
+    """Return the words that a text ends with, but white space between and after them."""
+    words = list(_WORD.finditer(before))
+    end = len(before)
+    for place in range(len(words) - 1, -1, -1):
+        if before[words[place].end() : end].strip():
+            return words[place + 1 :]
+        end = words[place].start()
+    return words
 
 
 def _date_after(text: str, end: int) -> FoundDate | None:
@@ -198,7 +208,7 @@ def _is_symbol(symbol: str, evident: bool) -> bool:
 
     One abbreviation alone needs other evidence: a type, `số`, a year or a date.
     """
-    first, *others = re.split(r"\s?[-‐‑‒–—―−/._]\s?", symbol)
+    first, *others = _SIGN.split(symbol)
     capitals = sum(letter.isupper() for letter in first)
     known = capitals > 1 or first.lower() in document_types.type_abbreviations()
     return known and (evident or bool(others))

@@ -50,8 +50,10 @@ def find_type(words: list[str]) -> str | None:
 
 def find_type_at_end(words: list[str]) -> int | None:
     """Return where the type begins with which these words end; None where they end with none."""
-    places = range(max(0, len(words) - longest_name()), len(words))
-    return next((place for place in places if find_type(words[place:])), None)
+    first = max(0, len(words) - longest_name())
+    keys = tone_key(" ".join(words[first:])).split(" ")
+    places = (place for place in range(len(keys)) if " ".join(keys[place:]) in _names())
+    return next((first + place for place in places), None)
 
 
 def abbreviations_pattern(abbreviations: Iterable[str]) -> str:

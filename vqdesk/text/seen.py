@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.text.signs import UNSEEN, as_read, has_unseen
+from db.text.signs import UNSEEN, all_but, as_read, has_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Strokes of fractions look like the plain one; searching and the index know nothing of them.
 _STROKES = "\u2044\u2215"
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANKS = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+_SPACES = re.compile(f"[{_BLANKS}]")
+_AS_IT_STANDS = all_but(_STROKES + _BLANKS)
 # Digits among which a letter was typed for one: `2O24`, `l2`.
 _MISTYPED = re.compile(
     r"[0-9OolI](?<!\w.)(?:(?<=[0-9])(?=[0-9]*[OolI])|(?<=[OolI])(?=[OolI]*[0-9]))[0-9OolI]{1,5}(?!\w)"
@@ -54,7 +56,7 @@ def seen(text: str) -> Seen:
 
     Lines stay lines and tabs tabs. Takes time proportional to the text's length.
     """
-    if text.isascii():
+    if text.isascii() or _AS_IT_STANDS.fullmatch(text):
         return Seen(text, text)
     plain = UNSEEN.sub("", text) if has_unseen(text) else text
     places = None

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.text.seen import Seen
 
-_DAY = re.compile("ngày", re.IGNORECASE)
+_DAY = re.compile("[nN](?i:gày)[ \u00a0]{0,3}[0-9OolI]")  # letters may have been typed for digits
 # Behind the word "ngày" a day is meant; `ngày 10-12/3/2024` are two, and `24/7` is none.
 _DATE = re.compile(
-    r"""\bngày[ \u00a0]{0,3}(?P<date>
+    r"""[nN](?<!\w.)(?i:gày[ \u00a0]{0,3}(?P<date>
     (?P<day>[0-9]{1,2})(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{1,6})
     |(?P<day2>[0-9]{1,2})[ \u00a0]tháng[ \u00a0](?P<month2>[0-9]{1,2})
-    [ \u00a0]năm[ \u00a0](?P<year2>[0-9]{1,6}))(?![0-9])(?![/-][0-9])""",
-    re.IGNORECASE | re.VERBOSE,
+    [ \u00a0]năm[ \u00a0](?P<year2>[0-9]{1,6}))(?![0-9])(?![/-][0-9]))""",
+    re.VERBOSE,
 )
 _NO_YEAR = re.compile(
     r"[ \u00a0]{0,3},?[ \u00a0]{0,3}(?P<date>ngày[ \u00a0]{0,3}[0-9]{1,2}/[0-9]{1,2})"
@@ -41,9 +41,9 @@ _NEAR = 3  # characters from a document's number to its date
 def find_wrong_dates(subject: Subject) -> Iterator[Remark]:
     """Yield the dates that cannot be, and those of documents that lack their year."""
     for field, text in subject.texts.items():
-        if not _DAY.search(text):
-            continue
         view = seen(text)
+        if not _DAY.search(view.text):
+            continue
         ends = [citation.end for citation in subject.citations.get(field, ())]
         for match in _DATE.finditer(with_figures(view.text)):
             place = view.start(match.start())

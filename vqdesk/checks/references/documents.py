@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from vqdesk.text.citations import Citation
 
 _JOINT = re.compile(r"\s?[-‐‑‒–—―−/._]\s?")
-_RUN_ON = re.compile(r"\A([A-ZĐ][A-ZĐa-z]{1,3})(?=(?:UBND|HĐND)\Z)")  # `KHUBND`
+_YEAR = re.compile("[0-9]{4}")
+_RUN_ON = re.compile(r"([A-ZĐ][A-ZĐa-z]{1,3})(?=(?:UBND|HĐND)\Z)")  # `KHUBND`
 _SIGNS = re.compile(r"[\W_]+")
 _LEVEL = (
     r"(?P<level>Trung ương|Chính phủ|Quốc hội|Thủ tướng|Bộ|Sở|tỉnh|thành phố|huyện|thị xã|quận|xã|phường"
@@ -80,8 +81,10 @@ def cited_documents(subjects: Sequence[Subject]) -> list[CitedDocument]:
 
 def symbol_parts(symbol: str) -> tuple[str, str, int | None]:
     """Return the kind (`KH`), the issuer (`UBND`) and the year that a symbol names; "" and None for none."""
-    parts = [part for part in _JOINT.split(_RUN_ON.sub(r"\1-", symbol)) if part]
-    year = int(parts.pop(0)) if parts and re.fullmatch("[0-9]{4}", parts[0]) else None
+    if run_on := _RUN_ON.match(symbol):
+        symbol = f"{run_on[1]}-{symbol[run_on.end() :]}"
+    parts = [part for part in _JOINT.split(symbol) if part]
+    year = int(parts.pop(0)) if parts and _YEAR.fullmatch(parts[0]) else None
     kind = parts.pop(0).upper() if parts and parts[0].lower() in document_types.type_abbreviations() else ""
     return kind, "-".join(parts).upper(), year
 

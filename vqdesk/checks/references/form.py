@@ -41,7 +41,7 @@ _SHORT = re.compile(
     r"(?:\A|[\n;,(]|(?:\A|\s)(?:[0-9]{1,2}[.)]|[-+*•]))\s*(?P<short>[A-ZĐ][A-ZĐa-z]{1,3})\s?\Z"
 )
 _BLANK_NUMBER = re.compile(
-    r"\b[Ss]ố\s?:?[ \u00a0]{0,12}[.…_]{0,20}[ \u00a0]{0,12}/[ \u00a0]?"
+    r"[Ss](?<!\w.)ố\s?:?[ \u00a0]{0,12}[.…_]{0,20}[ \u00a0]{0,12}/[ \u00a0]?"
     r"(?=(?:[0-9]{4}/)?[A-ZĐ][A-ZĐa-z]{1,3}-[A-ZĐ]{2})"
 )
 _WORD = re.compile(r"\S+")
@@ -101,8 +101,10 @@ def find_form_faults(subject: Subject) -> Iterator[Remark]:
 
 def _short_type(text: str, field: str, citation: Citation) -> Remark | None:
     """Return the remark on an abbreviation that stands for the type's name: `KH số 42/KH-UBND`."""
+    if citation.type is not None:
+        return None
     found = _SHORT.search(text, max(0, citation.start - _BEFORE), citation.start)
-    if found is None or citation.type is not None:
+    if found is None:
         return None
     kind, short = symbol_parts(citation.symbol)[0], found["short"]
     name = _LETTER if short == "CV" and not kind else _full_name(kind) if short.upper() == kind else ""

@@ -15,29 +15,34 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
 
 # After these words comes a deed, never a name; and these deeds begin no name that could follow them.
-_BEFORE = re.compile(
-    r"(?<!\w)(?:đang|đã|sẽ|vẫn|chưa|phải|cần|không|tiếp tục|tập trung|kịp thời|chủ động|tích cực"
-    r"|thường xuyên|được|để|nhằm|cùng) \Z"
+_BEFORE_DEEDS = (
+    "đang|đã|sẽ|vẫn|chưa|phải|cần|không|tiếp tục|tập trung|kịp thời|chủ động|tích cực|thường xuyên|được|để"
+    "|nhằm|cùng"
 )
+_BEFORE = re.compile(rf"(?<!\w)(?:{_BEFORE_DEEDS}) \Z")
 _LONGEST = 13  # characters of these words and the blank behind them
+_ENDINGS = "".join(sorted({word[-1] for word in _BEFORE_DEEDS.split("|")}))
+# Few blanks stand between such an ending and a capital: these are told first.
 _DEED = re.compile(
-    r"(?:Xây dựng|Thực hiện|Triển khai|Hoàn thành|Hoàn thiện|Tiếp tục|Ban hành|Phối hợp|Tham mưu|Chỉ đạo"
-    r"|Đề nghị|Phê duyệt|Rà soát|Tăng cường|Đẩy mạnh|Tuyên truyền|Giải quyết|Thi công|Lập|Trình|Tiến hành"
-    r"|Bố trí|Nâng cao|Tham gia|Tiếp nhận|Giải ngân|Khắc phục|Duy trì|Đôn đốc|Tháo gỡ|Cấp|Mở"
+    rf" (?=[A-ZĐ])(?<=[{_ENDINGS}] )"
+    r"(?P<deed>Xây dựng|Thực hiện|Triển khai|Hoàn thành|Hoàn thiện|Tiếp tục|Ban hành|Phối hợp|Tham mưu"
+    r"|Chỉ đạo|Đề nghị|Phê duyệt|Rà soát|Tăng cường|Đẩy mạnh|Tuyên truyền|Giải quyết|Thi công|Lập|Trình"
+    r"|Tiến hành|Bố trí|Nâng cao|Tham gia|Tiếp nhận|Giải ngân|Khắc phục|Duy trì|Đôn đốc|Tháo gỡ|Cấp|Mở"
     r"|Bàn giao|Nghiệm thu|Hỗ trợ|Đạt|Có)(?= [a-zà-ỹđ0-9])"
 )
-_SPLIT = re.compile(
-    r"(?<!\w)(?=\w{1,6} [A-ZĐ])"  # few words are followed by such: they are looked for first
-    r"(?:xây Dựng|thực Hiện|triển Khai|hoàn Thành|hoàn Thiện|tiếp Tục|phối Hợp|chỉ Đạo|đề Nghị"
-    r"|phê Duyệt|tăng Cường|tuyên Truyền|giải Quyết|thi Công|tiếp Nhận|giải Ngân|khắc Phục|nghiệm Thu"
-    r"|hỗ Trợ|tổ Chức|kiểm Tra|giám Sát|quản Lý|đánh Giá|báo Cáo|kế Hoạch|kết Quả"
-    r"|nhiệm Vụ|công Tác|hộ Dân|nhân Dân(?! chủ))(?!\w)"
+_SPLIT_WORDS = (
+    "xây Dựng|thực Hiện|triển Khai|hoàn Thành|hoàn Thiện|tiếp Tục|phối Hợp|chỉ Đạo|đề Nghị|phê Duyệt"
+    "|tăng Cường|tuyên Truyền|giải Quyết|thi Công|tiếp Nhận|giải Ngân|khắc Phục|nghiệm Thu|hỗ Trợ|tổ Chức"
+    "|kiểm Tra|giám Sát|quản Lý|đánh Giá|báo Cáo|kế Hoạch|kết Quả|nhiệm Vụ|công Tác|hộ Dân|nhân Dân"
 )
+_SPLIT = re.compile(rf"(?<!\w)(?:{_SPLIT_WORDS})(?!\w)(?!(?<=nhân Dân) chủ)")
+# Most texts have none of their second halves behind a word: these are told first.
+_SECOND_HALVES = "|".join(dict.fromkeys(words.split(" ")[1] for words in _SPLIT_WORDS.split("|")))
+_SECOND = re.compile(rf" (?=[A-ZĐ])(?<=\w )(?:{_SECOND_HALVES})(?!\w)")
 _BEHIND_COMMA = re.compile(
-    r"(?<=, )(?:Đã|Đang|Sẽ|Được|Và|Với|Nhưng|Song|Những|Nên|Không(?! (?:quân|lực|đoàn|gian))|Còn)"
+    r", (?P<word>Đã|Đang|Sẽ|Được|Và|Với|Nhưng|Song|Những|Nên|Không(?! (?:quân|lực|đoàn|gian))|Còn)"
     r"(?= [a-zà-ỹđ0-9])"
 )
-_CAPITAL = re.compile("[A-ZĐ](?<= .)")  # few words begin with one: they are looked for first
 
 
 def find_capitals(subject: Subject) -> Iterator[Remark]:
@@ -46,16 +51,23 @@ def find_capitals(subject: Subject) -> Iterator[Remark]:
     And words whose second half alone has one, and small words with one behind a comma.
     """
     for field, text in worded(subject):
-        for capital in _CAPITAL.finditer(text):
-            at = capital.start()
-            deed = _DEED.match(text, at)
-            if deed is not None and _BEFORE.search(text, max(0, at - _LONGEST), at):
-                small = deed[0][0].lower() + deed[0][1:]
-                values = {"typed": deed[0], "small": small}
-                yield Remark(Stretch(field, *deed.span()), "words.capital", values, suggestion=small)
-        for found in (*_SPLIT.finditer(text), *_BEHIND_COMMA.finditer(text)):
-            values = {"typed": found[0], "small": found[0].lower()}
-            yield Remark(Stretch(field, *found.span()), "words.capital", values, suggestion=found[0].lower())
+        for found in _DEED.finditer(text):
+            start, end = found.span("deed")
+            if _BEFORE.search(text, max(0, start - _LONGEST), start):
+                small = text[start].lower() + text[start + 1 : end]
+                values = {"typed": found["deed"], "small": small}
+                yield Remark(Stretch(field, start, end), "words.capital", values, suggestion=small)
+        if _SECOND.search(text):
+            for found in _SPLIT.finditer(text):
+                yield _small(field, *found.span(), found[0])
+        for found in _BEHIND_COMMA.finditer(text):
+            yield _small(field, *found.span("word"), found["word"])
+
+
+def _small(field: str, start: int, end: int, typed: str) -> Remark:
+    small = typed.lower()
+    values = {"typed": typed, "small": small}
+    return Remark(Stretch(field, start, end), "words.capital", values, suggestion=small)
 
 
 CAPITALS = TaskRule(

@@ -52,23 +52,24 @@ def written_like(words: str, typed: str) -> str:
 
 
 def _places(tokens: Tokens) -> Iterator[tuple[int, int, Confused]]:
-    by_word = _index()
-    told = by_word.keys() & tokens.words
+    by_word, words = _index(), frozenset(tokens.words)
+    told = by_word.keys() & words
+    likely = [confused for word in told for second, confused in by_word[word] if second in words]
     odd = "\u00a0" in tokens.low or "  " in tokens.low
-    spaced = _BLANKS.sub(" ", tokens.low) if told and odd else tokens.low
-    for word in told:
-        for confused in by_word[word]:
-            if confused.phrase in spaced:
-                for start, end in confused.places(tokens):
-                    yield start, end, confused
+    spaced = _BLANKS.sub(" ", tokens.low) if likely and odd else tokens.low
+    for confused in likely:
+        if confused.phrase in spaced:
+            for start, end in confused.places(tokens):
+                yield start, end, confused
 
 
 @cache
-def _index() -> dict[str, list[Confused]]:
-    """Return the phrases by the word with which they begin."""
-    by_word: dict[str, list[Confused]] = {}
+def _index() -> dict[str, list[tuple[str, Confused]]]:
+    """Return the phrases by the word with which they begin, each with its second word, or its only one."""
+    by_word: dict[str, list[tuple[str, Confused]]] = {}
     for confused in confused_phrases():
-        by_word.setdefault(confused.phrase.split()[0], []).append(confused)
+        words = confused.phrase.split()
+        by_word.setdefault(words[0], []).append((words[min(1, len(words) - 1)], confused))
     return by_word
 
 
