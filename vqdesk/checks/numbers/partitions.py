@@ -32,7 +32,6 @@ _PARTITIONS = tuple(
         ("nông nghiệp", "lâm nghiệp", "thủy sản|ngư nghiệp"),
         ("công chức", "viên chức"),
         ("(?<!không )(?<!chưa )đạt(?: yêu cầu| quy chuẩn| chuẩn)?|an toàn", "vi phạm|không đạt|chưa đạt"),
-        ("(?<!không )(?<!chưa )đã", "đang"),
         ("(?:kỳ|năm|tháng|quý) trước", "trong (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) này|mới"),
         ("chuyển sang|chuyển qua|đầu kỳ", "mới"),
         ("định kỳ|theo lịch", "đột xuất|thường xuyên|thường trực"),
@@ -83,6 +82,9 @@ def divides(labels: str) -> bool:
     return any(_is_said(denied[1], labels[: denied.start()]) for denied in _DENIED.finditer(labels))
 
 
+_DONE, _BEING_DONE = re.compile(r"(?<!không )(?<!chưa )\bđã\b"), re.compile(r"\bđang\b")
+
+
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether what is said of one number and of another leaves nothing of their whole out."""
     may = _ONE_OF_TWO.search(other) and _ONE_OF_TWO.search(one)
@@ -91,7 +93,7 @@ def are_opposite(one: str, other: str) -> bool:
             return True
         if one_kind.search(other) and other_kind.search(one):
             return True
-    if _ALL_ELSE.search(other):
+    if _ALL_ELSE.search(other) or (_BEING_DONE.search(other) and _DONE.search(one)):
         return True
     return any(_is_said(denied[1], one) for denied in _DENIED.finditer(other))
 

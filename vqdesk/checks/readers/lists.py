@@ -24,6 +24,7 @@ _FIRST_NAMED = re.compile(
 _BRACKETED = re.compile(r"\([^()\n]{1,160}\)")
 _FURTHEST = 90  # characters from a number to its list
 _IN_BRACKETS = 4  # numbers in brackets that are passed over on the way to it
+_CLAUSE = 5  # words behind a semicolon that make a clause
 _LONG = 6  # words of an item that begins with what is counted
 _WORD = re.compile(r"[^\s,;]+")
 _FURTHER = re.compile(r"[0-9]{1,2}(?![0-9.,])")
@@ -112,6 +113,8 @@ def _list_after(words: _Words, start: int, limit: int) -> re.Match[str] | None:
         begin = _HEAD.match(text, sign.end())
         found = _LIST.match(text, begin.end()) if begin else None
         return found if found and text[found.end() : found.end() + 1] == ")" else None
+    if sign and sign[0] == ")" and text[sign.end() : sign.end() + 1] == ":":
+        return _LIST.match(text, sign.end() + 1)  # `... (05 xã): Thiện Hòa, Hoa Thám`
     if sign and sign[0] == ":":
         return _LIST.match(text, sign.end())
     near = text[start:limit]
@@ -147,14 +150,20 @@ def _ends(text: str, found: re.Match[str]) -> list[int]:
     """
     begin, end = found.span()
     stop = _SENTENCE_END.search(text, begin, end + 1)
-    if stop:
-        return [stop.start()]
-    cut = end < len(text) and text[end] not in "().\n"
+    end = stop.start() if stop else end
     semicolon, comma = text.find(";", begin, end), text.find(",", begin, end)
+    if stop:
+        return [semicolon, end] if 0 <= comma < semicolon and _is_clause(text, semicolon, end) else [end]
+    cut = end < len(text) and text[end] not in "().\n"
     if semicolon >= 0 and 0 <= comma < semicolon:
         return [semicolon]
     last = text.rfind(";" if semicolon >= 0 else ",", begin, end)
     return [end, max(begin, last)] if cut else [end]
+
+
+def _is_clause(text: str, semicolon: int, end: int) -> bool:
+    """Tell whether so many words stand behind a semicolon that it is no name."""
+    return len(_STOP.split(text[semicolon + 1 : end], maxsplit=1)[0].partition(",")[0].split()) > _CLAUSE
 
 
 def _has_numbers(typed: str, found: re.Match[str]) -> bool:
@@ -189,6 +198,9 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
     lists = [items for items in lists if len(items) > 1]
     lists += [items[:-1] for items in lists[:1] if _ends_otherwise(words.typed, amount, items)]
     lists += [_all_split(words.typed, items) for items in lists[:2]]
+    if ";" in found[0]:
+        # `Lào, Thái Lan ở châu Á; Ai Cập ở châu Phi`
+        lists += [[part for item in items for part in _items(words.typed, *item)] for items in lists[:1]]
     if not lists or _goes_on_with(words.text, amount, found, lists):
         return None
     fitting = [items for items in lists if len(items) == amount.value]

@@ -28,6 +28,9 @@ _DENIED = re.compile(
     r"\s?(?:[^\W\d_]+\s){0,2}?(?:chưa|không)\s(?:được\s|có\s)?(?!đồng ý|tán thành|nhất trí|ủng hộ)"
     r"(?P<done>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
+_TWO = 2
+_OTHER_ONES = re.compile(r"\s(?:[^\W\d_]+\s){1,3}còn lại\b")
+_IN_ALL = re.compile(r"\b(?:tổng số|trong số|trong)\s\Z")
 _CALLED = 40  # characters behind a number that say what was done of it
 _CALLED_END = re.compile(r"[,;.:()\n]")
 _LEFT = re.compile(r"\A\s?(?:và\s)?(?:(?:hiện|nay|đến nay|chỉ|nên)\s)*còn(?:\slại)?\s\Z")
@@ -51,9 +54,33 @@ def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
     for amount in cell.amounts:
         if amount.is_percent or amount.ranged or amount.index in told or amount.index in cell.pairs:
             continue
-        claim = _undone(cell, amount) or _fallen_to(cell, amount) or _without(cell, amount)
+        claim = (
+            _other_ones(cell, amount)
+            or _undone(cell, amount)
+            or _fallen_to(cell, amount)
+            or _without(cell, amount)
+        )
         if claim is not None:
             yield claim
+
+
+def _other_ones(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read the other ones: `trong tổng số 14 xã, 9 xã đã xong, 5 xã còn lại chưa xong`."""
+    if not amount.noun or not _OTHER_ONES.match(amount.after) or amount.own.strip():
+        return None
+    before = [other for other in cell.back(amount, _BACK) if alike(other, amount) == 2 and not other.change]
+    before = [other for other in before if amount.sentence - other.sentence <= _SENTENCES]
+    if not before or before[0].index in cell.denominators:
+        part = cell.amounts[cell.denominators[before[0].index]] if before else None
+        whole = before[0] if before else None
+    else:
+        part = before[0]
+        whole = _whole_of(cell, part)
+        if whole is None and len(before) == _TWO and _IN_ALL.search(before[1].own):
+            whole = before[1]
+    if part is None or whole is None or whole.value <= part.value or alike(whole, amount) < _TWO:
+        return None
+    return StatedClaim("sum", amount, "rest", (whole, part), bound=True)
 
 
 def _holds(claim: StatedClaim) -> bool:

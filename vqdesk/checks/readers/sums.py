@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 _LEFT = re.compile(r"^\s?(?:và\s)?(?:số\s)?(?:[^\W\d_]+\s){0,2}?(?:chưa|không|quá hạn|trễ hạn)\b")
 _REST = re.compile(
-    r"^\s?(?:và\s)?(?:(?:hiện|số|nay|vẫn|đến nay)\s)*còn(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
+    r"^\s?(?:và\s)?(?:(?:hiện|số(?:\s(?:hồ sơ|đơn|việc|vụ))?|nay|vẫn|đến nay)\s)*còn"
+    r"(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\bcòn (?:lại|tồn)(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\btồn(?:\s(?:lại|đọng))?\s?:?\s?\Z"
 )
 # What each pattern of what is left has a word of, so that most numbers are passed over at once.
 _MAY_BE_LEFT = re.compile(r"còn|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển|đang|tiếp|giảm")
+_CARRIED = re.compile(r"\b(?:chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|còn thiếu)\s(?:là\s)?\Z")
 _LEFT_BEHIND = re.compile(r"[^,;.()\d]{0,30}\bcòn lại\b")
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
 _PENDING = re.compile(
@@ -184,9 +186,11 @@ def _of_shares(
         if far > (_REMAINS if surely else 1) or not alike(part, amount) or part.value > whole.value:
             continue
         between = cell.amounts[claim.stated.index + 1 : amount.index]
-        alone = amount.index not in cell.pairs and not any(alike(o, amount) and not o.change for o in between)
-        told = surely or _is_opposite(part, amount) or (other and claim is shares[-1])
-        plain = alone and told and claim.family != "base"
+        beside = [o for o in between if not o.change and o.depth <= amount.depth]
+        alone = amount.index not in cell.pairs and not any(alike(o, amount) for o in beside)
+        carried = not between and claim.stated.segment == amount.segment and _CARRIED.search(amount.own)
+        told = surely or carried or _is_opposite(part, amount) or (other and claim is shares[-1])
+        plain = alone and told and (carried or claim.family != "base")
         trust: Trust = "weak" if not plain or _goes_on(cell, amount) else "likely" if far else "sure"
         taken = [each.parts[0] for each in shares if each.parts[1] is whole]
         left = StatedClaim("sum", amount, "rest", (whole, part), trust=trust)
@@ -238,12 +242,13 @@ def _after(cell: ClaimCell, amount: Amount) -> list[Amount]:
 
 def _before(cell: ClaimCell, amount: Amount) -> list[Amount]:
     """Return the numbers of the same things, nearest first, of which a number may be what is left."""
+    bare = not (amount.noun or amount.unit)
     return [
         other
         for other in cell.back(amount, 8)
         if amount.sentence - other.sentence <= _REMAINS
         and not other.change
-        and alike(other, amount) >= (2 if other.noun or other.unit else 1)
+        and alike(other, amount) >= (2 if (other.noun or other.unit) and not bare else 1)
     ]
 
 
@@ -292,6 +297,13 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool, surely: bool) -> 
         part, whole = before[:2]
         return StatedClaim("sum", amount, "rest", (whole, part))
     before = [other for other in before if amount.sentence - other.sentence <= 1]
+    if surely and before and (high := cell.denominators.get(before[0].index)) is not None:
+        claim = StatedClaim("sum", amount, "rest", (before[0], cell.amounts[high]), trust="likely")
+        left = (before[0].value - cell.amounts[high].value) / amount.scale
+        if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
+            return claim  # `xong 74/96 nhà, còn 22 nhà`
+    if balance:
+        before = [other for other in before if other.index not in cell.denominators]
     claims = [
         StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
         for place, part in enumerate(before[:2])
