@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from ui.editors.line_edit import LineEdit
 from ui.findings.open_findings import explanation, said_of, severity_word
@@ -14,10 +14,14 @@ from ui.widgets.literal import literal
 from ui.widgets.standing_bar import StandingBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from vqdesk.checks.frame.finding import Finding
+
+
+_USUAL = 17  # letters for which Qt makes a line wide
+_SHARE = 3  # of the bar's width a suggestion takes one part at most
 
 
 class SuggestionField(LineEdit):
@@ -78,14 +82,29 @@ class FindingBar(StandingBar):
         is_offered = is_open and (remark.suggestion is not None or remark.move is not None)
         offered = remark.move.text if remark.move and remark.suggestion is None else remark.suggestion
         self.suggestion.setText(offered or "")
+        self.suggestion.setCursorPosition(0)
         self.suggestion.setVisible(is_offered)
         self.take_button.setVisible(is_offered)
         self.buttons["accept"].setVisible(is_open)
         self.buttons["again"].setVisible(not is_open)
         name = self.tr("Put into “{field}” (Ctrl+F7)").format(field=target)
         self.take_button.setText(literal(name) if target else self.tr("Take it (Ctrl+F7)"))
+        self._make_room()
         said = f"{severity_word(finding, self._lang)} ({place}): {explanation(finding, self._lang)}"
         self.say("calm", " ".join(filter(None, (said if is_open else said_of(finding, self._lang), unseen))))
+
+    def _make_room(self) -> None:
+        """Have a long suggestion be seen whole: wider, or on a line of its own where there is little room."""
+        margins = self.suggestion.sizeHint().width() - _USUAL * self.fontMetrics().horizontalAdvance("x")
+        wanted = self.suggestion.fontMetrics().horizontalAdvance(self.suggestion.text()) + margins
+        is_narrow = self._layout.direction() == QBoxLayout.Direction.TopToBottom
+        is_long = wanted > self.suggestion.sizeHint().width()
+        self.suggestion.setMinimumWidth(0 if is_narrow else min(wanted, self.width() // _SHARE))
+        line = self._layout if is_narrow and is_long else self._row
+        if line.indexOf(self.suggestion) < 0:
+            for each in (self._layout, self._row):
+                each.removeWidget(self.suggestion)
+            line.insertWidget(int(line is self._layout), self.suggestion)
 
     def tell(self, sentence: str) -> None:
         """Say something else."""
@@ -109,6 +128,11 @@ class FindingBar(StandingBar):
         escape.setEnabled(self.isVisible())
         escape.activated.connect(self._on_escape)
         self.shown.connect(escape.setEnabled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room anew."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _on_escape(self) -> None:
         # Qt gives the key to the shortcut even where a list of names is open below the field.

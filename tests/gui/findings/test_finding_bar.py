@@ -1,7 +1,8 @@
-"""The explanation of a finding is left by Escape."""
+"""The bar that explains a finding: left by Escape, with room for what it offers."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,3 +66,19 @@ def test_escape_closes_an_open_list_first(checked: MainWindow) -> None:
     QTest.keyClick(checked, Qt.Key.Key_Escape)
     assert checked.findings.bar.isHidden()
     checked.tree.setFocus()  # so that nothing is left to be stored
+
+
+@pytest.mark.parametrize("width", [1366, 683])
+def test_a_long_suggestion_is_seen_whole_at_each_width(checked: MainWindow, width: int) -> None:
+    checked.resize(width, 700)
+    bar = checked.findings.bar
+    finding = next(each for each in checked.findings.service.results["b"].findings if each.remark.suggestion)
+    short = bar.height()
+    for suggestion in ("91,8%", "Kế hoạch số 35/KH-UBND ngày 29/01/2024", "91,8%"):
+        bar.explain(replace(finding, remark=replace(finding.remark, suggestion=suggestion)), "1/1")
+        QApplication.processEvents()
+        field = bar.suggestion
+        assert field.fontMetrics().horizontalAdvance(suggestion) < field.width()
+        assert field.cursorPosition() == 0
+        assert checked.width() == width
+    assert bar.height() <= max(short, 110)
