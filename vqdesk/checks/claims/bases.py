@@ -109,8 +109,10 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
         return None
     base = cell.amounts[percent.index - 1]
     words = cell.passage.text[base.stop : percent.start]
-    if base.is_percent or base.ranged or base.change or base.index in cell.bases:
+    if base.is_percent or base.ranged or base.change:
         return None
+    if base.index in cell.bases and not _TO_PLAN.search(cell.lead_in(base)):
+        return None  # of a plan that was passed by so much, a share may be told as well
     if _is_plan_after(base) and not _is_of_part(percent, base) and _REACHED_NEXT.fullmatch(words):
         return base
     if not _NEXT.fullmatch(words):

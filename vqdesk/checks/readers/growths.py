@@ -32,6 +32,7 @@ _MOVED_BY = re.compile(
     r"[^,;.()\d]{0,30}(?:,\s(?:tức\s|tương ứng\s)?(?:tăng|giảm)\s|\s?\(\s?(?:tăng\s|giảm\s)?[-+–−]?\s?)"
 )
 _OPENS = re.compile(r"\)?(?:\s[^,;.()\d]{0,40})?\s?\(\s?(?:từ\s|là\s)?")
+_BRACKET = re.compile(r"[^;.()\d]{0,60}\(\s?")
 _AGAINST = re.compile(r"[^,;.()\d]{0,20}\bso(?:\svới)?\s(?:mức\s|con số\s)?")
 _ENDS = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:của cùng kỳ|cùng kỳ|của năm trước)?\s?\)")
 _WITHIN = re.compile(r"\btrong (?:số )?(?:đó|này)\b")
@@ -78,6 +79,9 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     family, formula = _kind(amount)
     if (passed := _of_planned_change(cell, amount)) is not None:
         return passed
+    if (rates := _rates_behind(cell, amount)) is not None:
+        cell.bases.update(rate.index for rate in rates)
+        return StatedClaim("points", amount, "difference", rates, base=rates[1], bound=True)
     pair = _pair_behind(cell, amount)
     if pair is not None:
         return _of_pair_behind(cell, amount, pair)
@@ -195,6 +199,22 @@ def _is_added(other: Amount, amount: Amount, former: Amount) -> bool:
     new = _ADDED.search(other.own) or other.noun.endswith(" mới")
     fits = other.sentence == amount.sentence and other.depth <= amount.depth and other.value < former.value
     return bool(new) and fits and alike(other, amount) > 0
+
+
+def _rates_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | None:
+    """Return the two rates whose points are told, in a bracket: `hơn 4,4 điểm % (78,6% so với 74,2%)`."""
+    behind = cell.amounts[amount.index + 1 : amount.index + 3]
+    if len(behind) < 2 or not amount.is_percent:
+        return None
+    first, second = behind
+    inside = (
+        first.depth > amount.depth and first.bracket == second.bracket and cell.is_first_in_bracket(first)
+    )
+    told = inside and first.is_percent and second.is_percent and first.segment == amount.segment
+    between = cell.passage.text[first.stop : second.start] if told else ""
+    opened = told and _BRACKET.fullmatch(cell.passage.text, amount.stop, first.start)
+    opened = opened and _AGAINST.fullmatch(between)
+    return (first, second) if opened and _ENDS.match(second.after) else None
 
 
 def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | None:

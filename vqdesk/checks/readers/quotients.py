@@ -13,7 +13,7 @@ from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
 from vqdesk.checks.readers.doing import rate_of
-from vqdesk.checks.readers.totals import Pending
+from vqdesk.checks.readers.totals import AMONG, Pending
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -218,6 +218,8 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     name = name_after(percent)
     if not name.strip() and (before := _NAME_BEFORE.search(percent.own)):
         name = before[0]
+    elif not name.strip() and (near := cell.numerators(percent)) and (among := AMONG.search(near[0].own)):
+        name = among["name"]
     called = _called_as_told(cell, percent)
     rated = _top_of_rate(cell, percent)
     beside = _of_base_beside(cell, percent, name, rated or called)

@@ -103,6 +103,9 @@ def _lacks(amount: Amount) -> bool:
     return amount.is_percent and amount.own.endswith("thiếu ") and bool(PLAN.search(name_after(amount)))
 
 
+_REACHED, _ALL = frozenset(["đạt", "bằng"]), 100
+
+
 def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:
     """Tell whether a percentage only says a difference again: `giảm 04 vụ (22,2%)`."""
     before = percent.index - 1
@@ -114,5 +117,7 @@ def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:
     other = cell.amounts[before]
     if not other.change or other.segment != percent.segment:
         return False
-    told = not words or _SAME.fullmatch(words.removeprefix(other.noun).strip())
-    return bool(told) and not PLAN.search(name_after(percent))
+    said = words.removeprefix(other.noun).strip()
+    if said in _REACHED and percent.value >= _ALL:
+        return False  # `vượt 27 ha so với kế hoạch (385 ha), đạt 107%`
+    return (not words or _SAME.fullmatch(said) is not None) and not PLAN.search(name_after(percent))

@@ -21,7 +21,7 @@ from vqdesk.checks.readers.meant import (
     is_of_other_whole,
     is_said_in_place,
 )
-from vqdesk.checks.readers.totals import Pending, is_of_plan, weigh_totals
+from vqdesk.checks.readers.totals import AMONG, Pending, is_of_plan, weigh_totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -167,7 +167,7 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
         if (
             (not supported and (many or not is_meant(cell, share, base)))
             or not (settled or rest or is_said_in_place(cell, share, base, supported=supported))
-            or are_of_untold(share, by_top.get(id(base), ()))
+            or (not AMONG.search(share.top.own) and are_of_untold(share, by_top.get(id(base), ())))
             or is_of_other_whole(cell, share, base)
         ):
             claim.trust, claim.bound = "weak", False

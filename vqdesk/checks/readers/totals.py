@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 _HUNDRED, _NOTHING = Decimal(100), Decimal(0)
 # What it begins with is told first, so that all between is passed over at once.
+AMONG = re.compile(
+    r"\btrong (?:tổng )?số (?:các )?(?P<name>(?!(?:đó|này|ấy|trên|nêu)\b)[^\W\d_]+(?: [^\W\d_]+){0,5}?)"
+    r" (?:thì |đã |chỉ |cũng )?có\b"
+)
+"""Of what a number is told to be one part, in words alone: `trong số đã giải quyết có`."""
+_BEGINS = re.compile(r"\btrong (?:tổng (?:số )?|số )?\Z")
+_TIME = re.compile(r"(?:năm|tháng|quý|tuần|ngày|giờ|phút|kỳ|đợt|lần)\b")
 _WITHIN = re.compile(
     r"[tgbc](?<!\w.)(?:(?<=t)rong (?:đó|số đó|số này)|(?<=g)ồm|(?<=b)ao gồm|(?<=c)(?:ụ thể|hia ra))\b"
 )
@@ -96,7 +103,9 @@ def weigh_totals(
             break
         if base.is_percent:
             continue
-        if share.parent is None and base.stop <= share.told and _is_parent(cell, share, base):
+        if share.parent is None and (
+            _is_all_of(share, base) or (base.stop <= share.told and _is_parent(cell, share, base))
+        ):
             share.parent = base
         if base.value < least or base.ranged or base.change or is_from(cell, base):
             continue
@@ -126,7 +135,25 @@ def weigh_totals(
             break
         unlike = base is not share.parent and not likeness and not _is_done_of(share, base)
         found.append((score - (_UNLIKE if unlike else 0), base))
+    found = _called_in_full(cell, share, words, found)
     share.named = {base for base, said in share.overlap.items() if said > 1 or said == len(words) > 0}
+    return found
+
+
+def _called_in_full(
+    cell: ClaimCell, share: Pending, words: frozenset[str], found: list[tuple[int, Amount]]
+) -> list[tuple[int, Amount]]:
+    """Return the totals that may be meant where some are called by all that the share names.
+
+    Of the others what is said behind their comma is left out; where the share's number is told to be among
+    those of a name (`trong số đã giải quyết có 68 vụ`), no other is meant.
+    """
+    in_full = {id(base) for _, base in found if words and words <= cell.words_of(base)}
+    if in_full and AMONG.search(share.top.own):
+        return [each for each in found if id(each[1]) in in_full]
+    for _, base in found if in_full else ():
+        if id(base) not in in_full:
+            share.overlap[id(base)] = len(words & cell.words_of(base))
     return found
 
 
@@ -145,6 +172,12 @@ def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     if base.index not in cell.pairs or "tổng số" not in share.name or _PRESENT.search(share.name):
         return False
     return not content_words(share.name).isdisjoint(content_words(cell.amounts[cell.pairs[base.index]].noun))
+
+
+def _is_all_of(share: Pending, base: Amount) -> bool:
+    """Tell whether a number begins what its sentence tells of its parts: `Trong 172 ứng viên có 65 nữ`."""
+    begins = base.sentence == share.top.sentence and not base.unit and bool(base.noun)
+    return begins and _BEGINS.search(base.own) is not None and _TIME.match(base.noun) is None
 
 
 def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
