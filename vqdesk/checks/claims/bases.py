@@ -111,8 +111,8 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
     words = cell.passage.text[base.stop : percent.start]
     if base.is_percent or base.ranged or base.change:
         return None
-    if base.index in cell.bases and not _TO_PLAN.search(cell.lead_in(base)):
-        return None  # of a plan that was passed by so much, a share may be told as well
+    if base.index in cell.bases and not _is_passed_plan(cell, base):
+        return None
     if _is_plan_after(base) and not _is_of_part(percent, base) and _REACHED_NEXT.fullmatch(words):
         return base
     if not _NEXT.fullmatch(words):
@@ -124,6 +124,13 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
     if _TO_TOTAL.search(base.own) and base.unit != "lần":
         return base
     return base if inside or former or (_TO_PLAN.search(label) and not _DONE.search(label)) else None
+
+
+def _is_passed_plan(cell: ClaimCell, base: Amount) -> bool:
+    """Tell whether a number is the plan that was passed by so much: a share of it may be told as well."""
+    told = [claim for claim in cell.claims if claim.base is base]
+    passed = told and not any(claim.stated.is_percent for claim in told)
+    return bool(passed) and _TO_PLAN.search(cell.lead_in(base)) is not None
 
 
 def _is_of_part(percent: Amount, base: Amount) -> bool:

@@ -11,7 +11,7 @@ from vqdesk.checks.numbers.standing import is_called_total, names_other_whole
 from vqdesk.checks.numbers.units import noun_likeness
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, word_set
 from vqdesk.checks.readers.doing import is_done_of
-from vqdesk.checks.readers.totals import Pending, is_plan_of
+from vqdesk.checks.readers.totals import Pending, is_all_of, is_plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,8 @@ def is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     if not counts_the_same(share.top, base, parent=base is share.parent):
         return False
     if base is share.parent:
-        told = _is_share_of_all(share) or _OF_PARENT.search(share.percent.before) is not None
+        told = _is_share_of_all(share) or is_all_of(share, base)
+        told = told or _OF_PARENT.search(share.percent.before) is not None
         counted = not (base.unit or base.approximator)
         return told or (counted and _OF_QUALITY.search(cell.label(share.top)) is not None)
     if share.top.index in cell.owners:

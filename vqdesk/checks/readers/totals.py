@@ -104,7 +104,7 @@ def weigh_totals(
         if base.is_percent:
             continue
         if share.parent is None and (
-            _is_all_of(share, base) or (base.stop <= share.told and _is_parent(cell, share, base))
+            is_all_of(share, base) or (base.stop <= share.told and _is_parent(cell, share, base))
         ):
             share.parent = base
         if base.value < least or base.ranged or base.change or is_from(cell, base):
@@ -174,7 +174,7 @@ def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     return not content_words(share.name).isdisjoint(content_words(cell.amounts[cell.pairs[base.index]].noun))
 
 
-def _is_all_of(share: Pending, base: Amount) -> bool:
+def is_all_of(share: Pending, base: Amount) -> bool:
     """Tell whether a number begins what its sentence tells of its parts: `Trong 172 ứng viên có 65 nữ`."""
     begins = base.sentence == share.top.sentence and not base.unit and bool(base.noun)
     return begins and _BEGINS.search(base.own) is not None and _TIME.match(base.noun) is None
