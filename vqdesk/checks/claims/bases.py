@@ -31,20 +31,23 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FORMERLY = re.compile(r"(?:cùng (?:kỳ|thời điểm)|(?:năm|quý|tháng|kỳ|vụ) trước|năm ngoái)\b")
 _OF_ALL = re.compile(r"\b(?:dân số|tổng|số|toàn)\b")
 _NEXT = re.compile(
-    r"(?:\s[^\W\d_]+){0,4}\s?\)?,?\s?(?:thì\s)?(?:t[ỷỉ] lệ\s(?:[^\W\d_]+\s){0,3}?)?(?:đã\s|mới\s|chỉ\s)?"
+    r"(?:\s[^\W\d_]+){0,4}\s?\)?,?\s?(?:thì\s)?(?:(?:số|mức|kết quả)\s(?:[^\W\d_]+\s){1,3}?)?"
+    r"(?:t[ỷỉ] lệ\s(?:[^\W\d_]+\s){0,3}?)?(?:đã\s|mới\s|chỉ\s)?"
     r"(?:đạt|bằng|tăng|giảm|vượt)\s(?:tỷ lệ\s)?"
 )
 _TO_PLAN = re.compile(r"\bso(?:\svới)?\s(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b")
 _TO_FORMER = re.compile(r"\bso(?:\svới)?\s(?:cùng kỳ|(?:năm|quý|tháng|kỳ|vụ) trước|năm ngoái)\b[^,;()]*\Z")
 _TO_TOTAL = re.compile(r"\bso(?:\svới)?\s(?:tổng\s)?số\s(?:[^\W\d_]+\s){0,6}\Z")
+_FEW_WORDS = 2  # of a name that calls a number surely
 _DONE = re.compile(r"\b(?:thực hiện|đạt|được)\b")
 _PLAN_AFTER = re.compile(
-    r"\s?(?:và |so với |trên |với |trong khi )?(?:[^\W\d_]+ ){0,2}?(?:(?:kế hoạch|kh|chỉ tiêu|dự toán"
-    r"|định mức|nhu cầu)(?:\s[^\W\d_]+){0,5}|(?:được |huyện |tỉnh |xã |thành phố |trung ương |cấp trên )?giao"
+    r"\s?(?:và |so với |trên |với |trong khi )?(?:[^\W\d_]+ ){0,2}?(?:(?:kế hoạch|kh|chỉ tiêu|mục tiêu"
+    r"|dự toán|định mức|nhu cầu)(?:\s[^\W\d_]+){0,5}"
+    r"|(?:được |huyện |tỉnh |xã |thành phố |trung ương |cấp trên )?giao"
     r"(?:\s(?:cả|năm|đầu|trong|là|cho|của|kế hoạch|chỉ tiêu|nhiệm kỳ)){0,4})\s?(?:20[0-9]{2})?\s?:?\s?"
 )
 _REACHED_NEXT = re.compile(
-    r"(?:\s[^\W\d_]+){0,4}\s?[,;.]?\s?(?:như vậy |tức )?(?:đã |mới |chỉ )?(?:đạt|bằng|tương đương|tương ứng"
+    r"(?:\s[^\W\d_]+){0,4}\s?[,;.–-]?\s?(?:như vậy |tức )?(?:đã |mới |chỉ )?(?:đạt|bằng|tương đương|tương ứng"
     r"|tỷ lệ|hoàn thành)(?:\s(?:tỷ lệ|đạt|hoàn thành|thực hiện|với|mức)){0,2}\s?:?\s"
 )
 _NO_PLAN = re.compile(
@@ -55,7 +58,7 @@ _HEADS = re.compile(r"\s?(?:các\s)?(?:chỉ tiêu|kế hoạch|kh|dự toán|m�
 _GOES_ON = re.compile(r"(?:\s[^\W\d_]+){0,6}(?:,\s(?:và\s)?|\svà\s)")
 _OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
-_AIMED = re.compile(r"\bphấn đấu\b")
+_AIMED = re.compile(r"\b(?:phấn đấu|dự kiến)\b")
 _PLAN_NOUN = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)\b")
 _PASSED = re.compile(r"\b(?:vượt|đạt|tăng|giảm|hoàn thành)\b")
 _PART_OF_YEAR = re.compile(r"\b(?:quý|tháng|đợt|vụ|kỳ|giai đoạn|năm sau|năm tới)\b")
@@ -64,6 +67,7 @@ _ISSUERS = re.compile(
     r"|tổng cục|cục|tỉnh|thành phố|(?<!cơ )(?<!trụ )sở|huyện|thị xã|(?<!hợp tác )xã"
     r"|phường|hđnd|nghị quyết|pháp lệnh|đại hội|đầu năm|điều chỉnh|cấp trên)\b"
 )
+_GIVEN = re.compile(r"(?:[^\W\d_]+\s){1,5}(?<!được )giao\b")
 _LISTED = re.compile(r"\b(?:gồm|cụ thể(?:\slà)?|như|cả)\b[^,;()]{0,12}\Z")
 _OTHER = re.compile(
     r"\b(?:và|trong đó|tăng(?!\strưởng)|giảm(?!\snghèo)|đạt|chiếm|bằng|còn|(?<!so )với(?!\s(?:kế|kh|dự"
@@ -182,13 +186,18 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
 
 def _is_of_other_issuer(name: str, label: str) -> bool:
     """Tell whether a plan is called after somebody else: `nghị quyết HĐND huyện` by `dự toán tỉnh giao`."""
-    meant = set(_ISSUERS.findall(name))
-    said = _ISSUERS.findall(label) if meant else []
+    given, by = _GIVEN.search(name), _GIVEN.search(label)
+    both = given is not None and by is not None
+    meant = set(_ISSUERS.findall(given[0] if both and given else name))
+    said = _ISSUERS.findall(by[0] if both and by else label) if meant else []
     return bool(said) and meant.isdisjoint(said)
 
 
 def _is_called_so(name: str, label: str, about: frozenset[str]) -> bool:
     """Tell whether a plan of another sentence is called a plan in the same word, or counts the same thing."""
+    given, by = _GIVEN.search(name), _GIVEN.search(label)
+    if given and by and set(_ISSUERS.findall(given[0])) == set(_ISSUERS.findall(by[0])) != set():
+        return True
     meant = set(_PLAN_NOUN.findall(name))
     if EARLIER.search(name) and not meant:
         return bool(about & content_words(label))
@@ -218,7 +227,7 @@ def _labelled(
     for amount in cell.amounts[low:high]:
         before, label = _words(cell, amount)
         owner = _owner(cell, amount, wanted)
-        if owner is not None and owner is not percent and not _heads_list(cell, amount):
+        if owner not in (None, percent) and not _heads_list(cell, amount) and not _names(name, amount):
             continue
         head = _head(cell, amount, before, heads, owned=owner is not None) if wanted is PLAN else ""
         if amount.is_percent or amount.ranged or amount is top or amount.index == top.index:
@@ -253,6 +262,12 @@ def _head(
         if _HEADS.match(begun) and not _PASSED.search(begun):
             heads[place] = begun
     return heads.get(place, "")
+
+
+def _names(name: str, amount: Amount) -> bool:
+    """Tell whether a name calls a number as its own clause does: `2% số phải thu`, `(số phải thu 101 tỷ)`."""
+    said = content_words(name)
+    return len(said) >= _FEW_WORDS and said <= content_words(amount.own)
 
 
 def _is_result(cell: ClaimCell, amount: Amount) -> bool:

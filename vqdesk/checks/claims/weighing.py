@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, judge_claim
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
+from vqdesk.checks.numbers.standing import is_called_total
 from vqdesk.checks.numbers.words import PLAN, content_words, word_set
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     elif claim.stated.approximator and _is_far_from_about(claim, stated, computed):
         claim.trust = "likely"
     elif _is_in_doubt(judged, stated, computed, cell):
-        return _of_another(judged, others, stated) or replace(judged, verdict="unread")
+        return _of_another(judged, others, stated, cell) or replace(judged, verdict="unread")
     return judged
 
 
@@ -296,14 +297,23 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell)
     return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
 
 
-def _of_another(judged: Judged, others: list[Judged], stated: Decimal) -> Judged | None:
+def _of_another(judged: Judged, others: list[Judged], stated: Decimal, cell: ClaimCell) -> Judged | None:
     """Return a share that is far off where another base was used, or where a slip makes its figure of one."""
     claim = judged.claim
+    if claim.trust == "sure" and claim.formula == "share" and _is_of_part(claim, others, cell):
+        return judged
     if claim.trust == "sure" and _is_behind(claim):
         used = (each for each in others if each.verdict == "hold" and each.claim.parts[0] is claim.parts[0])
         if next(used, None):
             return judged
     return _slipped(others, stated) if claim.formula == "share" and stated != _HUNDRED else None
+
+
+def _is_of_part(claim: StatedClaim, others: list[Judged], cell: ClaimCell) -> bool:
+    """Tell whether a share is told of a part of its total in its place: `214 trẻ (nam 118, nữ 96)`."""
+    top, base = claim.parts
+    held = (each.claim.parts for each in others if each.verdict == "hold" and each.claim.parts[0] is top)
+    return any(cell.owners.get(other.index) is base for _, other in held)
 
 
 def _is_behind(claim: StatedClaim) -> bool:
@@ -390,11 +400,17 @@ def _may_replace(claim: StatedClaim, other: StatedClaim, cell: ClaimCell) -> boo
         told_after = told_after or bool(
             one and next_told and claim.stated.decimals and (beside or not claim.bound)
         )
+        told_after = told_after and not _is_of_next(claim, other.parts[1], cell)
         same = claim.family == "base" or one
         return told_after or (same and not _is_close(claim, cell) and claim.trust != "sure")
     if claim.family == "points" and other.parts[1].index == claim.stated.index + 1:
         return True
     return not _is_close(claim, cell) or (claim.formula != "times" and other.parts[1] is claim.parts[1])
+
+
+def _is_of_next(claim: StatedClaim, base: Amount, cell: ClaimCell) -> bool:
+    """Tell whether a number behind a share is what the next part of the text has its own share of."""
+    return base.segment != claim.stated.segment and cell.has_base(base) and not is_called_total(base.own)
 
 
 def _near(cell: ClaimCell, stated: Amount, *, percent: bool) -> list[Amount]:

@@ -62,6 +62,7 @@ _SAID_OF_MOVES = word_set(
     "tăng giảm mất tỷ lệ tương ứng đương tức bằng thêm được đi còn chỉ là đơn vị sau một qua gấp trưởng mức "
     "cao nhiều lớn thấp ít hơn khoảng gần"
 )
+_OF_PARTS = word_set("riêng trong đó vượt hụt so với")
 _LEVEL_WORDS = word_set("mức giá trị lần gấp gần hơn")
 _IN_BRACKET_FROM = re.compile(r"(?:\s[^\W\d_]+){0,5}\s?\(\s?(?:giảm\s|tăng\s)?(?:từ(?:\smức)?\s)?")
 _SAID_NEXT = re.compile(
@@ -77,6 +78,8 @@ _YEAR_NEXT = re.compile(
 _LEVEL = re.compile(r"\b(?:đạt|bằng)\b")
 _WITHOUT_LIST = re.compile(r"\A\s[^\W\d_]+,(?=\s[^\W\d_]+\sso\b)")  # `tăng 12 tin, bài so với 80 tin, bài`
 _AND_RANKS = re.compile(r"\s?,?\s(?:và\s)?(?:tăng|giảm|tụt|lên|vượt)\s(?:được\s)?")
+_AGAIN_IN_BRACKET = re.compile(r"\s?\([^()]{0,20}%\s?\)(\s[^,;.()\n\d]{2,40})")
+_RATE_OF = re.compile(r"\s?(?:tốc độ|tỷ lệ|mức)\s(?:tăng|giảm)(?:\strưởng)?(?:\s(?:đạt|là))?\s")
 _RANK = re.compile(r"(?:bậc|hạng|vị trí|thứ hạng|thứ bậc)\b")  # `tăng 3,16% và tăng 06 bậc so với 2022`
 _FEW = 6
 _SAME_NOUN = 2  # so much more speaks for a number that counts the very same
@@ -225,7 +228,10 @@ def _is_period(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
         return True
     if _COMPARED.search(base.own) and _EARLIER_BEHIND.match(base.after):
         return True
-    return base.index + 1 == amount.index and _is_compared_level(cell, amount, base)
+    beside = base.index + 1 == amount.index
+    if beside and EARLIER.match(base.own.strip()) and _RATE_OF.fullmatch(amount.own):
+        return True
+    return beside and _is_compared_level(cell, amount, base)
 
 
 def _is_now(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
@@ -270,6 +276,8 @@ def _is_compared_level(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
     if base.depth <= amount.depth:
         return False
     named = name_after(amount)
+    if not named.strip() and (again := _AGAIN_IN_BRACKET.match(cell.passage.text, amount.stop)):
+        named = again[1]  # `tăng 386 triệu đồng (6,0%) so với cùng kỳ`
     if EARLIER.search(named) and not PLAN.search(named) and PLAN.search(cell.lead_in(base)):
         return False  # `đạt 98% kế hoạch (1.150 người), tăng 27 người so với cuối năm`
     outer = base.before[-_LABEL:]
@@ -416,6 +424,18 @@ def _called_so(cell: ClaimCell, amount: Amount) -> Amount | None:
     return None
 
 
+def _whole_of(cell: ClaimCell, index: int, amount: Amount) -> Amount:
+    """Return the total of a list that a number is of, or of its parts the one that a change is called as."""
+    part, whole = cell.amounts[index], cell.total_of(index, amount)
+    if part is whole:
+        return part
+    own = content_words(amount.own) - _SAID_OF_MOVES - _OF_PARTS
+    if not own or own <= cell.words_of(whole):
+        return whole
+    parts = (a for a in cell.amounts[whole.index + 1 : amount.index] if cell.owners.get(a.index) is whole)
+    return next((a for a in parts if own <= cell.words_of(a)), whole)
+
+
 def now_of(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
     """Return the number that a growth leads to."""
     if is_from(cell, base) or (base.index + 1 < amount.index and _has_shrunk(cell, amount, base)):
@@ -425,7 +445,7 @@ def now_of(cell: ClaimCell, amount: Amount, base: Amount) -> Amount | None:
     called = content_words(f"{amount.own} {amount.after[:_CALLED]} {base.after[:_CALLED]}")
     most = 0
     for index in range(amount.index - 1, max(-1, amount.index - 1 - _BACK), -1):
-        other = cell.total_of(index, amount)
+        other = _whole_of(cell, index, amount)
         if amount.sentence - other.sentence > 1:
             break
         if other.depth > amount.depth or _SAVED.search(other.own):

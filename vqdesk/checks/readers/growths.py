@@ -51,6 +51,7 @@ _IN_BRACKET = re.compile(
     r"(?:(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq)\s(?:là\s)?)?(?:giảm|tăng)\s(?:từ\s)?\Z"
 )
 _PASSES_TARGET = re.compile(r"\b(?:vượt|hụt)\b")
+_TWO = 2
 _CALLED = 60  # characters before a level that say of what it is
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
 _SAID_OF_MOVES = word_set(
@@ -94,7 +95,7 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return _points(cell, amount, base) if same else _from_base(cell, amount, base)
     if amount.unit == POINTS:
         return _over_target(cell, amount)
-    found = told_as_number(cell, amount) or _over_plan(cell, amount)
+    found = told_as_number(cell, amount) or _raised_by(cell, amount) or _over_plan(cell, amount)
     found = found or _like_before(cell, amount, family, formula)
     return found or _of_two_before(cell, amount, family, formula)
 
@@ -131,7 +132,7 @@ def _from_base(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | N
     cell.bases.add(base.index)
     if formula == "times":
         return _times(StatedClaim(family, amount, formula, (now, base), base=base))
-    bound = base is listed or _are_plain(cell, amount, now, base)
+    bound = base is listed or _are_plain(cell, amount, now, base) or _is_told_twice(cell, amount, (now, base))
     return StatedClaim(family, amount, formula, (now, base), base=base, bound=bound)
 
 
@@ -192,6 +193,18 @@ def _raised(cell: ClaimCell, amount: Amount, former: Amount) -> StatedClaim | No
     off = abs(former.value + added.value - amount.value)
     slipped = slip_of(amount.value, former.value + added.value, amount.decimals) in ("swapped", "point")
     return claim if not off or off > added.value or slipped else None
+
+
+def _raised_by(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what a total was raised by: `tăng thêm 24 hội viên, nâng tổng số lên 436 hội viên, tăng 5,8%`."""
+    if not amount.is_percent or amount.index < _TWO or "tăng" not in amount.own:
+        return None
+    added, now = cell.amounts[amount.index - _TWO : amount.index]
+    raised = _RAISED_TO.search(now.own) and now.segment == added.segment == amount.segment
+    new = added.change or _ADDED.search(added.own)
+    if not raised or not new or not alike(added, now) or added.value >= now.value or not _says_again(amount):
+        return None
+    return StatedClaim("growth", amount, "risen", (added, now), trust="likely", base=now)
 
 
 def _is_added(other: Amount, amount: Amount, former: Amount) -> bool:
@@ -431,6 +444,20 @@ def _of_two_before(
     return StatedClaim(family, amount, formula, (before[0], before[1]), trust="weak", base=before[1])
 
 
+def _is_told_twice(cell: ClaimCell, amount: Amount, parts: tuple[Amount, ...]) -> bool:
+    """Tell whether a percentage says again what a difference of the same numbers, which holds, has told."""
+    if not amount.is_percent or not _says_again(amount):
+        return False
+    told = (claim for claim in cell.claims[-2:] if claim.formula == "difference" and claim.parts == parts)
+    return any(outcome_of(claim).verdict == "hold" for claim in told)
+
+
+def _says_again(amount: Amount) -> bool:
+    """Tell whether the clause of a change has no subject of its own: `, tương ứng tăng 12%`."""
+    other = amount.own.lstrip().startswith("và ") or amount.after.startswith(" về ")
+    return not other and not content_words(amount.own) - _SAID_OF_MOVES
+
+
 def _like_before(
     cell: ClaimCell, amount: Amount, family: ClaimFamily, formula: ClaimFormula
 ) -> StatedClaim | None:
@@ -439,5 +466,6 @@ def _like_before(
         near = claim.stated.segment == amount.segment and amount.index - claim.stated.index <= 4
         same = formula != "difference" or (claim.parts and is_same_thing(amount, claim.parts[0]))
         if near and same and claim.formula in ("growth", "difference") and claim.family != "points":
-            return replace(claim, family=family, stated=amount, formula=formula)
+            bound = claim.bound or _is_told_twice(cell, amount, claim.parts)
+            return replace(claim, family=family, stated=amount, formula=formula, bound=bound)
     return None

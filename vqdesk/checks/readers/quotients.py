@@ -56,6 +56,7 @@ _OF_DOING = re.compile(
     r"\s?(?:tỷ|tỉ)\slệ\s(?:lấp đầy|tập hợp|hòa giải thành|(?:cứng|bê tông) hóa|tán thành)(?:\s(?:đạt|là))?\s"
 )
 _TURNS = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự)\b")
+_GOES_ON_OF = re.compile(r"\s?\)\s?(?:,|và|,\svà)\s")
 _COMMA = re.compile(r"\s?[,;]\s?(?:và\s)?|\s(?:và|với)\s")
 _CALLED_BACK = 8  # numbers before one in which its base is looked for by name
 _REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
@@ -205,6 +206,9 @@ def _goes_without_verb(cell: ClaimCell, percent: Amount) -> bool:
         return False
     before = cell.amounts[percent.index - 1]
     words = cell.passage.text[before.stop : percent.start]
+    if before.depth > percent.depth and _GOES_ON_OF.fullmatch(words):
+        # `đạt 66% dự toán Bộ giao (43 tỷ đồng), 55,7% dự toán tỉnh giao (51 tỷ đồng)`
+        return before.index in cell.bases and bool(PLAN.search(name_after(percent)))
     beside = before.segment == percent.segment and before.depth == percent.depth
     beside = beside and (
         words.count(",") == 1 or (_DASHED.fullmatch(words) is not None and not before.ranged)
@@ -280,8 +284,9 @@ def _of_base_beside(cell: ClaimCell, percent: Amount, name: str, called: Amount 
         base = explicit_base(cell, percent, other)
         if base is not None:
             family: ClaimFamily = "base" if named else "share"
+            bound = _is_alone(cell, percent, other, base)
             cell.bases.add(base.index)
-            return StatedClaim(family, percent, "share", (_top(cell, other), base), base=base)
+            return StatedClaim(family, percent, "share", (_top(cell, other), base), base=base, bound=bound)
     planned = _of_plan_before(cell, percent)
     if planned is not None:
         return planned
@@ -289,6 +294,16 @@ def _of_base_beside(cell: ClaimCell, percent: Amount, name: str, called: Amount 
     if beside is not None and named != "period":
         return StatedClaim("base", percent, "share", beside, base=beside[1])
     return None
+
+
+def _is_alone(cell: ClaimCell, percent: Amount, top: Amount, base: Amount) -> bool:
+    """Tell whether no other number than the one before a percentage can be what its base is of."""
+    like = 1 if top.unit and base.unit else 2
+    if alike(top, base) < like or top.segment != percent.segment or top.change:
+        return False
+    own = content_words(percent.own) - _VERBS - _FILLERS
+    others = (a for a in cell.back(percent, _FURTHEST) if a.segment == percent.segment and a is not top)
+    return own <= cell.words_of(top) and not any(alike(a, base) and not a.change for a in others)
 
 
 def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedClaim | Pending | None:

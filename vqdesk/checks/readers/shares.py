@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, is_nearly, is_unlikely, may_be_share, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import PLAN, content_words, lead, word_set
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, word_set
 from vqdesk.checks.readers.meant import (
     are_of_untold,
     counts_the_same,
@@ -45,6 +45,7 @@ _LABEL = 30  # characters behind a number that say what it is
 _REACHED = re.compile(r"\b(?:đạt|bằng|hoàn thành|tỷ lệ)\b")
 _MEASURES = re.compile(r"\b(?:diện tích|giá trị|sản lượng|khối lượng|kinh phí|số tiền|nêu trên)\b")
 _ONE_FACTOR = Decimal("1.03")
+_SAID_OF_SHARES = word_set("là đó gồm riêng chiếm bằng còn lại tỷ lệ")
 _SEVERAL = 2  # shares that agree on a total
 _SIBLING = 6  # so much less speaks for a number that has a share of the same total itself
 _SURE, _LIKELY, _NEAR = 8, 5, 7
@@ -76,7 +77,7 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
         share.totals = sorted(ranked, key=_rank)
         share.votes = votes[id(share.totals[0][1])] if share.totals else 0
         # Where several hold for one total, none is of a number that has a share of that total itself.
-        share.parted = _parted(share, siblings) if share.votes >= _SEVERAL else set()
+        share.parted = _parted(cell, share, siblings) if share.votes else set()
         claim = _resolve(cell, share)
         parted = claim is not None and (id(claim.base) in tops or _has_own_share(cell, share, claim.base))
         if claim is not None and parted and not _is_whole(cell, share, claim):
@@ -117,11 +118,20 @@ def _has_own_share(cell: ClaimCell, share: Pending, base: Amount | None) -> bool
     return beside and after[0].segment == (base.segment if base else 0) and not after[0].change
 
 
-def _parted(share: Pending, siblings: set[int]) -> set[int]:
+def _parted(cell: ClaimCell, share: Pending, siblings: set[int]) -> set[int]:
     """Return the numbers of a share's list that have a share there: `cam 512 ha (chiếm 34%), bưởi ...`."""
     if "chiếm" not in share.percent.own and share.percent.own.strip(" (:"):
         return set()
-    return {id(b) for _, b in share.totals if id(b) in siblings and b.sentence == share.top.sentence}
+    beside = [b for _, b in share.totals if id(b) in siblings and b.sentence == share.top.sentence]
+    if share.votes < _SEVERAL:
+        said = cell.words_of(share.top)
+        beside = [b for b in beside if b is not share.parent and not _words_of_part(b) <= said]
+    return {id(base) for base in beside}
+
+
+def _words_of_part(base: Amount) -> frozenset[str]:
+    """Return the words that tell a part from others: a number that has them all may be a part of it."""
+    return content_words(f"{base.own} {base.noun}") - _SAID_OF_SHARES
 
 
 def _owner_of_all(cell: ClaimCell, share: Pending, agreed: dict[int, list[Pending]]) -> Amount | None:
@@ -230,6 +240,7 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
             share.owner in (None, base)
             and id(base) not in share.parted
             and not _is_other_plan(cell, share, base)
+            and not _is_former(cell, share, base)
         )
         if named and id(base) in share.holds and fits:
             return share.claim(base)
@@ -257,9 +268,18 @@ def _of_carried_over(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     return None
 
 
+def _is_former(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a total is that of an earlier time, where the share's own time has one."""
+    if share.parent in (None, base) or base.index not in cell.bases or EARLIER.search(share.name):
+        return False
+    return EARLIER.search(cell.lead_in(base)) is not None
+
+
 def _is_other_plan(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a total is a plan where the share names something else: `66% số tiền thu được`."""
-    return bool(content_words(share.name)) and not PLAN.search(share.name) and is_of_plan(cell, base)
+    if PLAN.search(share.name) or not (content_words(share.name) or "chiếm" in share.percent.own):
+        return False
+    return is_of_plan(cell, base) and (bool(share.name.strip()) or share.totals[0][1] is not base)
 
 
 def _of_task(cell: ClaimCell, share: Pending) -> StatedClaim | None:

@@ -119,7 +119,12 @@ def weigh_totals(
             or not words.isdisjoint(content_words(base.noun))
             or _is_done_of(share, base)
         )
-        if not kind or _is_part_of_all(cell, share, base) or (share.listed and id(base) in tops):
+        if (
+            not kind
+            or _is_of_breakdown(cell, share, base)
+            or _is_part_of_all(cell, share, base)
+            or (share.listed and id(base) in tops)
+        ):
             continue
         share.overlap[id(base)] = len(called)
         meant = len(about & cell.words_of(base, far=True))
@@ -162,6 +167,14 @@ def _is_done_of(share: Pending, base: Amount) -> bool:
     beside = base.segment == share.top.segment or base.index + 1 == share.top.index
     plain = not (base.unit or share.top.unit) and bool(base.noun and share.top.noun)
     return beside and plain and is_done_of(base.own, f"{share.top.own} {share.top.noun}")
+
+
+def _is_of_breakdown(cell: ClaimCell, share: Pending, base: Amount) -> bool:
+    """Tell whether a number breaks another down in a bracket that a share does not stand in."""
+    inside = base.depth > share.top.depth and base.bracket != share.top.bracket
+    if not inside or base.index not in cell.owners or share.name.strip():
+        return False
+    return content_words(f"{base.own} {base.noun}").isdisjoint(cell.words_of(share.top))
 
 
 def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
