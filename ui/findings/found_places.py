@@ -89,10 +89,8 @@ class FoundPlaces:
     def by_kind(self, tasks: Iterable[str]) -> dict[str, list[FoundPlace]]:
         """Return what was found in these tasks, in their order, by `FOUND_KINDS`."""
         by_task = [found.by_kind for task in tasks if (found := self._by_task.get(task)) is not None]
-        return {
-            kind: list(chain.from_iterable(each[at] for each in by_task))
-            for at, kind in enumerate(FOUND_KINDS)
-        }
+        lists = (list(chain.from_iterable(each)) for each in zip(_NONE.by_kind, *by_task, strict=True))
+        return dict(zip(FOUND_KINDS, lists, strict=True))
 
     def rules(self) -> set[str]:
         """Return the ids of the rules that found something."""
