@@ -291,7 +291,7 @@ class ClaimCell:
 
 def _behind_colon(words: str) -> str:
     """Return the words of a clause behind its colon, where there are any: `vượt kế hoạch: Lộc Hà 364 tỷ`."""
-    behind = words.rpartition(":")[2]
+    behind = words.rpartition(":")[2] if ":" in words else ""
     return behind if behind.strip() else words
 
 

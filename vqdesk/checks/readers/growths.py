@@ -26,6 +26,8 @@ _STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z
 _RAISED_TO = re.compile(
     r"\b(?:nâng|đưa)\s(?:tổng\s)?số\b[^,;.()]*\s(?:lên|thành)\s(?:là\s|đến\s|tới\s|thành\s)?\Z"
 )
+# What both end with, so that most numbers are passed over at once.
+_STEP_ENDS = ("thêm", "tăng", "giảm", "được", "mới", "lên", "thành", "là", "đến", "tới")
 _ADDED = re.compile(r"\b(?:kết nạp|thành lập|phát triển|thêm|tiếp nhận|mở mới|công nhận|bổ sung)\b")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _MOVED_BY = re.compile(
@@ -166,6 +168,8 @@ def _is_yearly(amount: Amount) -> bool:
 def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what leads from one number to the next: `thêm 24 đảng viên, nâng tổng số từ 412 lên 436`."""
     after = amount.index + 1
+    if not amount.own[:-1].endswith(_STEP_ENDS):
+        return None
     if after < len(cell.amounts) and _RAISED_TO.search(amount.own):
         return _raised(cell, amount, cell.amounts[after])
     if after >= len(cell.amounts) or not _STEP.search(amount.own):

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
 
-# The first letters are looked for alone: that is what makes it fast.
 _CUE = re.compile(
-    r"(?=[tbgcpnk(:.\n–-])(?:\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó"
+    r"\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó"
     r"|kết quả(?:\scó|\slà|(?=\s?:)))\b\s?[:,]?"
     r"|\b(?P<all>bao gồm|gồm có|gồm|cụ thể(?:\slà)?|chia ra|phân ra|như sau)\b\s?:?"
     r"|\btrong\s(?:tổng\s)?(?:số\s)?(?:hơn\s|gần\s|khoảng\s)?(?P<of>(?=[0-9]))"
-    r"|(?P<open>\()|(?P<colon>:|[-–](?<=[^\W\d_]\s.)(?=\s[0-9]))|(?P<lines>\.?\n(?=\s?[-+*•])))"
+    r"|(?P<open>\()|(?P<colon>:|[-–](?<=[^\W\d_]\s.)(?=\s[0-9]))|(?P<lines>\.?\n(?=\s?[-+*•]))"
+)
+_CUE_BEGINS = (
+    *("trong", "kết quả", "bao gồm", "gồm", "cụ thể", "chia ra", "phân ra", "như sau"),
+    *("(", ":", "-", "–", ".\n", "\n"),
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
@@ -89,11 +92,26 @@ _SENTENCES_BACK, _NEAR = 2, 60  # sentences from a cue, characters from a bracke
 def read_listings(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield the totals of a cell whose parts follow a cue."""
     taken: set[int] = set()
-    for cue in _CUE.finditer(cell.passage.text):
+    for cue in _cues(cell.passage.text):
         claim = _listed(cell, cue, taken)
         if claim is not None:
             taken.update(part.index for part in claim.parts)
             yield claim
+
+
+def _cues(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may lead in the parts of a total; each word is looked for alone, which is fast."""
+    places: list[int] = []
+    for begin in _CUE_BEGINS:
+        place = text.find(begin)
+        while place >= 0:
+            places.append(place)
+            place = text.find(begin, place + 1)
+    end = 0
+    for place in sorted(places):
+        if place >= end and (cue := _CUE.match(text, place)):
+            end = cue.end()
+            yield cue
 
 
 def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim | None:
@@ -150,8 +168,9 @@ def _is_beside(amount: Amount) -> bool:
 def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount, begin: int) -> bool:
     """Tell whether a number may be the first part of a list that begins at a place behind a cue."""
     between = cell.passage.text[begin : first.start]
-    plain = not (first.is_percent or first.ranged or cell.lead(first) == "growth")
-    other = _CUE.search(between)
+    if first.is_percent or first.ranged or len(between) > _FIRST or _ENDS.search(between):
+        return False
+    other = next(_cues(between), None)
     if other and other.lastgroup == "colon" and cue.lastgroup != "lines":
         # Each item has a colon of its own: `(tuyến số 1: 5,2 tỷ đồng; tuyến số 2: 4,1 tỷ đồng)`.
         behind = cell.amounts[first.index + 1 : first.index + _BESIDE]
@@ -159,7 +178,7 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount, begin: int) -
         other = None if itself and ":" in itself.before else other
     if other and other.lastgroup == "open" and cell.is_alone(first):
         other = None
-    return plain and len(between) <= _FIRST and not other and not _ENDS.search(between)
+    return not other and cell.lead(first) != "growth"
 
 
 def _whole(amount: Amount, first: Amount) -> Amount | None:

@@ -90,7 +90,9 @@ def _holds(claim: StatedClaim) -> bool:
 def _undone(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what was not done where is told what was: `đã giao 386/412 thửa; còn 26 thửa chưa giao`."""
     words = cell.passage.text[amount.end : amount.end + _CALLED]
-    denied = _DENIED.match(_CALLED_END.split(words)[0])
+    if not ("chưa" in words or "không" in words):
+        return None
+    denied = _DENIED.match(_CALLED_END.split(words, 1)[0])
     if denied is None or _goes_on(cell, amount):
         return None
     done = denied["done"]
@@ -99,7 +101,7 @@ def _undone(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
             break
         if not alike(other, amount) or other.change or other.index in cell.denominators:
             continue
-        label = f"{other.own} {other.noun} {_CALLED_END.split(_behind(cell, other))[0]}"
+        label = f"{other.own} {other.noun} {_CALLED_END.split(_behind(cell, other), 1)[0]}"
         if not _is_said(done, label):
             continue
         whole = _whole_of(cell, other)
@@ -158,7 +160,7 @@ def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
 
 def _fallen_to(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what a number fell to: `đầu năm có 186 hộ; giảm được 47 hộ, còn 139 hộ`."""
-    if not _LEFT.match(amount.own) or not amount.index:
+    if "còn" not in amount.own or not _LEFT.match(amount.own) or not amount.index:
         return None
     fall = cell.amounts[amount.index - 1]
     if (
@@ -190,7 +192,8 @@ def _trust(cell: ClaimCell, former: Amount) -> Trust:
 
 def _without(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what a number is without another: `thu 6.184 tỷ đồng; không kể đất (1.473 tỷ đồng) thì 4.711`."""
-    if not amount.index or not _THEN.match(amount.before):
+    then = "thì" in amount.before or "còn" in amount.before
+    if not then or not amount.index or not _THEN.match(amount.before):
         return None
     taken = cell.amounts[amount.index - 1]
     begin = cell.amounts[taken.index - 1].stop if taken.index else 0

@@ -17,7 +17,7 @@ from vqdesk.checks.numbers.slip import is_one_slip
 from vqdesk.checks.numbers.words import lead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import Trust
@@ -33,6 +33,7 @@ _REST = re.compile(
 # What each pattern of what is left has a word of, so that most numbers are passed over at once.
 _MAY_BE_LEFT = re.compile(r"còn|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển|đang|tiếp|giảm")
 _CARRIED = re.compile(r"\b(?:chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|còn thiếu)\s(?:là\s)?\Z")
+_CALLED_LEFT = "còn lại"
 _LEFT_BEHIND = re.compile(r"[^,;.()\d]{0,30}\bcòn lại\b")
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
 _PENDING = re.compile(
@@ -53,6 +54,8 @@ _OTHERS = (
     (re.compile(r"(?<!không )(?<!chưa )\bđạt\b"), re.compile(r"\b(?:không|chưa) đạt\b")),
 )
 """Of what is said of one part, and what of the other."""
+_MAY_BE_OTHER = ("vắng", "hạn", "hẹn", "đạt")  # what each pattern of the other has a word of
+_PART_END = re.compile(r"[;.(]")
 _BALANCE = re.compile(
     r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|giảm trừ|cắt giảm|thiếu|vắng|chuyển kỳ sau)"
     r"\b[^,;.]{0,24}\Z"
@@ -88,7 +91,7 @@ _TOTAL = re.compile(
     r"|(?:lũy kế|số)(?:\s(?:đã|và|đang|phải)){0,4}\s(?:giải quyết|thi hành|xử lý|thụ lý)\b)"
 )
 # What each pattern of a total has one of, so that most numbers are passed over at once.
-_OF_TOTALS = ("cộng", "tổng", "cả", "toàn", "lũy kế", "số", "như vậy", "vậy là", "do đó", "tính", "gộp")
+_OF_TOTALS = re.compile("cộng|tổng|cả|toàn|lũy kế|số|như vậy|vậy là|do đó|tính|gộp")
 _TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
 _TENTH, _HUNDRED = 10, Decimal(100)
 _FEW_DIGITS, _NO_ACCIDENT, _FEW_SIGNS = 2, 3, 4  # digits of a number of which one alone is wrong
@@ -113,9 +116,8 @@ _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|
 def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield totals that are told after their parts."""
     parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
-    told = [word for word in _OF_TOTALS if word in cell.passage.text]
-    for amount in cell.amounts if told else ():
-        may = not amount.is_percent and any([word in amount.own for word in told])
+    for amount in cell.amounts:
+        may = not amount.is_percent and _OF_TOTALS.search(amount.own)
         if may and amount.index not in parts:
             claim = _grand(cell, amount)
             if claim is not None:
@@ -163,7 +165,7 @@ def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> Sta
     """Read what is left: of the pair or the shares of one total that stand before, or of two numbers."""
     before = amount.own
     other = _is_other(shares[-1], amount) if shares else False
-    behind = _LEFT_BEHIND.match(amount.after)
+    behind = _CALLED_LEFT in amount.after and _LEFT_BEHIND.match(amount.after)
     if not (other or behind or _MAY_BE_LEFT.search(before)):
         return None
     surely = bool(behind or _REST.search(before) or _PENDING.search(before))
@@ -270,9 +272,11 @@ def _of_trade(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 def _is_other(claim: StatedClaim, amount: Amount) -> bool:
     """Tell whether a number is told of the other part: `có mặt` and `vắng`, `mẫu đạt` and `mẫu không đạt`."""
     part = claim.parts[0]
-    if part.index + 1 < claim.stated.index or amount.index != claim.stated.index + 1:
+    if amount.index != claim.stated.index + 1 or part.index + 1 < claim.stated.index:
         return False
-    two = re.split(r"[;.(]", f"{amount.own} {amount.noun} {amount.after}")[0]
+    two = _PART_END.split(f"{amount.own} {amount.noun} {amount.after}", 1)[0]
+    if not any([word in two for word in _MAY_BE_OTHER]):
+        return False
     one = f"{part.own} {part.noun}"
     return any(said.search(one) and other.search(two) and not other.search(one) for said, other in _OTHERS)
 
@@ -465,15 +469,18 @@ def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
     told = {number.index for claim in _settled(cell) for number in (claim.stated, *claim.parts)}
     told |= {claim.stated.index for claim in cell.claims if claim.formula == "rest" and claim.trust != "weak"}
     told |= cell.pairs.keys()
+    sums = {id(claim.stated): claim for claim in cell.claims if claim.formula == "sum"}
     for amount in cell.amounts:
         if amount.is_percent or amount.change or amount.ranged or amount.index in told:
             continue
         first = next(cell.back(amount, 3), None)
         if first is None or first.index in told or first.sentence != amount.sentence or first.change:
             continue
-        claim = _divided(cell, first, amount) if alike(first, amount) == 2 else None
+        claim = _divided(cell, first, amount, sums) if alike(first, amount) == 2 else None
         if claim is not None:
             yield claim
+            if claim.formula == "sum":
+                sums[id(claim.stated)] = claim
 
 
 def _settled(cell: ClaimCell) -> list[StatedClaim]:
@@ -502,8 +509,11 @@ def read_mates(cell: ClaimCell) -> Iterator[StatedClaim]:
             yield replace(claim, stated=mates[0], parts=tuple(mates[1:]), trust="likely")
 
 
-def _divided(cell: ClaimCell, first: Amount, amount: Amount) -> StatedClaim | None:
-    called = [_CALLED_END.split(each.after[:_CALLED])[0] for each in (first, amount)]
+def _divided(
+    cell: ClaimCell, first: Amount, amount: Amount, sums: Mapping[int, StatedClaim]
+) -> StatedClaim | None:
+    """Read the second of two numbers that divide one before them; `sums` are those of the cell by total."""
+    called = [_CALLED_END.split(each.after[:_CALLED], 1)[0] for each in (first, amount)]
     own = amount.own.rpartition(" và ")[2]
     if not are_opposite(f"{first.own} {called[0]}", f"{own} {called[1]}"):
         return None
@@ -513,7 +523,6 @@ def _divided(cell: ClaimCell, first: Amount, amount: Amount) -> StatedClaim | No
         near = _before(cell, first)
         near = near[:1] if _ALL_ELSE.search(own) else near  # all else is left of what all were taken of
         pairs = [(whole, first) for whole in near if whole.value >= first.value]
-    sums = {id(claim.stated): claim for claim in cell.claims if claim.formula == "sum"}
     for whole, part in pairs:
         if whole.value == part.value + amount.value:
             return StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
@@ -569,7 +578,12 @@ def _structure(cell: ClaimCell, shares: Sequence[Amount]) -> StatedClaim | None:
     if len(shares) > 2 and _STRUCTURE.search(words):
         claim.trust = "sure" if added > _HUNDRED else "likely"
         return claim if 85 <= added <= 115 else None
-    last = _CALLED_END.split(shares[-1].after[:_CALLED])[0]
+    near = abs(added - _HUNDRED) <= _NEARLY_ALL
+    left = _HUNDRED - added + shares[-1].value
+    slipped = left > 0 and is_one_slip(shares[-1].typed, left, shares[-1].decimals, _FEW_DIGITS)
+    if not (near or slipped):
+        return None
+    last = _CALLED_END.split(shares[-1].after[:_CALLED], 1)[0]
     if not divides(cell.passage.text[max(0, shares[0].start - _CALLED) : shares[-1].stop] + last):
         return None
     claim.trust = "likely"
@@ -578,8 +592,4 @@ def _structure(cell: ClaimCell, shares: Sequence[Amount]) -> StatedClaim | None:
         told = any("chiếm" in a.own for a in shares)
     else:
         told = _ALL_ELSE.search(f"{shares[-1].own} {shares[-1].after[:_BESIDE]}") is not None
-    if not told:
-        return claim if _HUNDRED < added <= _HUNDRED + _NEARLY_ALL else None
-    left = _HUNDRED - added + shares[-1].value
-    slipped = is_one_slip(shares[-1].typed, left, shares[-1].decimals, _FEW_DIGITS)
-    return claim if abs(added - _HUNDRED) <= _NEARLY_ALL or (left > 0 and slipped) else None
+    return claim if told or _HUNDRED < added <= _HUNDRED + _NEARLY_ALL else None
