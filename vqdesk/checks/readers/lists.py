@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from vqdesk.checks.claims.stated import StatedClaim
@@ -36,7 +37,7 @@ _OTHER = re.compile(r"\b(?:các|những|một|trong đó|trong số)\b")
 _LISTED_AT_ONCE = re.compile(r"\s?[(:]")
 """What follows a number that counts though nothing is named behind it."""
 _NO_ITEM = re.compile(r"(?:và|với|cùng|tổng|cộng|còn|trong đó)\b.*")
-_MOST = 500  # names of a list
+_LEAST, _MOST = Decimal(2), Decimal(500)  # names of a list
 _PLACES = re.compile(
     r"(?:xã|phường|thôn|bản|thị trấn|thị xã|thành phố|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học"
     r"|th|thcs|th&thcs|dự án|di tích)\b"
@@ -51,14 +52,14 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield each number that stands before a list, with the stretches of the list's names."""
     plain = _Words(cell.passage.view.text, cell.passage.text)
     in_turn = [plain]
-    if any(amount.depth for amount in cell.amounts) or "(" in plain.text:
-        in_turn.append(_Words(*(_BRACKETED.sub(_blank, words) for words in plain)))
+    if "(" in plain.text or any(amount.depth for amount in cell.amounts):
+        in_turn.append(_outside(plain))
     for amount in cell.amounts:
         if (
             amount.is_percent
             or amount.unit
             or amount.decimals
-            or not 2 <= amount.value <= _MOST
+            or not _LEAST <= amount.value <= _MOST
             or amount.ranged
         ):
             continue
@@ -66,7 +67,7 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
             continue
         # The names of a list in a bracket stand alone; elsewhere each may have a bracket of its own.
         for words in in_turn:
-            if words.text[amount.start : amount.end].isspace():
+            if words is not plain and words.text[amount.start] == " ":
                 continue  # what is told in a bracket has no list behind that
             found = _list_after(words, amount.stop, _limit(cell, amount, outside=words is not plain))
             # What stops at a bracket goes on behind it.
@@ -89,8 +90,15 @@ class _Words(NamedTuple):
     text: str
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _outside(words: _Words) -> _Words:
+    """Return a text with blanks for all that stands in brackets."""
+    typed, text, stop = [], [], 0
+    for start, end in [found.span() for found in _BRACKETED.finditer(words.text)]:
+        blank = " " * (end - start)
+        typed += [words.typed[stop:start], blank]
+        text += [words.text[stop:start], blank]
+        stop = end
+    return _Words("".join([*typed, words.typed[stop:]]), "".join([*text, words.text[stop:]]))
 
 
 def _limit(cell: ClaimCell, amount: Amount, *, outside: bool) -> int:
@@ -189,10 +197,11 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
         before, found = _items(words.typed, found.start(), head.start()), more
     if _OPEN.search(found[0]) or _has_numbers(words.typed, found):
         return None
+    ends = _ends(words.text, found)
     lists = [
         before + items
         for turned in (False, True)
-        for end in _ends(words.text, found)
+        for end in ends
         if len(items := _named(words, amount, found, end, turned=turned))
     ]
     lists = [items for items in lists if len(items) > 1]
@@ -203,12 +212,12 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
         lists += [[part for item in items for part in _items(words.typed, *item)] for items in lists[:1]]
     if not lists or _goes_on_with(words.text, amount, found, lists):
         return None
-    fitting = [items for items in lists if len(items) == amount.value]
-    named = [items for items in lists if _is_of_names(words.typed, amount, items)]
-    items = (fitting or named or lists)[0]
+    fitting = next((items for items in lists if len(items) == amount.value), None)
+    named = (items for items in lists if _is_of_names(words.typed, amount, items))
+    items = next(named, lists[0]) if fitting is None else fitting
+    proper = _is_of_names(words.typed, amount, items)
     typed = [words.typed[start:stop] for start, stop in items]
-    proper = items in named
-    if not proper and not fitting and not _is_plain(typed, amount):
+    if not proper and fitting is None and not _is_plain(typed, amount):
         return None
     return StatedClaim("count", amount, "listed", (), "sure" if proper else "likely", tuple(items))
 
@@ -222,8 +231,8 @@ def _named(
     if len(items) < 2:
         return items
     items[-1] = _trim(words.typed, *items[-1])
-    names = [_is_name(words.typed[start:stop]) for start, stop in items]
-    if len(items) > 2 and all(names[:-1]) and not _is_called(words.typed[slice(*items[-1])]):
+    names = (_is_name(words.typed[start:stop]) for start, stop in items[:-1])
+    if len(items) > 2 and not _is_called(words.typed[slice(*items[-1])]) and all(names):
         items.pop()  # `Hàng Đào, Tràng Tiền và giữ ổn định cho đến nay`
     elif _NO_ITEM.fullmatch(words.typed[items[-1][0] : end]):
         items.pop()
