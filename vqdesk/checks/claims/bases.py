@@ -151,7 +151,7 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     """Read a share of a plan or a former period whose number stands elsewhere in the cell or the task."""
     wanted = PLAN if kind == "plan" else EARLIER
     labelled = _labelled(cell, percent, top, wanted, name)
-    found = [each for each in labelled if not _is_of_other_issuer(name, each[0])]
+    found = [each for each in labelled if not is_of_other_issuer(name, each[0])]
     if kind == "plan":
         found += _of_task(cell, top)
     claim = StatedClaim("base", percent, "share", (), trust="weak")
@@ -184,7 +184,7 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     return first
 
 
-def _is_of_other_issuer(name: str, label: str) -> bool:
+def is_of_other_issuer(name: str, label: str) -> bool:
     """Tell whether a plan is called after somebody else: `nghị quyết HĐND huyện` by `dự toán tỉnh giao`."""
     given, by = _GIVEN.search(name), _GIVEN.search(label)
     both = given is not None and by is not None

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.claims.bases import is_of_other_issuer
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, judge_claim
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.standing import is_called_total
-from vqdesk.checks.numbers.words import PLAN, content_words, word_set
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, kind_of_base, name_after, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -186,7 +187,10 @@ def _is_plain(judged: Judged) -> bool:
     if (
         judged.slip == "point"
         and guessed
-        and (stated.value == _HUNDRED or alike(judged.claim.parts[0], judged.claim.parts[-1]) < 2)
+        and (
+            stated.value == _HUNDRED
+            or (alike(judged.claim.parts[0], judged.claim.parts[-1]) < 2 and not judged.claim.bound)
+        )
     ):
         return False  # `100%` of something else, numbers of other things
     if judged.slip == "point" and (_is_other_scale(judged) or not _is_slip_of_comma(judged)):
@@ -302,7 +306,7 @@ def _of_another(judged: Judged, others: list[Judged], stated: Decimal, cell: Cla
     claim = judged.claim
     if claim.trust == "sure" and claim.formula == "share" and _is_of_part(claim, others, cell):
         return judged
-    if claim.trust == "sure" and _is_behind(claim):
+    if claim.trust == "sure" and ((claim.bound and claim.family == "share") or _is_behind(claim)):
         used = (each for each in others if each.verdict == "hold" and each.claim.parts[0] is claim.parts[0])
         if next(used, None):
             return judged
@@ -401,6 +405,8 @@ def _may_replace(claim: StatedClaim, other: StatedClaim, cell: ClaimCell) -> boo
             one and next_told and claim.stated.decimals and (beside or not claim.bound)
         )
         told_after = told_after and not _is_of_next(claim, other.parts[1], cell)
+        if _is_of_other_name(claim, other, cell):
+            return False
         same = claim.family == "base" or one
         return told_after or (same and not _is_close(claim, cell) and claim.trust != "sure")
     if claim.family == "points" and other.parts[1].index == claim.stated.index + 1:
@@ -411,6 +417,18 @@ def _may_replace(claim: StatedClaim, other: StatedClaim, cell: ClaimCell) -> boo
 def _is_of_next(claim: StatedClaim, base: Amount, cell: ClaimCell) -> bool:
     """Tell whether a number behind a share is what the next part of the text has its own share of."""
     return base.segment != claim.stated.segment and cell.has_base(base) and not is_called_total(base.own)
+
+
+def _is_of_other_name(claim: StatedClaim, other: StatedClaim, cell: ClaimCell) -> bool:
+    """Tell whether another base is called otherwise than the share says: a former number is no plan."""
+    named, base = kind_of_base(name_after(claim.stated)), other.parts[1]
+    if named not in ("plan", "period") or base.field != claim.stated.field:
+        return False
+    label = cell.label(base)
+    if is_of_other_issuer(name_after(claim.stated), label):
+        return True
+    plan, earlier = PLAN.search(label) is not None, EARLIER.search(label) is not None
+    return earlier and not plan if named == "plan" else plan and not earlier
 
 
 def _near(cell: ClaimCell, stated: Amount, *, percent: bool) -> list[Amount]:

@@ -36,7 +36,8 @@ _MOVED_BY = re.compile(
 _OPENS = re.compile(r"\)?(?:\s[^,;.()\d]{0,40})?\s?\(\s?(?:từ\s|là\s)?")
 _BRACKET = re.compile(r"[^;.()\d]{0,60}\(\s?")
 _AGAINST = re.compile(r"[^,;.()\d]{0,20}\bso(?:\svới)?\s(?:mức\s|con số\s)?")
-_ENDS = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:của cùng kỳ|cùng kỳ|của năm trước)?\s?\)")
+_LED_TO = re.compile(r"[^,;.()\d]{0,20}\b(?:xuống|lên|còn)\s(?:còn\s|đến\s)?")
+_ENDS = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:của cùng kỳ|cùng kỳ|của năm trước|so với [^();,]{1,40})?\s?\)")
 _WITHIN = re.compile(r"\btrong (?:số )?(?:đó|này)\b")
 _CALENDAR = re.compile(r"\b(?:quý|tháng|năm) [0-9ivx]+(?:/[0-9]{4})?\b")
 _FORMER = re.compile(r"\bcùng kỳ\b|\btrước\b|\bđầu (?:năm|kỳ)\b")
@@ -251,10 +252,17 @@ def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | Non
         return None
     now, before = cell.amounts[after], cell.amounts[after + 1]
     between = cell.passage.text[now.stop : before.start]
+    if now.bracket == before.bracket and _LED_TO.fullmatch(between):
+        now, before = before, now
     paired = cell.pairs.get(after) == after + 1 or (
-        now.bracket == before.bracket and _AGAINST.fullmatch(between)
+        now.bracket == before.bracket and (now.index > before.index or _AGAINST.fullmatch(between))
     )
-    if not paired or not _ENDS.match(before.after) or now.is_percent or before.is_percent:
+    if (
+        not paired
+        or not _ENDS.match(max(now, before, key=lambda each: each.index).after)
+        or now.is_percent
+        or before.is_percent
+    ):
         return None
     if amount.is_percent:
         return now, before

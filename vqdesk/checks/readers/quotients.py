@@ -43,6 +43,7 @@ _WHOLE = 100
 _OVER = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?/\s?|(?:\s[^\W\d_]+){1,4}\strên\s")
 _REACHES = re.compile(r"[^,;.()]*,\s(?:đạt|chiếm|bằng)(?:\s(?:tỷ lệ|tỉ lệ))?\s")
 _FEWEST = 20  # a number that is none of a name
+_NAME_AND = re.compile(r"((?:\s[^\W\d_]+){1,8}),?\svà\s")
 _EXTREME = re.compile(r"\btỷ lệ (?:[^\W\d_]+ ){0,8}?(?:cao|thấp|lớn|nhỏ) nhất\b")
 _NAMES = re.compile(r"[^\W\d_]{2}")
 _LISTED_AFTER = re.compile(
@@ -110,7 +111,8 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     if turn is not None:
         first, last = turn
         return Pending(percent, first, name_after(last), in_turn=True)
-    if kind not in ("share", "bare") and not _goes_without_verb(cell, percent):
+    alone = kind not in ("share", "bare") and not _goes_without_verb(cell, percent)
+    if alone and not _is_of_another_base(cell, percent):
         return None
     found = _of_before(cell, percent)
     top = found.top if isinstance(found, Pending) else found.parts[0] if found and found.parts else None
@@ -198,6 +200,20 @@ def _is_raised_to(cell: ClaimCell, percent: Amount) -> bool:
     before = percent.index - 1
     told = before in cell.denominators and cell.amounts[before].segment == percent.segment
     return told and _RAISED.fullmatch(percent.own) is not None
+
+
+def _is_of_another_base(cell: ClaimCell, percent: Amount) -> bool:
+    """Tell whether a share is told of another base: `đạt 60% dự toán tỉnh giao và 51% dự toán huyện giao`."""
+    before = cell.amounts[percent.index - 1] if percent.index else percent
+    if not before.is_percent or before.bracket != percent.bracket or before.segment != percent.segment:
+        return False
+    words = _NAME_AND.fullmatch(cell.passage.text, before.stop, percent.start)
+    return bool(
+        words
+        and kind_of_base(words[1])
+        and kind_of_base(name_after(percent))
+        and cell.lead(before) == "share"
+    )
 
 
 def _goes_without_verb(cell: ClaimCell, percent: Amount) -> bool:

@@ -53,6 +53,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     based = {claim.stated.index for claim in cell.claims if claim.parts}
     claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]
     judged = [_judged(claim, cell) for claim in claims]
+    judged = [each for each in judged if not _is_of_other_total(each, judged)]
     join_repairs(judged)
     told = [
         turn(each, cell)
@@ -60,6 +61,16 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
         if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE or each.claim.is_cut_short
     ]
     return sorted(told, key=lambda each: each.claim.stated.start)
+
+
+def _is_of_other_total(judged: Judged, others: Sequence[Judged]) -> bool:
+    """Tell whether a wrong sum has a part that is what is left of another total: it is none of its parts."""
+    claim = judged.claim
+    if judged.verdict != "wrong" or claim.formula != "sum" or not claim.parts:
+        return False
+    rests = (each.claim for each in others if each.verdict == "hold" and each.claim.formula == "rest")
+    last = claim.parts[-1]
+    return any(rest.stated is last and rest.parts[0] is not claim.stated for rest in rests)
 
 
 def _judged(claim: StatedClaim, cell: ClaimCell) -> Judged:

@@ -313,8 +313,10 @@ def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> Stated
         return claim
     same = alike(share.top, base) or counts_the_same(share.top, base, parent=base is share.parent)
     unlike = not same and not most  # so many children of so many doses
-    if share.own_subject or unlike or (not most and len(content_words(share.name)) > 1):
+    if share.own_subject or (unlike and not share.votes) or (not most and len(content_words(share.name)) > 1):
         claim.trust = "weak"
+    elif unlike:
+        claim.trust = "likely"
     if _is_called_otherwise(cell, share, base) and not (share.votes and share.parent):
         claim.trust = "weak"
     return claim

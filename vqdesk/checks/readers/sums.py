@@ -556,7 +556,7 @@ def _structures(cell: ClaimCell) -> Iterator[StatedClaim]:
         yield from counted
         if not counted and len(plain) > 1 and len(plain) == len(group):
             claim = _structure(cell, plain)
-            if claim is not None:
+            if claim is not None and not _may_be_cut_off(claim, plain):
                 yield claim
 
 
@@ -566,6 +566,13 @@ def _counted(cell: ClaimCell, shares: Sequence[Amount]) -> Iterator[StatedClaim]
         total = cell.owners.get(part)
         if total is not None and cell.is_alone(cell.amounts[part]) and "(" in cell.amounts[part].before:
             yield StatedClaim("share", share, "share", (cell.amounts[part], total), base=total, bound=True)
+
+
+def _may_be_cut_off(claim: StatedClaim, shares: Sequence[Amount]) -> bool:
+    """Tell whether percentages come so near to 100 that their last digits may only have been cut off."""
+    lacks = _HUNDRED - sum((a.value for a in shares), Decimal(0))
+    step = max(share.step for share in shares)
+    return 0 < lacks <= step * (len(shares) - 1) and outcome_of(claim).verdict == "wrong"
 
 
 def _structure(cell: ClaimCell, shares: Sequence[Amount]) -> StatedClaim | None:
