@@ -90,6 +90,7 @@ def _turns(store: Store, report_id: str, found: list[LookedAt]) -> dict[str, flo
 
     from ui.findings.list_dialog import FindingsDialog
     from ui.main_window import MainWindow
+    from ui.runtime.garbage_collector import GarbageCollector
     from ui.session.session import Session
 
     application, session = QApplication.instance() or QApplication([]), Session(store, "vi")
@@ -102,6 +103,8 @@ def _turns(store: Store, report_id: str, found: list[LookedAt]) -> dict[str, flo
         service.results[checked.task] = checked
         service.places.put(checked.task, places)
     dialogs: list[FindingsDialog] = []
+    collector = GarbageCollector()
+    collector.start()
 
     def open_list() -> None:
         dialogs.append(FindingsDialog(session, service, window.findings.withdraw, window))
@@ -114,6 +117,7 @@ def _turns(store: Store, report_id: str, found: list[LookedAt]) -> dict[str, flo
         dialog.done(0)
     window.collaborators.stop()
     window.close()
+    collector.stop()
     return {name: median(each) for name, each in turns.items()}
 
 
