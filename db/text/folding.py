@@ -55,7 +55,7 @@ def tone_key(text: str) -> str:
 
     `hoà` and `hòa` have one key; the marks of ă, â, ê, ô, ơ, ư and đ stay.
     """
-    return _WORD.sub(lambda match: "".join(split_tone(match[0])), _small(text))
+    return " ".join([_keyed[word] for word in text.split(" ")])
 
 
 def split_words(text: str) -> list[str]:
@@ -95,6 +95,11 @@ class _FoldedWords(_Words):
         return unicodedata.normalize("NFC", "".join(letters)).lower()
 
 
+class _KeyedWords(_Words):
+    def make(self, word: str) -> str:
+        return _WORD.sub(lambda match: "".join(split_tone(match[0])), _small(word))
+
+
 class _TonedWords(_Words):
     def make(self, word: str) -> str:
         base, tone = split_tone(word)
@@ -102,6 +107,7 @@ class _TonedWords(_Words):
 
 
 _folded = _FoldedWords()
+_keyed = _KeyedWords()
 _toned = _TonedWords()
 
 

@@ -42,6 +42,8 @@ def find_near_places(subject: Subject) -> Iterator[Remark]:
     A name that some place of the country bears is one, wherever it lies.
     """
     places, letters = subject.around.places, int(MOST_LETTERS_OF_PLACES.of(subject.around))
+    if not places.all:
+        return
     for field, text in _texts(subject):
         for mention in place_mentions(text, places):
             if mention.exact or _is_no_name(mention.typed) or _is_somewhere(mention.typed, places):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from db.errors import Notice
@@ -79,8 +79,12 @@ def cited_documents(subjects: Sequence[Subject]) -> list[CitedDocument]:
     ]
 
 
+@lru_cache(maxsize=1024)
 def symbol_parts(symbol: str) -> tuple[str, str, int | None]:
-    """Return the kind (`KH`), the issuer (`UBND`) and the year that a symbol names; "" and None for none."""
+    """Return the kind (`KH`), the issuer (`UBND`) and the year that a symbol names; "" and None for none.
+
+    The symbols of a report are few and come again and again.
+    """
     if run_on := _RUN_ON.match(symbol):
         symbol = f"{run_on[1]}-{symbol[run_on.end() :]}"
     parts = [part for part in _JOINT.split(symbol) if part]
@@ -113,10 +117,12 @@ def _issued_by(text: str, citation: Citation) -> str:
     """Return the office that a text names as a document's issuer, in small letters; "" for none."""
     if found := _OF.match(text, citation.end, citation.end + _REACH):
         return _place_named(text, found)
-    start = max(0, citation.start - _REACH)
-    start = max((end.end() for end in _SENTENCE_END.finditer(text, start, citation.start)), default=start)
-    named = [_place_named(text, match) for match in _BY.finditer(text, start, citation.start)]
-    return named[-1] if named else ""
+    low = max(0, citation.start - _REACH)
+    named = list(_BY.finditer(text, low, citation.start))
+    if not named:
+        return ""
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, low, citation.start)), default=low)
+    return _place_named(text, named[-1]) if named[-1].start() >= start else ""
 
 
 def _place_named(text: str, found: re.Match[str]) -> str:

@@ -265,7 +265,7 @@ def _wrong_way(subject: Subject, result: NumberedText) -> Iterator[Remark]:
 def _compared(result: NumberedText) -> Iterator[tuple[Amount, re.Match[str], Amount]]:
     """Yield two neighbouring numbers of a kind that a word of change compares."""
     for now, base in zip(result.amounts, result.amounts[1:], strict=False):
-        close = now.sentence == base.sentence and base.start - now.stop < 160 and " so " in base.before
+        close = " so " in base.before and now.sentence == base.sentence and base.start - now.stop < 160
         if close and not (now.ranged or base.ranged or now.change) and alike(now, base) == 2:
             found = _COMPARES.fullmatch(result.text, now.stop, base.start)
             if found is not None:

@@ -59,6 +59,8 @@ def _whole(subject: Subject, field: str) -> Stretch:
 
 def days(subject: Subject) -> Iterator[Remark]:
     """Yield a finish or a deadline before the day on which the task was given, a finish after the period."""
+    if not subject.text(_FINISHED) and not subject.text(_DEADLINE):
+        return
     finished = read_finished(subject.text(_FINISHED), subject.around.period)
     deadline = read_deadline(subject.text(_DEADLINE), subject.around.period)
     assigned = assigned_on(subject.text(_ASSIGNMENT)) if finished or deadline else None

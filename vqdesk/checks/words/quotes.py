@@ -41,27 +41,32 @@ def _alone(text: str) -> list[int]:
     alone = []
     for match in _SIGN.finditer(text):
         sign, at = match[0], match.start()
-        before = text[max(0, at - _REACH) : at]
         if sign == '"':
-            _meet_straight(open_at, at, before)
+            _meet_straight(open_at, at, text)
         elif sign in open_at:
             open_at[sign].append(at)
         elif open_at[_CLOSES[sign]]:
             open_at[_CLOSES[sign]].pop()
         elif sign == "”" and open_at['"']:
             open_at['"'].pop()
-        elif not (sign == ")" and _ITEM.search(before)) and not (sign == "”" and _MEASURE.search(before)):
+        elif not (sign == ")" and _is_behind(_ITEM, text, at)) and not (
+            sign == "”" and _is_behind(_MEASURE, text, at)
+        ):
             alone.append(at)
     return sorted([*alone, *(at for places in open_at.values() for at in places)])
 
 
-def _meet_straight(open_at: dict[str, list[int]], at: int, before: str) -> None:
+def _is_behind(what: re.Pattern[str], text: str, at: int) -> bool:
+    return what.search(text[max(0, at - _REACH) : at]) is not None
+
+
+def _meet_straight(open_at: dict[str, list[int]], at: int, text: str) -> None:
     """Let a straight quote close what is open, or open; behind a digit that is open it is a measure."""
     if open_at['"']:
         open_at['"'].pop()
     elif open_at["“"]:
         open_at["“"].pop()
-    elif not _MEASURE.search(before):
+    elif not _is_behind(_MEASURE, text, at):
         open_at['"'].append(at)
 
 
