@@ -82,7 +82,7 @@ def gazetteer(places: KnownPlaces) -> Gazetteer:
     return Gazetteer(dict(by_fold), longest)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def place_mentions(text: str, places: KnownPlaces) -> tuple[PlaceMention, ...]:
     """Return the places that a text names behind their kind, or in a list with such or with known ones.
 

@@ -51,17 +51,19 @@ def _places(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     words = tokens.words
     # Whether there is any is told first, in a tenth of the time.
     once = any(map(eq, words, words[1:]))
-    single = {one for one, other in pairwise(words) if one == other and one[0].isalpha()} if once else ()
+    pairs = enumerate(pairwise(words)) if once else ()
+    single = {at for at, (one, other) in pairs if one == other and one[0].isalpha()}
     twice = _TWO in bytes(map(eq, words, words[2:]))
-    double = twice and any(map(_is_pair_twice, words, words[1:], words[2:], words[3:]))
+    fours = zip(words, words[1:], words[2:], words[3:], strict=False) if twice else ()
+    double = [at for at, four in enumerate(fours) if _is_pair_twice(*four)]
     if not single and not double:
         return
     spans, ended = tokens.places(), -1
-    for at in range(len(words) - 1):
+    for at in sorted({*single, *double}):
         (start, end), (_, last) = spans[at], spans[at + 1]
         if start < ended:
             continue
-        if words[at] == words[at + 1] and words[at] in single and _is_slip(tokens, start, end, last):
+        if at in single and _is_slip(tokens, start, end, last):
             ended = last
             yield start, last, end
         elif double and _is_pair_at(tokens, words[at : at + 4], start, spans[min(at + 3, len(words) - 1)][1]):

@@ -46,7 +46,7 @@ def tokens_of(subject: Subject) -> Iterator[tuple[str, Tokens]]:
         yield field, read_tokens(text)
 
 
-@lru_cache(maxsize=8)  # the fields of one task
+@lru_cache(maxsize=64)  # the fields of the tasks that a rule sees in turn
 def read_tokens(text: str) -> Tokens:
     """Return a text's words; several rules ask for the same."""
     low = small_letters(text)
