@@ -10,7 +10,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim, outcome_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import Judged, StatedClaim
@@ -59,21 +59,39 @@ def _other_base(judged: Judged, cell: ClaimCell) -> Amount | None:
     return None
 
 
-def join_repairs(judged: Iterable[Judged]) -> None:
-    """Find the one part of a wrong sum that would mend a wrong share as well, and name it in both."""
-    wrong = [each for each in judged if each.verdict == "wrong"]
+def join_repairs(judged: Sequence[Judged]) -> None:
+    """Find the one part of each wrong sum that would mend it, and a wrong share as well, and name it."""
     shares: dict[int, list[Judged]] = {}
-    for each in wrong:
-        if each.claim.formula == "share":
+    for each in judged:
+        if each.verdict == "wrong" and each.claim.formula == "share":
             shares.setdefault(id(each.claim.parts[0]), []).append(each)
-    for added in (each for each in wrong if each.claim.formula == "sum"):
-        for part, right in _needed(added):
-            for share in shares.get(id(part), ()):
-                if _mends(share, right):
-                    added.slip = share.slip = "part"
-                    added.instead = share.instead = part
-                    added.right = share.right = right
-                    return
+    for added in judged:
+        if added.verdict == "wrong" and added.claim.formula == "sum" and not _is_joined(added, shares):
+            _mend_the_other(added, judged)
+
+
+def _is_joined(added: Judged, shares: dict[int, list[Judged]]) -> bool:
+    """Name the one part that would mend a wrong sum and a wrong share, in both; tell whether there is one."""
+    for part, right in _needed(added):
+        for share in shares.get(id(part), ()):
+            if _mends(share, right):
+                added.slip = share.slip = "part"
+                added.instead = share.instead = part
+                added.right = share.right = right
+                return True
+    return False
+
+
+def _mend_the_other(added: Judged, judged: Sequence[Judged]) -> None:
+    """Name the part of a wrong sum that is wrong where the shares of all others hold for its total."""
+    total = added.claim.stated
+    shares = (each.claim.parts for each in judged if each.verdict == "hold" and each.claim.formula == "share")
+    right = {id(top) for top, base in shares if base is total}
+    others = [part for part in added.claim.parts if id(part) not in right]
+    mended = [(part, value) for part, value in _needed(added) if [part] == others]
+    if len(added.claim.parts) > 1 and mended:
+        added.slip = "part"
+        added.instead, added.right = mended[0]
 
 
 def _needed(added: Judged) -> Iterator[tuple[Amount, Decimal]]:

@@ -28,8 +28,8 @@ _LEVELS = [
 ]
 _FORMERLY = r"(?:cùng kỳ|(?:năm|quý|tháng|kỳ|tuần|vụ) (?:trước|20[0-9]{2})|năm ngoái)"
 _KINDS: dict[str, tuple[Lead, str]] = {
-    "tăng trưởng": ("growth", ""), "tăng": ("growth", r"(?!\scường)"),
-    "giảm": ("growth", r"(?!\s(?:nghèo|thiểu))"),
+    "tăng trưởng": ("growth", ""), "tăng": ("growth", r"(?!\s(?:cường|huyết|gia|động|ca)\b)"),
+    "giảm": ("growth", r"(?!\s(?:nghèo|thiểu|trừ|án|đau)\b)"),
     "hơn": ("growth", rf"(?=\s{_FORMERLY})"), "kém": ("growth", rf"(?=\s{_FORMERLY})"),
     "mất": ("growth", r"(?=(?:\s(?:đi|tới|gần|khoảng|hơn))?\s\Z)"),
     **dict.fromkeys(
