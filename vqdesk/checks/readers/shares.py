@@ -150,6 +150,7 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
     claims = [*(claim for _, claim in resolved), *(c for c in cell.claims if c.formula == "share")]
     sure = {id(total) for total in cell.owners.values()}
     verbs: set[tuple[int, str]] = set()
+    told: set[tuple[int, int]] = set()
     off: dict[int, list[Decimal]] = {}
     for claim in claims:
         if claim.base is not None and claim.parts:
@@ -158,6 +159,7 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
             if judged.verdict in ("hold", "cut_off"):
                 sure.add(id(claim.base))
                 verbs.add((id(claim.base), claim.stated.own.strip()))
+                told.add((id(claim.parts[0]), id(claim.base)))
             elif judged.computed:
                 factors.append(claim.stated.value / judged.computed)
     by_top: dict[int, list[Pending]] = {}
@@ -179,6 +181,7 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
             or not (settled or rest or is_said_in_place(cell, share, base, supported=supported))
             or (not AMONG.search(share.top.own) and are_of_untold(share, by_top.get(id(base), ())))
             or is_of_other_whole(cell, share, base)
+            or ((id(share.top), id(base)) in told and outcome_of(claim).verdict == "wrong")
         ):
             claim.trust, claim.bound = "weak", False
         elif rest and claim.trust == "weak" and not (share.own_subject or share.name.strip()):

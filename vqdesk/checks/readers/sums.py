@@ -571,8 +571,9 @@ def _counted(cell: ClaimCell, shares: Sequence[Amount]) -> Iterator[StatedClaim]
 def _may_be_cut_off(claim: StatedClaim, shares: Sequence[Amount]) -> bool:
     """Tell whether percentages come so near to 100 that their last digits may only have been cut off."""
     lacks = _HUNDRED - sum((a.value for a in shares), Decimal(0))
-    step = max(share.step for share in shares)
-    return 0 < lacks <= step * (len(shares) - 1) and outcome_of(claim).verdict == "wrong"
+    step = min(share.step for share in shares)
+    decimals = all(share.decimals for share in shares)
+    return decimals and 0 < lacks <= step * (len(shares) - 1) and outcome_of(claim).verdict == "wrong"
 
 
 def _structure(cell: ClaimCell, shares: Sequence[Amount]) -> StatedClaim | None:
