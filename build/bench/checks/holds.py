@@ -166,13 +166,10 @@ def _timed_turn() -> Any:
 
 def hold_lines(found: dict[str, Any]) -> list[str]:
     """Return the lines that tell of it, each beside its limit."""
-    turns = ((name, f"{seconds * 1000:.0f} ms of one core") for name, seconds in found["turns"].items())
     limit = f"(at most {_LIMIT * 1000:.0f})"
+    turns = ((name, f"{seconds * 1000:.0f} ms of one core") for name, seconds in found["turns"].items())
     return [
         f"{found['tasks']:,} stored tasks, {found['findings']:,} findings, checked beside the window in"
         f" {found['seconds']:.1f} s: the store's lock is held for {found['longest'] * 1000:.0f} ms {limit}",
-        *(
-            f"The window's thread, {name}: {seconds * 1000:.0f} ms of one core {limit}"
-            for name, seconds in turns
-        ),
+        *(f"The window's thread, {name}: {took} {limit}" for name, took in turns),
     ]
