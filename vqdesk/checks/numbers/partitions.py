@@ -30,8 +30,6 @@ _PARTITIONS = tuple(
         ("tồn(?: kỳ)?(?: trước)?|(?:kỳ|năm|tháng|quý) trước", "nhận mới|tiếp nhận mới|thụ lý mới|phát sinh"),
         ("mầm non", "tiểu học", "thcs|trung học cơ sở", "thpt|trung học phổ thông"),
         ("nông nghiệp", "lâm nghiệp", "thủy sản|ngư nghiệp"),
-        ("công chức", "viên chức"),
-        ("(?<!không )(?<!chưa )đạt(?: yêu cầu| quy chuẩn| chuẩn)?|an toàn", "vi phạm|không đạt|chưa đạt"),
         ("(?:kỳ|năm|tháng|quý) trước", "trong (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) này|mới"),
         ("chuyển sang|chuyển qua|đầu kỳ", "mới"),
         ("định kỳ|theo lịch", "đột xuất|thường xuyên|thường trực"),
@@ -82,7 +80,12 @@ def divides(labels: str) -> bool:
     return any(_is_said(denied[1], labels[: denied.start()]) for denied in _DENIED.finditer(labels))
 
 
-_DONE, _BEING_DONE = re.compile(r"(?<!không )(?<!chưa )\bđã\b"), re.compile(r"\bđang\b")
+_OF_TWO = (
+    (re.compile(r"(?<!không )(?<!chưa )\bđã\b"), re.compile(r"\bđang\b")),
+    (re.compile(r"(?<!không )(?<!chưa )\bđạt\b|\ban toàn\b"), re.compile(r"\bvi phạm\b")),
+    (_pattern("công chức"), _pattern("viên chức")),
+)
+"""What divides a whole where no third part is told."""
 
 
 def are_opposite(one: str, other: str) -> bool:
@@ -93,7 +96,9 @@ def are_opposite(one: str, other: str) -> bool:
             return True
         if one_kind.search(other) and other_kind.search(one):
             return True
-    if _ALL_ELSE.search(other) or (_BEING_DONE.search(other) and _DONE.search(one)):
+    if _ALL_ELSE.search(other) or any(
+        first.search(one) and second.search(other) for first, second in _OF_TWO
+    ):
         return True
     return any(_is_said(denied[1], one) for denied in _DENIED.finditer(other))
 

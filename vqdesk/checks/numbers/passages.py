@@ -55,6 +55,8 @@ _SCORE = re.compile(r"\b(?:điểm|chỉ số|hệ số|bình quân|trung bình|
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BEGINS_CLASS = ("dưới ", "trên ", "từ ", "đến ")
 _CLASS = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?(?::|\b(?:là|có)\b)\s?")
+_SPAN = re.compile(r"\s(?:đến|tới)\s")
+_VARIES = re.compile(r"\b(?:dao động|trong khoảng|giá)\b(?!.*\b(?:tăng|giảm|nâng|hạ)\b)")
 _CLASS_UP_TO = re.compile(r"\s(?:đến|tới)(?:\sdưới)?\s")
 
 
@@ -283,6 +285,8 @@ def _set_classes(amounts: list[Amount]) -> None:
     for amount in reversed(amounts):
         if behind is not None and amount.own.endswith(_BEGINS_CLASS):
             unlike = (amount.unit, amount.noun) != (behind.unit, behind.noun)
+            if _SPAN.fullmatch(amount.after) and amount.unit == behind.unit and _VARIES.search(amount.own):
+                amount.ranged = behind.ranged = True
             bounds = unlike and not behind.is_percent and _CLASS.fullmatch(amount.after)
             goes_on = behind.ranged and _CLASS_UP_TO.fullmatch(amount.after)
             amount.ranged = amount.ranged or bool(bounds or goes_on)

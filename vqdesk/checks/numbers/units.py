@@ -68,7 +68,7 @@ _PEOPLE = word_set(
     "nữ bác nhân khẩu thương tín thân tổ hòa thanh lượt cử đại chủ y dược điều bé trai gái tân "
     "quân vận dân sinh ca tác đ/c cụ bị"
 )
-_PLACES = word_set("đơn xã phường thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm")
+_PLACES = word_set("đơn xã phường thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm ty")
 _KINDS = (
     _PEOPLE,
     _PLACES,
@@ -78,6 +78,7 @@ _KINDS = (
     word_set("tàu thuyền xe phương chiếc cái ghe"),
 )
 _CASE = "trường hợp"
+_SECOND_TELLS = (["xã", "viên"], ["công", "ty"], ["bản", "án"])
 _PUPILS = ("em", "cháu")
 # A first syllable that alone says what is counted.
 _WHOLE = word_set(
@@ -181,7 +182,7 @@ def _are_pupils(words: list[str]) -> bool:
 
 def _head(words: list[str]) -> str:
     """Return the word that tells what kind of thing is counted: members of a cooperative are no communes."""
-    return "viên" if words[:2] == ["xã", "viên"] else words[0]
+    return words[1] if words[:2] in _SECOND_TELLS else words[0]
 
 
 def is_short(word: str) -> bool:

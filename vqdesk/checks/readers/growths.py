@@ -53,6 +53,7 @@ _SET = re.compile(r"\b(?:đề ra|chỉ tiêu|mục tiêu|phấn đấu)\b(?:\s[
 _IN_BRACKET = re.compile(
     r"(?:(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq)\s(?:là\s)?)?(?:giảm|tăng)\s(?:từ\s)?\Z"
 )
+_LEAVES = re.compile(r"\s(?:nay\s|hiện\s)?còn\s(?:lại\s)?\Z")
 _PASSES_TARGET = re.compile(r"\b(?:vượt|hụt)\b")
 _TWO = 2
 _CALLED = 60  # characters before a level that say of what it is
@@ -127,7 +128,9 @@ def _from_base(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | N
     """Read a growth or a difference from a number that was found to what is now."""
     family, formula = _kind(amount)
     now = now_of(cell, amount, base)
-    if now is None or _is_of_one_time(cell, now, base):
+    if now is None or _is_of_one_time(cell, now, base) or _leaves(cell, amount, base):
+        return None
+    if formula == "difference" and PLAN.search(name_after(amount)) and _is_planned_change(amount, now, base):
         return None
     if formula == "times" and alike(base, amount) == 2:
         family = formula = "difference"  # of events: `22 lần, tăng 3 lần so với 19 lần`
@@ -137,6 +140,19 @@ def _from_base(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | N
         return _times(StatedClaim(family, amount, formula, (now, base), base=base))
     bound = base is listed or _are_plain(cell, amount, now, base) or _is_told_twice(cell, amount, (now, base))
     return StatedClaim(family, amount, formula, (now, base), base=base, bound=bound)
+
+
+def _leaves(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
+    """Tell whether what a change leaves is told right behind it: `... giảm 47 hộ, còn 139 hộ`."""
+    behind = cell.amounts[amount.index + 1 : amount.index + 2]
+    if not behind or base.index > amount.index or behind[0].segment != amount.segment:
+        return False
+    return bool(_LEAVES.match(behind[0].own)) and alike(behind[0], amount) > 1
+
+
+def _is_planned_change(amount: Amount, now: Amount, base: Amount) -> bool:
+    """Tell whether a plan is one of changes: `có 186 hộ; giảm 47 hộ so với kế hoạch 40 hộ`."""
+    return base.value <= 2 * amount.value and now.value > 3 * base.value
 
 
 def _are_plain(cell: ClaimCell, amount: Amount, now: Amount, base: Amount) -> bool:

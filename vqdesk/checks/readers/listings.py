@@ -68,7 +68,7 @@ _OVERLAP = re.compile(
     r"|trung cấp|trình độ|lần đầu|tái|người lớn tuổi|thanh niên|chuyên trách|đạt chuẩn(?!\s[1-5]\ssao))\b"
 )
 _LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
-_NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể)\b")
+_NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể|riêng)\b")
 _CHANGES = re.compile(r"\s?(?:và\s)?(?:tăng|giảm|vượt|hụt|so|nhiều|ít|cao|thấp)\b")
 """What begins a clause that compares; `vốn điều chỉnh tăng 84 tỷ đồng` is a part."""
 _DONE = re.compile(r"\bđã\b|\A\s?(?:trong|giải ngân|xong)\b")
@@ -78,7 +78,7 @@ _GOES_ON = re.compile(r"\s?(?:[,;.)\n]|và\b|\Z)")
 _EARLIER = re.compile(r"\b(?:trước|cùng kỳ|sau)\b")
 _UNTOLD = re.compile(
     r"còn lại(?:\s[^\W\d_]+){0,5}\s?(?:[.;\n)]|\Z)"
-    r"|(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\.\.\.|…|v\.v"
+    r"|(?:còn lại|các|khác|số còn lại)\s(?:là|thuộc|do|đang|chưa)\b|\bngoài ra\b|\.\.\.|…|v\.v"
 )
 _HEADS = re.compile(r"(?:\A|[.\n]\s{0,2})(?:tổng\s)?số(?:\s[^\W\d_]+){1,8}\s\Z")
 _HEADING = re.compile(r"\((?:theo|bao gồm|gồm|trong đó|cụ thể|chia|phân|các)\b[^;():]{0,30}\Z")

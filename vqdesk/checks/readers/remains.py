@@ -178,7 +178,7 @@ def _fallen_to(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         if alike(other, amount) == 2 and not other.change and amount.sentence - other.sentence <= _SENTENCES
     ]
     claims = [
-        StatedClaim("sum", amount, "rest", (former, fall), trust=_trust(cell, former))
+        StatedClaim("sum", amount, "rest", (former, fall), trust=_trust(cell, former, fall))
         for former in before
         if former.value > fall.value
     ]
@@ -186,8 +186,11 @@ def _fallen_to(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     return held or next((claim for claim in claims if claim.trust == "sure"), None)
 
 
-def _trust(cell: ClaimCell, former: Amount) -> Trust:
-    return "sure" if _FORMERLY.search(cell.lead_in(former)) else "weak"
+def _trust(cell: ClaimCell, former: Amount, fall: Amount) -> Trust:
+    """Return how sure it is that nothing else changed a number: `phát sinh mới 12 hộ` may stand between."""
+    between = cell.amounts[former.index + 1 : fall.index]
+    others = any(alike(o, fall) and o.depth <= fall.depth and o.value < former.value for o in between)
+    return "sure" if not others and _FORMERLY.search(cell.lead_in(former)) else "weak"
 
 
 def _without(cell: ClaimCell, amount: Amount) -> StatedClaim | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _REACH = 120  # characters before a percentage in which its sentence may begin
 _PLAN = (
     r"(?:(?:kh|kế hoạch|nhiệm vụ|chỉ tiêu|khối lượng|công việc|mục tiêu|tiến độ|hợp đồng"
-    r"|giá trị)\b)"
+    r"|giá trị|yêu cầu)\b)"
 )
 _OPENS = (
     r"(?:tự\s)?đánh giá|tự chấm|tính chung|nhìn chung|kết quả|mức độ hoàn thành|tỷ lệ hoàn thành|tiến độ"

@@ -10,6 +10,7 @@ from vqdesk.checks.arithmetic.figures_shown import computation, machine_number
 from vqdesk.checks.frame.finding import Remark
 from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.subject import CONTENT, RESULT
+from vqdesk.checks.numbers.slip import is_one_slip
 from vqdesk.checks.numbers.words import name_after
 from vqdesk.checks.rows.closings import achievements, amount_place, closings, levels, parts_of
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of, shown_percent
@@ -29,6 +30,7 @@ MOST_OFF = Limit.make("row.evaluation", "slack", "0", "0 0.1 0.5 1 2 5")
 _ABOUT = 5  # per cent by which what is only about right may differ
 _ESTIMATED = re.compile(r"\b(?:ước|đánh giá|tự chấm) (?:đạt|hoàn thành)\s\Z")
 _IS_LAST = re.compile(r"[\s.)\"”;]*")
+_DIGITS = 3  # of an evaluation of which one alone is wrong
 _TENS = (Decimal(10), Decimal(100))
 _FEW, _MOST_AMOUNTS = 400, 5  # characters and numbers of a narrative that may be about one thing alone
 _OF_YEAR = re.compile(r"\b(?:năm|cả năm|giai đoạn|nhiệm kỳ)\b")
@@ -147,14 +149,19 @@ def _other(
         return
     if amount is not None:
         yield _differs(subject, evaluation, amount)
-    elif (near := _nearly(evaluation, cell)) is not None and abs(near.value - evaluation.value) > slack:
+    elif (near := _nearly(subject, evaluation, cell)) is not None and abs(
+        near.value - evaluation.value
+    ) > slack:
         yield _mistyped(subject, evaluation, near)
     elif not own and not levels(cell):
         yield from _of_part(subject, evaluation, cell, parts)
 
 
-def _nearly(evaluation: Evaluation, cell: ClaimCell) -> Amount | None:
-    """Return the one share of a plan that the column nearly repeats: 112,4 for 112,9; 98,1 for 91,8."""
+def _nearly(subject: Subject, evaluation: Evaluation, cell: ClaimCell) -> Amount | None:
+    """Return the one share of a plan that the column nearly repeats: 112,4 for 112,9; 98,1 for 91,8.
+
+    One digit may be wrong of the share that the first two numbers give: 55,1 for 75,1.
+    """
     if evaluation.value == evaluation.value.to_integral_value():
         return None
     if any(evaluation.fit(amount.value) for amount in levels(cell)):
@@ -165,7 +172,14 @@ def _nearly(evaluation: Evaluation, cell: ClaimCell) -> Amount | None:
         for amount in achievements(cell)
         if abs(amount.value - evaluation.value) <= 1 or sorted(amount.typed.replace(".", ",")) == digits
     ]
-    return found[0] if len(found) == 1 else None
+    if found:
+        return found[0] if len(found) == 1 else None
+    return next((amount for amount in levels(cell) if _is_slip_of_first(subject, evaluation, amount)), None)
+
+
+def _is_slip_of_first(subject: Subject, evaluation: Evaluation, amount: Amount) -> bool:
+    slipped = is_one_slip(evaluation.number, amount.value, evaluation.decimals, _DIGITS)
+    return slipped and _is_of_first(subject, amount)
 
 
 def _mistyped(subject: Subject, evaluation: Evaluation, amount: Amount) -> Remark:

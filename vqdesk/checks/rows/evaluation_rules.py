@@ -98,10 +98,21 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
             narrative(
                 "Đã giải ngân 1.245 triệu đồng, đạt 87,5% kế hoạch.", "875%", "87,5%", evaluation="875%"
             ),
+            narrative(
+                "Gieo được 2.418 ha/3.120 ha kế hoạch, đạt 77,5%; cây ngô 612 ha/840 ha, đạt 72,9% kế hoạch.",
+                "57,5%",
+                "77,5%",
+                evaluation="57,5%",
+            ),
+            narrative("Đã đo đạc 14 thửa (tiến độ đạt 35% so với yêu cầu).", "35%", evaluation="30%"),
         ),
         silent=(
             narrative("Đã có 13/16 thôn hoàn thành rà soát; tiến độ đạt 81,3%.", evaluation="81,3%"),
             narrative("Đã khởi công 05/06 công trình. (Đạt 85%KH)", evaluation="85,0%"),
+            narrative(
+                "Gieo được 2.418 ha/3.120 ha kế hoạch, đạt 77,5%; cây ngô 612 ha/840 ha, đạt 72,9% kế hoạch.",
+                evaluation="64,0%",
+            ),
             narrative("Tổ chức 19 buổi cho 1.236 lượt người, đạt 95,2% kế hoạch.", evaluation="95%"),
             narrative(_OCOP, evaluation="78,0%"),
             narrative(
