@@ -250,6 +250,7 @@ def _before(cell: ClaimCell, amount: Amount) -> list[Amount]:
         for other in cell.back(amount, 8)
         if amount.sentence - other.sentence <= _REMAINS
         and not other.change
+        and "so với" not in other.own
         and alike(other, amount) >= (2 if (other.noun or other.unit) and not bare else 1)
     ]
 
@@ -401,9 +402,10 @@ def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         if judged.verdict == "hold" and (not skip or judged.computed == amount.value / amount.scale):
             return claim
         right = judged.computed
-        if right is not None and is_one_slip(amount.typed, right, amount.decimals, _NO_ACCIDENT):
+        wrong = judged.verdict == "wrong" and right is not None
+        if wrong and right is not None and is_one_slip(amount.typed, right, amount.decimals, _NO_ACCIDENT):
             slipped = slipped or claim
-    if slipped is not None and not _OWN_SUM.search(before) and (own or slipped.parts != tuple(parts)):
+    if slipped is not None and own and not _OWN_SUM.search(before):
         return slipped
     trust: Trust = "weak" if own else "sure" if "tổng cộng" in before else "likely"
     return StatedClaim("sum", amount, "sum", tuple(parts), trust=trust)
