@@ -17,6 +17,7 @@ from vqdesk.checks.readers.lists import read_lists
 from vqdesk.checks.readers.quotients import read_apart, read_quotient
 from vqdesk.checks.readers.remains import read_remains
 from vqdesk.checks.readers.shares import read_shares
+from vqdesk.checks.readers.structures import read_structures
 from vqdesk.checks.readers.sums import read_divided, read_grand_totals, read_mates, read_rests
 from vqdesk.checks.readers.totals import Pending
 
@@ -46,6 +47,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_grand_totals(cell)
     cell.claims += read_shares(cell, pending)
     cell.claims += [*read_remains(cell)]
+    cell.claims += [*read_structures(cell)]
     cell.claims += read_rests(cell)
     cell.claims += read_divided(cell)
     cell.claims += [*read_mates(cell)]

@@ -1,0 +1,90 @@
+"""Percentages that divide one whole: `nông nghiệp 24,6%, công nghiệp 41,8%, dịch vụ 33,6%` make 100."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from vqdesk.checks.claims.judging import outcome_of
+from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.partitions import divides
+from vqdesk.checks.numbers.slip import is_one_slip
+from vqdesk.checks.numbers.words import lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vqdesk.checks.claims.cells import ClaimCell
+    from vqdesk.checks.numbers.amounts import Amount
+
+_HUNDRED = Decimal(100)
+_FEW_DIGITS = 2  # of a percentage of which one alone is wrong
+_NEARLY_ALL = 2  # points by which shares that divide a whole may be off 100
+_CALLED = 40  # characters behind a number that say what it is
+_CALLED_END = re.compile(r"[,;.:()\n]|\b(?:trong đó|chiếm|đạt (?:tỷ|trên))\b")
+_MORE = re.compile(r"\s?[,;]?\s?(?:và\s)?(?:(?:số\s)?còn lại|các|những|một số|ngoài ra|người|\.\.\.|…|v\.v)")
+_ALL_ELSE = re.compile(r"\b(?:còn lại|khác)\b")
+_PAIR, _BESIDE = 2, 12  # shares of two parts, characters behind the last that say what it is
+_STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
+
+
+def read_structures(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield percentages of one structure that should make 100."""
+    sentences: dict[int, list[Amount]] = {}
+    claimed = {claim.stated.index for claim in cell.claims if claim.parts}
+    for amount in cell.amounts:
+        if amount.is_percent and not amount.depth:
+            sentences.setdefault(amount.sentence, []).append(amount)
+    for group in sentences.values():
+        group = [a for a in group if lead(a) != "growth"]
+        plain = [a for a in group if a.index not in claimed and lead(a) in ("none", "share") and not a.ranged]
+        counted = [*_counted(cell, plain)]
+        yield from counted
+        if not counted and len(plain) > 1 and len(plain) == len(group):
+            claim = _structure(cell, plain)
+            if claim is not None and not _may_be_cut_off(claim, plain):
+                yield claim
+
+
+def _counted(cell: ClaimCell, shares: Sequence[Amount]) -> Iterator[StatedClaim]:
+    """Yield the shares of a list whose parts follow in brackets: `742 em: tốt 85,0% (631 em), khá ...`."""
+    for share, part in zip(shares, (a.index + 1 for a in shares), strict=True):
+        total = cell.owners.get(part)
+        if total is not None and cell.is_alone(cell.amounts[part]) and "(" in cell.amounts[part].before:
+            yield StatedClaim("share", share, "share", (cell.amounts[part], total), base=total, bound=True)
+
+
+def _may_be_cut_off(claim: StatedClaim, shares: Sequence[Amount]) -> bool:
+    """Tell whether percentages come so near to 100 that their last digits may only have been cut off."""
+    lacks = _HUNDRED - sum((a.value for a in shares), Decimal(0))
+    step = min(share.step for share in shares)
+    decimals = all(share.decimals for share in shares)
+    return decimals and 0 < lacks <= step * (len(shares) - 1) and outcome_of(claim).verdict == "wrong"
+
+
+def _structure(cell: ClaimCell, shares: Sequence[Amount]) -> StatedClaim | None:
+    """Read percentages of one sentence as a structure: by the words before them, or what they are called."""
+    words = cell.passage.text[max(0, shares[0].start - 120) : shares[0].start]
+    added = sum((a.value for a in shares), Decimal(0))
+    claim = StatedClaim("shares", shares[-1], "rest", tuple(shares[:-1]))
+    if _MORE.match(shares[-1].after):
+        return None
+    if len(shares) > 2 and _STRUCTURE.search(words):
+        claim.trust = "sure" if added > _HUNDRED else "likely"
+        return claim if 85 <= added <= 115 else None
+    near = abs(added - _HUNDRED) <= _NEARLY_ALL
+    left = _HUNDRED - added + shares[-1].value
+    slipped = left > 0 and is_one_slip(shares[-1].typed, left, shares[-1].decimals, _FEW_DIGITS)
+    if not (near or slipped):
+        return None
+    last = _CALLED_END.split(shares[-1].after[:_CALLED], 1)[0]
+    if not divides(cell.passage.text[max(0, shares[0].start - _CALLED) : shares[-1].stop] + last):
+        return None
+    claim.trust = "likely"
+    if len(shares) == _PAIR:
+        # `97% nam giới và 93% nữ giới mắc bệnh`: each is of its own whole, unless they are told to make one.
+        told = any("chiếm" in a.own for a in shares)
+    else:
+        told = _ALL_ELSE.search(f"{shares[-1].own} {shares[-1].after[:_BESIDE]}") is not None
+    return claim if told or _HUNDRED < added <= _HUNDRED + _NEARLY_ALL else None
