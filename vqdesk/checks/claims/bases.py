@@ -35,6 +35,7 @@ _NEXT = re.compile(
     r"(?:t[ỷỉ] lệ\s(?:[^\W\d_]+\s){0,3}?)?(?:đã\s|mới\s|chỉ\s)?"
     r"(?:đạt|bằng|tăng|giảm|vượt)\s(?:tỷ lệ\s)?"
 )
+_NEXT_ENDS = ("đạt", "bằng", "tăng", "giảm", "vượt", "lệ")  # looked for first
 _TO_PLAN = re.compile(r"\bso(?:\svới)?\s(?:kế hoạch|kh|chỉ tiêu|dự toán|mục tiêu|nghị quyết)\b")
 _TO_FORMER = re.compile(r"\bso(?:\svới)?\s(?:cùng kỳ|(?:năm|quý|tháng|kỳ|vụ) trước|năm ngoái)\b[^,;()]*\Z")
 _TO_TOTAL = re.compile(r"\bso(?:\svới)?\s(?:tổng\s)?số\s(?:[^\W\d_]+\s){0,6}\Z")
@@ -119,7 +120,7 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
         return None
     if _is_plan_after(base) and not _is_of_part(percent, base) and _REACHED_NEXT.fullmatch(words):
         return base
-    if not _NEXT.fullmatch(words):
+    if not words[:-1].endswith(_NEXT_ENDS) or not _NEXT.fullmatch(words):
         return None
     label = cell.lead_in(base)
     inside = base.depth > 0 and PLAN.match(base.own.strip())
@@ -144,7 +145,8 @@ def _is_of_part(percent: Amount, base: Amount) -> bool:
 
 def _is_plan_after(base: Amount) -> bool:
     """Tell whether a clause only names the plan of what was told before: `..., kế hoạch năm 40 ha`."""
-    return bool(_PLAN_AFTER.fullmatch(base.own) and base.own != base.before) and not _NO_PLAN.search(base.own)
+    told = base.own != base.before and _PLAN_AFTER.fullmatch(base.own)
+    return bool(told) and not _NO_PLAN.search(base.own)
 
 
 def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: str) -> StatedClaim:
@@ -225,7 +227,8 @@ def _labelled(
     heads: dict[tuple[int, int], str] = {}
     low, high = max(0, percent.index - 24), percent.index + 12
     for amount in cell.amounts[low:high]:
-        before, label = _words(cell, amount)
+        cut = _behind_name(cell, amount)
+        before = cell.lead_in(amount) if cut is None else cut
         owner = _owner(cell, amount, wanted)
         if owner not in (None, percent) and not _heads_list(cell, amount) and not _names(name, amount):
             continue
@@ -236,6 +239,7 @@ def _labelled(
             continue
         if not alike(top, amount):
             continue
+        label = cell.label(amount) if cut is None else f"{cut} {amount.noun}"
         if wanted is EARLIER and not _is_earlier(label, name, cell.label(top)):
             continue
         if wanted.search(label) or head or (wanted is PLAN and _AIMED.search(label)):
@@ -278,16 +282,15 @@ def _is_result(cell: ClaimCell, amount: Amount) -> bool:
     )
 
 
-def _words(cell: ClaimCell, amount: Amount) -> tuple[str, str]:
-    """Return the words before a number and its label, without the plan of the percentage before it.
+def _behind_name(cell: ClaimCell, amount: Amount) -> str | None:
+    """Return the words before a number behind the plan of the percentage before it, None where none is.
 
     `đạt 60% dự toán giao và chi cấp xã 51 tỷ`.
     """
     former = cell.amounts[amount.index - 1] if amount.index else amount
     if former.is_percent and amount.own == amount.before and " và " in amount.own:
-        before = amount.own.rpartition(" và ")[2]
-        return before, f"{before} {amount.noun}"
-    return cell.lead_in(amount), cell.label(amount)
+        return amount.own.rpartition(" và ")[2]
+    return None
 
 
 def _owner(cell: ClaimCell, amount: Amount, wanted: re.Pattern[str]) -> Amount | None:

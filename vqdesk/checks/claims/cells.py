@@ -207,7 +207,7 @@ class ClaimCell:
     def _find_numerators(self, percent: Amount) -> list[Amount]:
         segment = percent.segment
         before = self.amounts[percent.index - 1] if percent.index else percent
-        if _GOES_ON.fullmatch(percent.before) or (
+        if (";" in percent.before and _GOES_ON.fullmatch(percent.before)) or (
             before.depth == percent.depth and not before.is_percent and _GOES_FAR_ON.fullmatch(percent.before)
         ):
             segment = before.segment

@@ -92,7 +92,8 @@ def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[Judged]) ->
     """Return the claim as it holds in another order, of the whole of a list, or of other numbers near it."""
     trials = [judge_claim(_turn(claim))] if _is_plan_first(claim) else []
     listed = claim.formula == "share" and _whole_of(claim.parts[0], cell) is claim.parts[1]
-    trials += [other for other in others if not listed and _may_replace(claim, other.claim, cell)]
+    right = [each for each in others if not listed and each.verdict in ("hold", "cut_off")]
+    trials += [other for other in right if _may_replace(claim, other.claim, cell)]
     return next((trial for trial in trials if trial.verdict in ("hold", "cut_off")), _of_whole(claim, cell))
 
 
@@ -359,12 +360,10 @@ def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
     if compares:  # what the next part of a sentence tells is compared with something else
         near = [a for a in near if a.segment <= stated.segment and not a.change]
     for first, second in permutations(near, 2):
-        if (
-            one_stays
-            and first is not parts[0]
-            and second is not parts[1]
-            and not _are_twins(claim, first, second)
-        ):
+        stays = first is parts[0] or second is parts[1] or not one_stays
+        # What tells twins at once is asked here: few numbers are.
+        twins = not stays and first.index - parts[0].index == second.index - parts[1].index
+        if not stays and not (twins and _are_twins(claim, first, second)):
             continue
         if alike(first, second) and (claim.formula != "difference" or alike(first, stated)):
             yield claim.of(first, second)
