@@ -65,24 +65,24 @@ def _by_first_letters(words: Iterable[str]) -> str:
 _LEAD = re.compile(_by_first_letters([*_LEVELS, *(word + behind for word, (_, behind) in _KINDS.items())]))
 _INCOMES = ("cổ ", "lợi ", "tin ")  # `thu cổ tức 97%`: no word that says a share
 _FURTHEST = 90  # characters before a number in which a word may say what it is
-PLAN = re.compile(
-    r"\b(?:kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức"
-    r"|nhu cầu|quy mô"
-    r"|đăng ký|phương án|phải thu(?! hồi)|được bố trí|được phân bổ"
-    r"|tổng mức đầu tư|giá trị hợp đồng|vốn bố trí)\b"
+_PLANS = (
+    "kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức|nhu cầu|quy mô"
+    "|đăng ký|phương án|phải thu(?! hồi)|được bố trí|được phân bổ|tổng mức đầu tư|giá trị hợp đồng|vốn bố trí"
 )
-EARLIER = re.compile(
-    r"\b(?:cùng kỳ|cùng thời điểm|ck|năm trước|năm ngoái|năm học trước|năm 20[0-9]{2}|đầu năm|cuối năm"
-    r"|quý (?:[1-4]|i{1,3}|iv)\b"
-    r"|tháng [0-9]{1,2}|tháng trước|quý trước|kỳ trước|vụ trước|trước khi|trước sắp xếp|nhiệm kỳ trước"
-    r"|đầu kỳ|đầu nhiệm kỳ|trước đó"
-    r"|bình quân|trung bình|năm 19[0-9]{2})"
-)
+PLAN = re.compile(rf"(?:{_by_first_letters(_PLANS.split('|'))})\b")
+_FORMER_TIMES = (
+    "cùng kỳ", "cùng thời điểm", "ck", "năm trước", "năm ngoái", "năm học trước", "năm 20[0-9]{2}", "đầu năm",
+    "cuối năm", r"quý (?:[1-4]|i{1,3}|iv)\b", "tháng [0-9]{1,2}", "tháng trước", "quý trước", "kỳ trước",
+    "vụ trước", "trước khi", "trước sắp xếp", "nhiệm kỳ trước", "đầu kỳ", "đầu nhiệm kỳ", "trước đó",
+    "bình quân", "trung bình", "năm 19[0-9]{2}",
+)  # fmt: skip
+EARLIER = re.compile(_by_first_letters(_FORMER_TIMES))
 _COMPARED = re.compile(r"\b(?:so với|so cùng|so ck|so)\b")
+# What it begins with is told first, so that all between is passed over at once.
 _NAME_END = re.compile(
-    r"[,;(\n)]|[.!?](?=\s|\Z)|:|&|\bvà\b|\btrong đó\b|\bcòn\b(?!\s(?:lại|phải|tồn|nợ|hiệu))"
-    r"|(?<!\bso )\bvới\b(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số"
-    r"|năm|đầu|bình|toàn))"
+    r"[,;(\n):&.!?vtc](?:(?<=[,;(\n):&])|(?<=[.!?])(?=\s|\Z)|(?<=v)(?<!\w.)à\b|(?<=t)(?<!\w.)rong đó\b"
+    r"|(?<=c)(?<!\w.)òn\b(?!\s(?:lại|phải|tồn|nợ|hiệu))"
+    r"|(?<=v)(?<!\w.)(?<!\bso .)ới\b(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn)))"
 )
 _AT_LEAST = re.compile(r"\s?(?:trở lên|trở xuống|trở)\b")
 _MOSTS = ("dưới", "ranh giới", "ngưỡng")
