@@ -252,7 +252,9 @@ class ClaimCell:
             inside = amount.depth > 0 and len(words) < 30 and "(" in amount.before
             if inside and self.is_first_in_bracket(amount):
                 outer, _, _ = amount.before.rpartition("(")
-                words = f"{clause(outer)} {words}"
+                before = self.amounts[amount.index - 1] if amount.index else amount
+                told = before.own if before.is_percent and not outer.strip() else clause(outer)
+                words = f"{told} {words}"
             self._lead_ins[amount.index] = words
         return words
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 # What is said of a whole, and of what is done of it.
 _CHAINS = (
     (
-        "thụ lý|tiếp nhận|nhận được|phát sinh|thu nhận",
+        "thụ lý|tiếp nhận|nhận được|phát sinh|thu nhận|thẩm quyền",
         "giải quyết|trả|xử lý|xét xử|hòa giải thành|kích hoạt|cấp",
     ),
     ("thụ lý|phải thi hành|có điều kiện", "thi hành xong|giải quyết xong|xong"),
@@ -45,7 +45,8 @@ _RATES = (
     ("thu nợ|thu", "thu được|đã thu"),
 )
 _ALL = {word for chain in _CHAINS for part in chain for word in part.split("|")}
-_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_ALL, key=len, reverse=True))})\b")
+# They may overlap: `đã thu nộp` has `đã thu` and `thu nộp`.
+_WORDS = re.compile(rf"\b(?=({'|'.join(sorted(_ALL, key=len, reverse=True))})\b)")
 _STARTS = [frozenset(whole.split("|")) for whole, _ in _CHAINS]
 _NEXTS = [frozenset(done.split("|")) for _, done in _CHAINS]
 _RATE = re.compile(

@@ -133,7 +133,8 @@ def is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a total that no other number speaks for is so by its words."""
     if id(base) in share.named or is_plan_of(share, base) or _is_last_total(cell, share, base):
         return True
-    if not counts_the_same(share.top, base, parent=base is share.parent):
+    part = base is share.parent or ("chiếm" in share.percent.own and base.sentence == share.top.sentence)
+    if not counts_the_same(share.top, base, parent=part):
         return False
     if base is share.parent:
         told = _is_share_of_all(share) or is_all_of(share, base)

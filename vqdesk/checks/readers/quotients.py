@@ -11,6 +11,7 @@ from vqdesk.checks.claims.bases import base_before, explicit_base, named_base
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.amounts import DONG
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
 from vqdesk.checks.readers.doing import rate_of
 from vqdesk.checks.readers.totals import AMONG, Pending
@@ -58,6 +59,13 @@ _OF_DOING = re.compile(
 )
 _TURNS = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự)\b")
 _GOES_ON_OF = re.compile(r"\s?\)\s?(?:,|và|,\svà)\s")
+_AND_OF = re.compile(
+    r"\s(?:về\s)?(?:tổng\s)?(?:số\s)?[^\W\d_]+(?:\s[^\W\d_]+)?,?\s(?:và|,)\s(?:đạt\s|bằng\s)?"
+)
+_OF_COUNTED = re.compile(
+    r"\s(?:về\s)?(?:tổng\s)?(?:số\s)?(bị can|bị cáo|tiền|vụ việc|vụ|việc|người|đối tượng|hộ|đơn)\b"
+)
+_TWO = 2
 _COMMA = re.compile(r"\s?[,;]\s?(?:và\s)?|\s(?:và|với)\s")
 _CALLED_BACK = 8  # numbers before one in which its base is looked for by name
 _REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
@@ -107,10 +115,8 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return _of_pair(cell, percent, low, kind_of_base(name_after(percent)))
     if kind in ("share", "bare", "none") and (listed := _listed_after(cell, percent)):
         return listed
-    turn = _turn_before(cell, percent)
-    if turn is not None:
-        first, last = turn
-        return Pending(percent, first, name_after(last), in_turn=True)
+    if (beside := _of_others_beside(cell, percent) or _of_turn(cell, percent)) is not None:
+        return beside
     alone = kind not in ("share", "bare") and not _goes_without_verb(cell, percent)
     if alone and not _is_of_another_base(cell, percent):
         return None
@@ -150,6 +156,29 @@ def read_apart(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
 def _is_of_name(amount: Amount) -> bool:
     """Tell whether a number may be one of a name: `5 không 3 sạch`, `8 tiêu chí`."""
     return not amount.unit and not amount.decimals and amount.value < _FEWEST and not amount.change
+
+
+def _of_turn(cell: ClaimCell, percent: Amount) -> Pending | None:
+    """Read one of several shares that are told in turn behind their numbers."""
+    turn = _turn_before(cell, percent)
+    return None if turn is None else Pending(percent, turn[0], name_after(turn[1]), in_turn=True)
+
+
+def _of_others_beside(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
+    """Read the second of two percentages by what it counts: `..., đạt 96% số vụ và 95% số bị can`.
+
+    Two numbers alone of the sentence count that, the part behind the whole.
+    """
+    before = cell.amounts[percent.index - 1] if percent.index else percent
+    counted = _OF_COUNTED.match(percent.after)
+    if not before.is_percent or counted is None or not _AND_OF.fullmatch(percent.before):
+        return None
+    near = cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]
+    near = [a for a in near if a.sentence == percent.sentence and not (a.is_percent or a.change or a.ranged)]
+    both = [a for a in near if (a.unit == DONG if counted[1] == "tiền" else a.noun.startswith(counted[1]))]
+    if len(both) != _TWO or both[1].value > both[0].value:
+        return None
+    return StatedClaim("share", percent, "share", (both[1], both[0]), base=both[0])
 
 
 def _is_of_other_period(cell: ClaimCell, percent: Amount, top: Amount) -> bool:

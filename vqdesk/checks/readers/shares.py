@@ -44,6 +44,7 @@ _NEAR_BACK = 4  # numbers before one among which what came new and what was left
 _LABEL = 30  # characters behind a number that say what it is
 _REACHED = re.compile(r"\b(?:đạt|bằng|hoàn thành|tỷ lệ)\b")
 _MEASURES = re.compile(r"\b(?:diện tích|giá trị|sản lượng|khối lượng|kinh phí|số tiền|nêu trên)\b")
+_OF_WHOLE = re.compile(r"\b(?:toàn|cả) (?:xã|huyện|tỉnh|thành phố|nước|quốc|vùng|thị xã|ngành|khu vực)\b")
 _ONE_FACTOR = Decimal("1.03")
 _SAID_OF_SHARES = word_set("là đó gồm riêng chiếm bằng còn lại tỷ lệ")
 _SEVERAL = 2  # shares that agree on a total
@@ -330,6 +331,8 @@ def _is_called_in_full(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     words = content_words(share.name)
     if len(words) < 2 or share.own_subject or alike(share.top, base) < 2:
         return False
+    if _OF_WHOLE.search(share.name):
+        return False
     called = [other for _, other in share.totals if words <= cell.words_of(other)]
     return called == [base] and (base.unit != "" or share.top.noun == base.noun)
 
@@ -354,6 +357,10 @@ def _slipped_of_another(share: Pending, likeliest: Amount) -> StatedClaim | None
 def _likeliest(cell: ClaimCell, share: Pending) -> tuple[int, Amount]:
     """Return the total that most speaks for; one that is called as the share says where that one is not."""
     best = share.totals[0]
+    if share.name.strip() and not share.overlap.get(id(best[1])):
+        called = (each for each in share.totals[1:] if _is_called_in_full(cell, share, each[1]))
+        if (full := next(called, None)) is not None:
+            return full
     if _is_called_otherwise(cell, share, best[1]):
         for score, base in share.totals[1:]:
             if share.overlap.get(id(base), 0) > 1 and not _is_called_otherwise(cell, share, base):

@@ -205,7 +205,11 @@ def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     if cell.is_other_measure(base):
         return False
     return all(
-        o.is_percent or o.depth > base.depth or o.index in cell.bases or cell.is_other_measure(o)
+        o.is_percent
+        or o.depth > base.depth
+        or o.index in cell.bases
+        or cell.is_other_measure(o)
+        or cell.pairs.get(base.index) == o.index
         for o in others
     )
 
