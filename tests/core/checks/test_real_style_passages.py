@@ -8,7 +8,9 @@ import pytest
 
 from vqdesk.checks.arithmetic.all_rules import ARITHMETIC_RULES
 from vqdesk.checks.checker import check_report
+from vqdesk.checks.claims.cells import ClaimCell
 from vqdesk.checks.frame.subject import Subject
+from vqdesk.checks.numbers.passages import read_passage
 
 PASSAGES = (Path(__file__).parent / "data" / "own.txt").read_text(encoding="utf-8").splitlines()
 
@@ -40,3 +42,12 @@ def test_a_plan_of_the_task_is_none_of_the_numbers_of_its_result() -> None:
     found = check_report([Subject("1", "1", texts)], ARITHMETIC_RULES)
     told = [each.remark.values["computation"] for each in found if each.severity == "error"]
     assert told == ["450 / 600 = 75%"]
+
+
+def test_numbers_of_the_task_itself_are_called_by_their_own_words() -> None:
+    content = read_passage("content", "Trồng 12 ha chè, đạt 60% kế hoạch và vận động 300 hộ góp đất.")
+    cell = ClaimCell(read_passage("result", "Đã trồng 9 ha chè."), [content])
+    assert cell.words_of(cell.amounts[0]) >= {"trồng", "chè"}
+    assert cell.words_of(cell.of_task[0]) >= {"trồng", "chè"}
+    assert cell.words_of(cell.of_task[2]) >= {"vận", "động", "góp", "đất"}
+    assert not cell.words_of(cell.of_task[2]) & {"trồng", "chè"}

@@ -115,6 +115,8 @@ class ClaimCell:
 
     def lead(self, amount: Amount) -> Lead:
         """Return what the words before a number make of it, also those before a bracket that ends there."""
+        if self._is_elsewhere(amount):
+            return lead(amount)
         known = self._leads.get(amount.index)
         if known is None:
             known = self._leads[amount.index] = self._lead(amount)
@@ -129,11 +131,17 @@ class ClaimCell:
 
     def words_of(self, amount: Amount, *, far: bool = False) -> frozenset[str]:
         """Return the words of a number's label that tell it from others."""
+        if self._is_elsewhere(amount):
+            return content_words(self.label(amount, far=far))
         known = self._far_words if far else self._words
         words = known.get(amount.index)
         if words is None:
             words = known[amount.index] = content_words(self.label(amount, far=far))
         return words
+
+    def _is_elsewhere(self, amount: Amount) -> bool:
+        """Tell whether a number is one of the task's own words: places here are not its own."""
+        return amount.field != self.passage.name
 
     def has_base(self, amount: Amount) -> bool:
         """Tell whether a number is the base of a claim that was read."""
@@ -246,6 +254,8 @@ class ClaimCell:
 
     def lead_in(self, amount: Amount) -> str:
         """Return the words of a number's clause; of the first in a bracket also those before that."""
+        if self._is_elsewhere(amount):
+            return amount.own
         words = self._lead_ins.get(amount.index)
         if words is None:
             words = amount.own.removeprefix(self._former_name(amount))
@@ -275,7 +285,8 @@ class ClaimCell:
         With `far` what follows may go on behind a comma: `143 thôn, khối phố có nhà văn hóa`.
         """
         before = self.lead_in(amount)
-        low = self.amounts[self.pairs[amount.index]] if amount.index in self.pairs else amount
+        paired = amount.index in self.pairs and not self._is_elsewhere(amount)
+        low = self.amounts[self.pairs[amount.index]] if paired else amount
         end = (_FAR_END if far else _NEAR_END).search(low.after, 0, _LABEL + _LONGEST_END)
         return f"{before} {low.after[: min(end.start(), _LABEL) if end else _LABEL]}"
 
