@@ -55,6 +55,7 @@ _NO_PLAN = re.compile(
     r"\b(?:bàn giao|chuyển giao|giao (?:lưu|thông|dịch|ban|nộp|khoán)"
     r"|thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
 )
+_LAST_CLAIMS = 3  # among which a plan's difference stands, where its share is read next
 _HEADS = re.compile(r"\s?(?:các\s)?(?:chỉ tiêu|kế hoạch|kh|dự toán|mục tiêu)\b")
 _GOES_ON = re.compile(r"(?:\s[^\W\d_]+){0,6}(?:,\s(?:và\s)?|\svà\s)")
 _OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
@@ -133,7 +134,7 @@ def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
 
 def _is_passed_plan(cell: ClaimCell, base: Amount) -> bool:
     """Tell whether a number is the plan that was passed by so much: a share of it may be told as well."""
-    told = [claim for claim in cell.claims if claim.base is base]
+    told = [claim for claim in cell.claims[-_LAST_CLAIMS:] if claim.base is base]
     passed = told and not any(claim.stated.is_percent for claim in told)
     return bool(passed) and _TO_PLAN.search(cell.lead_in(base)) is not None
 

@@ -65,9 +65,14 @@ def join_repairs(judged: Sequence[Judged]) -> None:
     for each in judged:
         if each.verdict == "wrong" and each.claim.formula == "share":
             shares.setdefault(id(each.claim.parts[0]), []).append(each)
+    held = {
+        (id(each.claim.parts[0]), id(each.claim.parts[1]))
+        for each in judged
+        if each.verdict == "hold" and each.claim.formula == "share"
+    }
     for added in judged:
         if added.verdict == "wrong" and added.claim.formula == "sum" and not _is_joined(added, shares):
-            _mend_the_other(added, judged)
+            _mend_the_other(added, held)
 
 
 def _is_joined(added: Judged, shares: dict[int, list[Judged]]) -> bool:
@@ -82,12 +87,10 @@ def _is_joined(added: Judged, shares: dict[int, list[Judged]]) -> bool:
     return False
 
 
-def _mend_the_other(added: Judged, judged: Sequence[Judged]) -> None:
-    """Name the part of a wrong sum that is wrong where the shares of all others hold for its total."""
-    total = added.claim.stated
-    shares = (each.claim.parts for each in judged if each.verdict == "hold" and each.claim.formula == "share")
-    right = {id(top) for top, base in shares if base is total}
-    others = [part for part in added.claim.parts if id(part) not in right]
+def _mend_the_other(added: Judged, held: set[tuple[int, int]]) -> None:
+    """Name the part of a wrong sum that is wrong where all others have shares of its total that hold."""
+    total = id(added.claim.stated)
+    others = [part for part in added.claim.parts if (id(part), total) not in held]
     mended = [(part, value) for part, value in _needed(added) if [part] == others]
     if len(added.claim.parts) > 1 and mended:
         added.slip = "part"

@@ -55,7 +55,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     based = {claim.stated.index for claim in cell.claims if claim.parts}
     claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]
     judged = [_judged(claim, cell) for claim in claims]
-    judged = [each for each in judged if not _is_of_other_total(each, judged)]
+    judged = _without_other_rests(judged)
     join_repairs(judged)
     told = [
         turn(each, cell)
@@ -65,14 +65,20 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     return sorted(told, key=lambda each: each.claim.stated.start)
 
 
-def _is_of_other_total(judged: Judged, others: Sequence[Judged]) -> bool:
-    """Tell whether a wrong sum has a part that is what is left of another total: it is none of its parts."""
-    claim = judged.claim
-    if judged.verdict != "wrong" or claim.formula != "sum" or not claim.parts:
-        return False
-    rests = (each.claim for each in others if each.verdict == "hold" and each.claim.formula == "rest")
-    last = claim.parts[-1]
-    return any(rest.stated is last and rest.parts[0] is not claim.stated for rest in rests)
+def _without_other_rests(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave out wrong sums whose last part is what is left of another total: it is none of theirs."""
+    rests = {
+        id(each.claim.stated): each.claim.parts[0]
+        for each in judged
+        if each.verdict == "hold" and each.claim.formula == "rest"
+    }
+    left = []
+    for each in judged:
+        summed = each.verdict == "wrong" and each.claim.formula == "sum" and each.claim.parts
+        whole = rests.get(id(each.claim.parts[-1])) if summed else None
+        if whole is None or whole is each.claim.stated:
+            left.append(each)
+    return left
 
 
 def _judged(claim: StatedClaim, cell: ClaimCell) -> Judged:
