@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import is_of_other_issuer
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import claim_holds, judge_claim
+from vqdesk.checks.claims.judging import claim_holds, judge_claim, may_be_share
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.standing import is_called_total
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, kind_of_base, name_after, word_set
@@ -74,7 +74,7 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     if _is_turned(judged.claim):
         return weigh(judge_claim(_turn(judged.claim)), cell)
     claim, computed = judged.claim, judged.computed
-    others = [judge_claim(other) for other in _others(claim, cell)]
+    others = [*_others(claim, cell)]
     if (found := _explained(claim, cell, others)) is not None:
         return found
     stated = claim.stated.value / claim.stated.scale
@@ -84,17 +84,23 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     elif claim.stated.approximator and _is_far_from_about(claim, stated, computed):
         claim.trust = "likely"
     elif _is_in_doubt(judged, stated, computed, cell):
-        return _of_another(judged, others, stated, cell) or replace(judged, verdict="unread")
+        tried = [judge_claim(other) for other in others]
+        return _of_another(judged, tried, stated, cell) or replace(judged, verdict="unread")
     return judged
 
 
-def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[Judged]) -> Judged | None:
+def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[StatedClaim]) -> Judged | None:
     """Return the claim as it holds in another order, of the whole of a list, or of other numbers near it."""
     trials = [judge_claim(_turn(claim))] if _is_plan_first(claim) else []
     listed = claim.formula == "share" and _whole_of(claim.parts[0], cell) is claim.parts[1]
-    right = [each for each in others if not listed and each.verdict in ("hold", "cut_off")]
+    may = (each for each in others if not listed and _may_hold(each))
+    right = (each for each in map(judge_claim, may) if each.verdict in ("hold", "cut_off"))
     trials += [other for other in right if _may_replace(claim, other.claim, cell)]
     return next((trial for trial in trials if trial.verdict in ("hold", "cut_off")), _of_whole(claim, cell))
+
+
+def _may_hold(claim: StatedClaim) -> bool:
+    return claim.formula != "share" or may_be_share(claim.parts[0], claim.stated, claim.parts[1])
 
 
 def _whole_of(part: Amount, cell: ClaimCell) -> Amount | None:

@@ -120,8 +120,22 @@ def former_after(cell: ClaimCell, amount: Amount) -> Amount | None:
         if _is_change_again(cell, amount, base, words):
             stop = base.stop + (1 if base.depth else 0)
             continue
+        if base.depth > amount.depth and _is_plan_first(words):
+            return next(
+                (a for a in _in_bracket(cell, base) if EARLIER.search(a.own) and _fits(amount, a)), None
+            )
         return base if _is_former(cell, amount, base, words) and _fits(amount, base) else None
     return None
+
+
+def _is_plan_first(words: str) -> bool:
+    """Tell whether a bracket behind `so với cùng kỳ` begins with the plan: `(KH 44.000; cùng kỳ 40.640)`."""
+    plain, _, inside = words.partition("(")
+    return bool(PLAN.search(inside) and EARLIER.search(plain) and not PLAN.search(plain))
+
+
+def _in_bracket(cell: ClaimCell, first: Amount) -> list[Amount]:
+    return [a for a in cell.amounts[first.index : first.index + _BACK] if a.bracket == first.bracket]
 
 
 def _is_change_again(cell: ClaimCell, amount: Amount, other: Amount, words: str) -> bool:
@@ -302,7 +316,7 @@ def listed_after(cell: ClaimCell, amount: Amount) -> Amount | None:
     first = next((a for a in after if a.depth), None)
     if first is None or first.segment != amount.segment or not EARLIER.search(first.own):
         return None
-    inside = [a for a in cell.amounts[first.index : first.index + _BACK] if a.bracket == first.bracket]
+    inside = _in_bracket(cell, first)
     run = _run_of_changes(cell, first)
     if len(run) == len(inside) > 1 and all(map(_fits, run, inside)):
         return inside[run.index(amount)] if amount in run else None

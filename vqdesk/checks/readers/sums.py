@@ -417,11 +417,8 @@ def _of_so_many(cell: ClaimCell, amount: Amount, count: str) -> StatedClaim | No
     return StatedClaim("sum", amount, "sum", tuple(reversed(parts)), trust="likely")
 
 
-def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim | None:
-    """Read a total that a clause begins with as the sum of the numbers before it, if it is.
-
-    Where they are joined by `+` it is; where words tell so `surely`, also if it is but nearly.
-    """
+def _all_before(cell: ClaimCell, amount: Amount) -> tuple[list[Amount], bool]:
+    """Return the numbers of a kind before one, of pairs the upper; and whether there are too many."""
     parts: list[Amount] = []
     is_cut_short = False
     for other in cell.back(amount, _MOST_PARTS):
@@ -432,19 +429,35 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
         if alike(other, amount) >= (1 if bare else 2) and not other.depth:
             low = other.index in cell.denominators
             part = cell.amounts[cell.denominators[other.index]] if low else other
-            if part not in parts:
-                parts.insert(0, part)
+            if not parts or part is not parts[-1]:
+                parts.append(part)
     else:
         is_cut_short = amount.index > _MOST_PARTS
+    parts.reverse()
+    return parts, is_cut_short
+
+
+def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim | None:
+    """Read a total that a clause begins with as the sum of the numbers before it, if it is.
+
+    Where they are joined by `+` it is; where words tell so `surely`, also if it is but nearly.
+    """
+    parts, is_cut_short = _all_before(cell, amount)
     added = Decimal(0)
     nearest: StatedClaim | None = None
     for skip in range(len(parts) - 1, -1, -1):
         added += parts[skip].value
-        near = skip < len(parts) - 1 and abs(added - amount.value) <= amount.step * len(parts)
+        slack = amount.step * len(parts)
+        guessed = len(parts) - _MOST_GUESSED <= skip < len(parts) - 1
+        if not guessed and added > amount.value + slack:
+            break
+        near = skip < len(parts) - 1 and abs(added - amount.value) <= slack
+        if not near and not guessed:
+            continue
         claim = StatedClaim("sum", amount, "sum", tuple(parts[skip:]), trust="weak")
         if near and outcome_of(claim).verdict == "hold":
             return claim
-        if not len(parts) - _MOST_GUESSED <= skip < len(parts) - 1:
+        if not guessed:
             continue
         far = abs(added - amount.value) * _TENTH >= amount.value
         slipped = is_one_slip(amount.typed, added / amount.scale, amount.decimals, _NO_ACCIDENT)
