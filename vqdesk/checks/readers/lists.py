@@ -176,8 +176,8 @@ def _is_clause(text: str, semicolon: int, end: int) -> bool:
 
 def _has_numbers(typed: str, found: re.Match[str]) -> bool:
     """Tell whether names of a list are numbered, which ends its reading: `Mỹ Đình 1, Mỹ Đình 2, thôn 3`."""
-    end = found.end()
-    last = typed[typed.rfind(",", found.start(), end) + 1 : end]
+    begin, end = found.span()
+    last = typed[max(begin, typed.rfind(",", begin, end) + 1) : end]
     return (
         typed[end : end + 1].isdigit()
         and bool(last.strip())

@@ -51,12 +51,13 @@ def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
     told = {
         part.index for claim in cell.claims if claim.family == "sum" for part in claim.parts if _holds(claim)
     }
+    wholes = _wholes(cell)
     for amount in cell.amounts:
         if amount.is_percent or amount.ranged or amount.index in told or amount.index in cell.pairs:
             continue
         claim = (
-            _other_ones(cell, amount)
-            or _undone(cell, amount)
+            _other_ones(cell, amount, wholes)
+            or _undone(cell, amount, wholes)
             or _fallen_to(cell, amount)
             or _without(cell, amount)
         )
@@ -64,7 +65,7 @@ def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
             yield claim
 
 
-def _other_ones(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+def _other_ones(cell: ClaimCell, amount: Amount, wholes: dict[int, Amount]) -> StatedClaim | None:
     """Read the other ones: `trong tổng số 14 xã, 9 xã đã xong, 5 xã còn lại chưa xong`."""
     if not amount.noun or not _OTHER_ONES.match(amount.after) or amount.own.strip():
         return None
@@ -75,7 +76,7 @@ def _other_ones(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         whole = before[0] if before else None
     else:
         part = before[0]
-        whole = _whole_of(cell, part)
+        whole = wholes.get(part.index)
         if whole is None and len(before) == _TWO and _IN_ALL.search(before[1].own):
             whole = before[1]
     if part is None or whole is None or whole.value <= part.value or alike(whole, amount) < _TWO:
@@ -87,7 +88,7 @@ def _holds(claim: StatedClaim) -> bool:
     return outcome_of(claim).verdict == "hold"
 
 
-def _undone(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+def _undone(cell: ClaimCell, amount: Amount, wholes: dict[int, Amount]) -> StatedClaim | None:
     """Read what was not done where is told what was: `đã giao 386/412 thửa; còn 26 thửa chưa giao`."""
     words = cell.passage.text[amount.end : amount.end + _CALLED]
     if not ("chưa" in words or "không" in words):
@@ -104,7 +105,7 @@ def _undone(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         label = f"{other.own} {other.noun} {_CALLED_END.split(_behind(cell, other), 1)[0]}"
         if not _is_said(done, label):
             continue
-        whole = _whole_of(cell, other)
+        whole = wholes.get(other.index)
         if whole is None or not alike(whole, amount) or whole.value <= other.value:
             return None
         _drop_lists(cell, amount, whole)
@@ -136,12 +137,14 @@ def _is_said(done: str, label: str) -> bool:
     return False
 
 
-def _whole_of(cell: ClaimCell, part: Amount) -> Amount | None:
-    """Return the total of a part: the lower number of its pair, or the base of its share."""
-    if part.index in cell.pairs:
-        return cell.amounts[cell.pairs[part.index]]
-    shares = (c for c in cell.claims if c.formula == "share" and c.parts and c.parts[0] is part)
-    return next((claim.parts[1] for claim in shares if claim.parts[1].field == part.field), None)
+def _wholes(cell: ClaimCell) -> dict[int, Amount]:
+    """Return by their places the totals of which numbers are parts: of pairs the lower, a share's base."""
+    wholes = {
+        claim.parts[0].index: claim.parts[1]
+        for claim in reversed(cell.claims)
+        if claim.formula == "share" and {part.field for part in claim.parts} == {cell.passage.name}
+    }
+    return wholes | {high: cell.amounts[low] for high, low in cell.pairs.items()}
 
 
 def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
