@@ -17,7 +17,7 @@ from vqdesk.text.seen import Seen, seen
 
 _PERCENTS = (PERCENT, POINTS)
 _LONGEST = 18  # digits; what is longer is no figure of a report
-MOST_NUMBERS = 6_000
+MOST_NUMBERS = 5_000
 """Numbers of a text; no report's cell has more. Those behind them are left unread."""
 _NEAR = 16  # characters before a number that tell how exact it is
 _MOST_WORDS = 240  # characters of words between two numbers that are looked at

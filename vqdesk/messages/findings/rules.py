@@ -59,7 +59,7 @@ VI: dict[str, str] = {
     "show.rule.count": "Số lượng và danh sách tên",
     "show.rule_told.count": "“06 thôn (...)” mà trong ngoặc chỉ có 4 tên.",
     "show.rule.unread": "Chỗ chương trình không đọc hết",
-    "show.rule_told.unread": "Số có hơn 18 chữ số; tổng của hơn 60 số; từ số thứ 6.001 của một ô, số thứ 61 "
+    "show.rule_told.unread": "Số có hơn 18 chữ số; tổng của hơn 60 số; từ số thứ 5.001 của một ô, số thứ 61 "
     "của nội dung nhiệm vụ trở đi: chương trình không đối chiếu, và nói rõ tại chỗ.",
     "show.rule.row_evaluation": "Mức đánh giá khác với văn bản",
     "show.rule_told.row_evaluation": "Cột đánh giá ghi 75% mà văn bản ghi 70%, hoặc không khớp với số liệu "
@@ -197,7 +197,7 @@ EN: dict[str, str] = {
     "show.rule_told.count": "“6 villages (...)” with 4 names in the brackets.",
     "show.rule.unread": "What is left unread",
     "show.rule_told.unread": "Numbers of more than 18 digits, totals of more than 60 numbers, what follows "
-    "the first 6,000 numbers of a cell or the first 60 of the task's own words: told there, not compared.",
+    "the first 5,000 numbers of a cell or the first 60 of the task's own words: told there, not compared.",
     "show.rule.row_evaluation": "The evaluation differs from the text",
     "show.rule_told.row_evaluation": "The column says 75%, the text 70%, or the text's figures give another "
     "one.",
