@@ -26,10 +26,11 @@ _TAKEN_UP = re.compile(
     r"|rà soát|có|là)\b"
 )
 """What is said of a number that others are told to have been done of."""
-_WHOLE_OF = re.compile(
+WHOLE_OF = re.compile(
     r"\b(?:thụ lý|tiến hành|phải|gọi|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|triệu tập"
     r"|khởi tố|rà soát|kiểm tra)\b"
 )
+"""What is said of a number that is all there was."""
 _IS_OF_ALL = re.compile(r"=|(?:tương ứng|tương đương|tức|bằng)(?: là| với)?(?: tỷ lệ)?")
 _NEAR_BACK = 4  # numbers before one among which what is left of its total may stand
 _HAPPENED = re.compile(r"\bxảy ra\b|\bphát hiện\b")
@@ -124,7 +125,7 @@ def _is_done_of(top: Amount, base: Amount) -> bool:
 
 def _is_taken_up(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a number is the one thing that a sentence takes up: `Thụ lý 128 vụ. Xong 97 vụ, đạt`."""
-    if not _WHOLE_OF.search(base.own) or base.index in cell.owners or share.parent is not None:
+    if not WHOLE_OF.search(base.own) or base.index in cell.owners or share.parent is not None:
         return False
     return not any(o.sentence == base.sentence and alike(o, base) for o in cell.back(base, _NEAR_BACK))
 

@@ -13,6 +13,7 @@ from vqdesk.checks.claims.judging import claim_holds, is_nearly, is_unlikely, ma
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, word_set
 from vqdesk.checks.readers.meant import (
+    WHOLE_OF,
     are_of_untold,
     counts_the_same,
     has_rest,
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
 
-_WHOLE_OF = re.compile(
-    r"\b(?:thụ lý|tiến hành|phải|gọi|phát sinh|tổng|toàn bộ|đăng ký|tiếp nhận|triệu tập"
-    r"|khởi tố|rà soát|kiểm tra)\b"
-)
 _OF_PLACE = re.compile(r"\bsố ([^\W\d_]+) (?:toàn|cả|của|trong|trên)\b")
 _SOME = word_set("nghèo cận chính dtts nữ có đủ đăng chưa thoát khá mới đạt")
 _LEFT_BEFORE = re.compile(
@@ -106,7 +103,7 @@ def _is_whole(cell: ClaimCell, share: Pending, claim: StatedClaim) -> bool:
     base = claim.base
     if base is None or base is share.parent or id(base) in share.named or share.votes > 0:
         return True
-    return bool(_WHOLE_OF.search(base.own))
+    return bool(WHOLE_OF.search(base.own))
 
 
 def _has_own_share(cell: ClaimCell, share: Pending, base: Amount | None) -> bool:
