@@ -185,10 +185,11 @@ def _write_anew(copy: Path, stop: threading.Event | None) -> None:
     with closing(sqlite3.connect(f"{uri(copy)}?mode=rw", uri=True, isolation_level=None)) as connection:
         if stop is not None:
             connection.set_progress_handler(stop.is_set, _STEPS_BETWEEN_LOOKS)
-        for pragma in (*WARY, "secure_delete = ON", "journal_mode = OFF", "synchronous = OFF"):
-            connection.execute(f"PRAGMA {pragma}")
         db = Database(connection)
         try:
+            # A page that is not given is damage to SQLite from the first statement on.
+            for pragma in (*WARY, "secure_delete = ON", "journal_mode = OFF", "synchronous = OFF"):
+                connection.execute(f"PRAGMA {pragma}")
             with db.atomic():
                 Index(db).forget()
                 db.execute("DELETE FROM about WHERE key = ?", [_DUE])

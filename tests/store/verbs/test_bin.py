@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.access import tidying
+from db.access.store_file import StoreFile
 from db.errors import Refused
 from db.foreign.reports import read_foreign
 from db.store.store import Store
@@ -343,6 +344,27 @@ def test_a_store_of_two_names_is_tidied_where_it_lies(store: Store, make_draft: 
     assert store.tidying.tidy_beside() > 0
     assert not store.tidying.is_due
     assert other.samefile(store.path)
+    assert is_lawful(store)
+
+
+def test_a_copy_that_cannot_be_read_is_no_damage_and_the_file_itself_is_tidied(
+    store: Store, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former = StoreFile.copy_plainly
+
+    def spoilt(file: StoreFile, copy: Path, stop: threading.Event | None) -> int:
+        written = former(file, copy, stop)
+        with copy.open("r+b") as stream:
+            stream.seek(100)
+            stream.write(bytes(1000))  # the tables' names, which SQLite reads first
+        return written
+
+    store.reports.add(make_draft("s", sizes=(300, 300)))
+    store.reports.delete("s")
+    store.bin.purge("s")
+    monkeypatch.setattr(StoreFile, "copy_plainly", spoilt)
+    assert store.tidying.tidy_beside() > 0
+    assert not store.tidying.is_due
     assert is_lawful(store)
 
 
