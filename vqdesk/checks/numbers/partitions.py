@@ -56,6 +56,9 @@ _PARTITIONS = tuple(
         ("xuất sắc", "(?:không|chưa) hoàn thành"),
         ("hoàn thành tốt|vững mạnh", "yếu kém"),
         ("tốt", "khá", "yếu|kém|chưa đạt"),
+        ("cảnh cáo", "phạt tiền"),
+        ("(?:4|bốn) sao", "(?:3|ba) sao"),
+        ("(?:htx|hợp tác xã|doanh nghiệp) nông nghiệp", "phi nông nghiệp"),
         (_ALL_ELSE_WORDS,),
     )
 )

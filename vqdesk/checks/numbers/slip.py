@@ -33,14 +33,14 @@ def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
 def is_one_slip(typed: str, right: Decimal, decimals: int, least: int) -> bool:
     """Tell whether a number of at least so many digits is the right one but for one, or two exchanged.
 
-    Noughts before it count: `08` for 5.
+    Noughts before it count: `08` for 5. That two digits change places is no accident in two digits either.
     """
     digits = "".join(filter(str.isdecimal, typed))
     wanted = str(int(abs(round_to(right, decimals)).scaleb(decimals))).zfill(len(digits))
-    if len(wanted) != len(digits) or len(digits) < least:
+    if len(wanted) != len(digits):
         return False
     wrong = [pair for pair in zip(digits, wanted, strict=True) if pair[0] != pair[1]]
-    return len(wrong) == 1 or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])
+    return (len(wrong) == 1 and len(digits) >= least) or (len(wrong) == 2 and wrong[0] == wrong[1][::-1])
 
 
 def _differ(typed: str, wanted: str) -> int:

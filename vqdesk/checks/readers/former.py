@@ -88,6 +88,7 @@ _PLANNED_CHANGE = re.compile(
     r"\b(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq)\b[^()]{0,20}\b(?:tăng|giảm)\s\Z"
 )
 """What stands before a planned change in a bracket: `giảm 1,87% (KH giảm 1,5%)`."""
+_REACHED_THEN = re.compile(r"\((?:chỉ |ước )?(?:đạt|thực hiện|có)(?: được| là)? \Z")
 _BACK, _AHEAD = 10, 4
 _LABEL = 80  # characters before a number that call it after a plan or a period
 _CALLED = 24  # characters behind a number that say what it counts
@@ -116,7 +117,7 @@ def former_after(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the base that follows: `so với cùng kỳ (1.068 trẻ)`, `(cùng kỳ 40 ca)`, `so với 29 vụ`."""
     stop = amount.stop
     for base in cell.amounts[amount.index + 1 : amount.index + 3]:
-        words = _WITHOUT_LIST.sub("", cell.passage.text[stop : base.start])
+        words = _WITHOUT_LIST.sub("", _plain(cell, amount, base, cell.passage.text[stop : base.start]))
         if _is_change_again(cell, amount, base, words):
             stop = base.stop + (1 if base.depth else 0)
             continue
@@ -126,6 +127,15 @@ def former_after(cell: ClaimCell, amount: Amount) -> Amount | None:
             )
         return base if _is_former(cell, amount, base, words) and _fits(amount, base) else None
     return None
+
+
+def _plain(cell: ClaimCell, amount: Amount, base: Amount, words: str) -> str:
+    """Return the words up to a base without `đạt` in its bracket: `so với cùng kỳ (đạt 6.064 tỷ đồng)`."""
+    reached = base.depth > amount.depth and _REACHED_THEN.search(words)
+    if not reached or not EARLIER.search(words[: reached.start()]):
+        return words
+    now = _last(cell, amount)
+    return f"{words[: reached.start()]}(" if now is not amount and alike(now, base) == 2 else words
 
 
 def _is_plan_first(words: str) -> bool:

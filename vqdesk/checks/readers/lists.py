@@ -29,6 +29,7 @@ _CLAUSE = 5  # words behind a semicolon that make a clause
 _LONG = 6  # words of an item that begins with what is counted
 _WORD = re.compile(r"[^\s,;]+")
 _FURTHER = re.compile(r"[0-9]{1,2}(?![0-9.,])")
+_KIND = 12  # characters of an item that may say what kind it is of
 _LEADING = 2  # words in small letters that a name may begin with
 _HEADED = re.compile(r"\s(?:và|cùng)\s(?:các\s|những\s)?(?:[^\W\d_]+\s?){1,3}\Z")
 _SENTENCE_END = re.compile(r"(?<!\btp)(?<!\btx)(?<!\btt)[.](?=\s|\Z)")
@@ -39,12 +40,19 @@ _LISTED_AT_ONCE = re.compile(r"\s?[(:]")
 _NO_ITEM = re.compile(r"(?:và|với|cùng|tổng|cộng|còn|trong đó)\b.*")
 _LEAST, _MOST = Decimal(2), Decimal(500)  # names of a list
 _PLACES = re.compile(
-    r"(?:xã|phường|thôn|bản|thị trấn|thị xã|thành phố|khu|tổ|ấp|xóm|huyện|buôn|trường|mầm non|tiểu học"
-    r"|th|thcs|th&thcs|dự án|di tích)\b"
+    r"(?:xã|phường|thôn|bản|thị trấn|thị xã|thành phố|đô thành|đặc khu|quận|khu|tổ|ấp|xóm|huyện|buôn|trường"
+    r"|mầm non|tiểu học|th|thcs|th&thcs|dự án|di tích)\b"
 )
 """What may stand before a name in a list."""
 _PLACE_ADDED = re.compile(rf"\svà\s{_PLACES.pattern}", re.IGNORECASE)
 _PLACE = re.compile(rf"\s?{_PLACES.pattern}\s?", re.IGNORECASE)
+_CALLED_BY_NAMES = re.compile(
+    r"(?:xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thôn|bản|xóm|ấp|buôn|khóm|địa phương|đồng chí|đ/c)\b"
+)
+_CALLED_BY_TITLES = re.compile(
+    r"(?:tiêu chí|chỉ tiêu|lĩnh vực|nội dung|chương trình|đơn vị|cơ quan|phòng|ngành|công trình|dự án|sở)\b"
+)
+"""What each of is called by a name, and by a title of several words in small letters."""
 _OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A\s?(?:các|những|cùng|kể cả|trừ)\s|\blà lãnh đạo\b")
 
 
@@ -195,9 +203,9 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
         if head is None or more is None:
             return None
         before, found = _items(words.typed, found.start(), head.start()), more
-    if _OPEN.search(found[0]) or _has_numbers(words.typed, found):
+    ends = [end for end in _ends(words.text, found) if not _OPEN.search(words.text[found.start() : end])]
+    if not ends or _has_numbers(words.typed, found):
         return None
-    ends = _ends(words.text, found)
     lists = [
         before + items
         for turned in (False, True)
@@ -212,9 +220,10 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
         lists += [[part for item in items for part in _items(words.typed, *item)] for items in lists[:1]]
     if not lists or _goes_on_with(words.text, amount, found, lists):
         return None
-    fitting = next((items for items in lists if len(items) == amount.value), None)
-    named = (items for items in lists if _is_of_names(words.typed, amount, items))
-    items = next(named, lists[0]) if fitting is None else fitting
+    named = [items for items in lists if _is_of_names(words.typed, amount, items)]
+    may_be = named if named and _CALLED_BY_NAMES.match(amount.noun) else lists
+    fitting = next((items for items in may_be if len(items) == amount.value), None)
+    items = (named or lists)[0] if fitting is None else fitting
     proper = _is_of_names(words.typed, amount, items)
     typed = [words.typed[start:stop] for start, stop in items]
     if not proper and fitting is None and not _is_plain(typed, amount):
@@ -227,6 +236,8 @@ def _named(
 ) -> list[tuple[int, int]]:
     """Return the stretches of a list that ends there; what goes on behind its last name is taken off."""
     begin = found.start()
+    if _CALLED_BY_NAMES.match(amount.noun) and turned != (";" in words.text[begin:end]):
+        return []  # no commune is called `Yên Bình và Phú Lương`
     items = _items(words.typed, begin, end, turned=turned)
     if len(items) < 2:
         return items
@@ -258,12 +269,19 @@ def _goes_on_with(
 
 def _is_of_names(text: str, amount: Amount, items: list[tuple[int, int]]) -> bool:
     typed = [text[start:stop] for start, stop in items]
-    return all(_is_name(item) for item in typed) or _begin_with(amount.noun, typed)
+    return all(map(_is_name, typed)) or _begin_with(amount.noun, typed) or _are_titles(amount.noun, typed)
+
+
+def _are_titles(noun: str, items: list[str]) -> bool:
+    """Tell whether each item is called by its title: `Tổ chức sản xuất; Trường học; Thu nhập`."""
+    if len(items) < 3 or not _CALLED_BY_TITLES.match(noun):
+        return False
+    return all(item[0].isupper() and item.count(" ") <= _LONG and "," not in item for item in items)
 
 
 def _ends_otherwise(text: str, amount: Amount, items: list[tuple[int, int]]) -> bool:
     """Tell whether the last of a list is of another kind: `4 xã: A, B, C, D và thị trấn E`."""
-    kinds = [_PLACES.match(text[start:stop].lower()) for start, stop in items]
+    kinds = [_PLACES.match(text[start : start + _KIND].lower()) for start, _ in items]
     return len(items) > 2 and kinds[-1] is not None and not any(kinds[:-1]) and kinds[-1][0] != amount.noun
 
 

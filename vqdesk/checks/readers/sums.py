@@ -24,20 +24,23 @@ if TYPE_CHECKING:
 
 _LEFT = re.compile(r"^\s?(?:và\s)?(?:số\s)?(?:[^\W\d_]+\s){0,2}?(?:chưa|không|quá hạn|trễ hạn)\b")
 _REST = re.compile(
-    r"^\s?(?:và\s)?(?:(?:hiện|số(?:\s(?:hồ sơ|đơn|việc|vụ))?|nay|vẫn|đến nay)\s)*còn"
+    r"^\s?(?:và\s)?(?:(?:hiện|số(?:\s(?:hồ sơ|đơn|việc|vụ))?|nay|vẫn|đến nay|như vậy|do đó),?\s)*còn"
     r"(?:\s(?!lên|xuống)[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\bcòn (?:lại|tồn)(?:\s[^\W\d_]+){0,5}\s?:?\s?\Z"
     r"|\btồn(?:\s(?:lại|đọng))?\s?:?\s?\Z"
 )
 # What each pattern of what is left has a word of, so that most numbers are passed over at once.
-_MAY_BE_LEFT = re.compile(r"còn|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển|đang|tiếp|giảm")
-_CARRIED = re.compile(r"\b(?:chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|còn thiếu)\s(?:là\s)?\Z")
+_MAY_BE_LEFT = re.compile(r"còn|chênh|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển|đang|tiếp|giảm")
+_CARRIED = re.compile(
+    r"\b(?:chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|còn thiếu|còn phải(?:\s[^\W\d_]+){1,3})"
+    r"\s(?:là\s)?\Z"
+)
 _CALLED_LEFT = "còn lại"
 _LEFT_BEHIND = re.compile(r"[^,;.()\d]{0,30}\bcòn lại\b")
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
 _PENDING = re.compile(
     r"\b(?:(?:còn|hiện|đang|số) tồn|tồn đọng|chưa(?:\sđược)?\s(?:giải quyết|xử lý|thi hành|xét xử)"
-    r"|(?:đang|tiếp tục)(?:\stiếp tục)?\s(?:giải quyết|xử lý|xem xét|thi hành))\b[^,;.]{0,24}\Z"
+    r"|(?:đang|tiếp tục)(?:\stiếp tục)?\s(?:giải quyết|xử lý|xem xét|thi hành|thụ lý))\b[^,;.]{0,24}\Z"
 )
 _PENDING_AFTER = re.compile(
     r"[^,;.]{0,30}\b(?:chưa|(?:đang|tiếp tục|chuyển kỳ sau)(?:\s[^\W\d_]+){0,2}"
@@ -57,7 +60,7 @@ _MAY_BE_OTHER = ("vắng", "hạn", "hẹn", "đạt")  # what each pattern of t
 _PART_END = re.compile(r"[;.(]")
 _BALANCE = re.compile(
     r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|giảm trừ|cắt giảm|thiếu|vắng|chuyển kỳ sau)"
-    r"\b[^,;.]{0,24}\Z"
+    r"\b[^,;.]{0,24}\Z|\A\s?(?:mức )?chênh lệch\b[^,;.]{0,24}\Z"
 )
 _INCOME = re.compile(
     r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động|quân số|triệu tập|tổng"
@@ -75,7 +78,7 @@ _GRAND = re.compile(
 _SURELY_TOTAL = re.compile(
     r"\s?(?:như vậy|vậy là|do đó|tính cả|tính chung|cộng cả|cộng lại|cộng dồn"
     r"|(?:tính\s)?(?:cả|gộp)\s(?:hai|ba|bốn|[2-4])\s)\b(?=.{0,40}\Z)"
-    r"|.{0,60}\bcộng (?:lại|chung)\b.{0,12}\Z"
+    r"|.{0,60}\bcộng (?:lại|chung)\b.{0,30}\Z"
 )
 _OF_ANOTHER = re.compile(r"\b(?:từ|trong|trên|của|so với) tổng cộng\b")
 _OWN_SUM = re.compile(
@@ -87,10 +90,15 @@ _TOTAL = re.compile(
     r"\s?(?:[-+*]\s)?(?:nâng\s|đưa\s|thành\s)?(?:tổng(?!\s(?:hợp|kết|thể))\b"
     r"|(?:(?:như vậy|tính chung),?\s)?cả\s(?:năm|quý|vụ|kỳ|[69]\stháng|nhiệm kỳ|giai đoạn)\b"
     r"|toàn\s(?:trường|xã|phường|huyện|tỉnh|thành phố|ngành)\b"
+    r"|lũy kế\s(?:[2-9]|1[01])\stháng\b"
     r"|(?:lũy kế|số)(?:\s(?:đã|và|đang|phải)){0,4}\s(?:giải quyết|thi hành|xử lý|thụ lý)\b)"
 )
 # What each pattern of a total has one of, so that most numbers are passed over at once.
 _OF_TOTALS = re.compile("cộng|tổng|cả|toàn|lũy kế|số|như vậy|vậy là|do đó|tính|gộp")
+_GIVEN = re.compile(r"\b(?:giao|kế hoạch|chỉ tiêu|nhu cầu|định mức|biên chế|triệu tập)\b")
+_THERE = re.compile(r"\b(?:có mặt|hiện có|thực hiện|đã)\b")
+_LACKS, _GAP = re.compile(r"\b(?:thiếu|vắng)\b"), re.compile(r"\A\s?(?:mức )?chênh lệch\b[^,;.]{0,24}\Z")
+"""What was given, what of it is there, and what lacks; what one of two numbers is more than the other."""
 _TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
 _TENTH, _HUNDRED = 10, Decimal(100)
 _FEW_DIGITS, _NO_ACCIDENT, _FEW_SIGNS = 2, 3, 4  # digits of a number of which one alone is wrong
@@ -112,11 +120,21 @@ def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield totals that are told after their parts."""
     parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     for amount in cell.amounts:
-        may = not amount.is_percent and _OF_TOTALS.search(amount.own)
-        if may and amount.index not in parts:
-            claim = _grand(cell, amount)
+        words = "" if amount.is_percent or amount.index in parts else _words_of_total(amount)
+        if words:
+            claim = _grand(cell, amount, words)
             if claim is not None:
                 yield claim
+
+
+def _words_of_total(amount: Amount) -> str:
+    """Return the words before a number that may call it a total, "" for none: `tổng đàn trâu, bò`."""
+    if _OF_TOTALS.search(amount.own):
+        return amount.own
+    if "tổng" not in amount.before:
+        return ""
+    words = _PART_END.split(amount.before)[-1]
+    return words if _TOTAL.match(words) else ""
 
 
 def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
@@ -184,7 +202,8 @@ def _of_shares(
         between = cell.amounts[claim.stated.index + 1 : amount.index]
         beside = [o for o in between if not o.change and o.depth <= amount.depth]
         alone = amount.index not in cell.pairs and not any(alike(o, amount) for o in beside)
-        carried = not between and claim.stated.segment == amount.segment and _CARRIED.search(amount.own)
+        near = claim.stated.segment == amount.segment or claim.family == "base"
+        carried = near and not between and _CARRIED.search(amount.own)
         told = surely or carried or _is_opposite(part, amount) or (other and claim is shares[-1])
         plain = alone and told and (carried or claim.family != "base")
         trust: Trust = "weak" if not plain or _goes_on(cell, amount) else "likely" if far else "sure"
@@ -292,9 +311,12 @@ def _is_opposite(part: Amount, amount: Amount) -> bool:
 def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool, surely: bool) -> StatedClaim | None:
     """Read what is left of two numbers before it: `tổng thu a, tổng chi b, kết dư c`."""
     before = _before(cell, amount)
-    if len(before) > 1 and (_is_left(before, amount) or (balance and _is_balance(before))):
+    if len(before) > 1 and (_is_left(before, amount) or (balance and _is_balance(before, amount))):
         part, whole = before[:2]
         return StatedClaim("sum", amount, "rest", (whole, part))
+    if balance and len(before) == 2 and before[1].sentence == amount.sentence and _GAP.search(amount.own):
+        less, more = sorted(before, key=lambda each: each.value)
+        return StatedClaim("sum", amount, "rest", (more, less), trust="likely")
     before = [other for other in before if amount.sentence - other.sentence <= 1]
     if surely and before and (high := cell.denominators.get(before[0].index)) is not None:
         claim = StatedClaim("sum", amount, "rest", (before[0], cell.amounts[high]), trust="likely")
@@ -339,10 +361,16 @@ def _is_other_slip(amount: Amount, whole: Amount, taken: Sequence[Amount]) -> bo
     )
 
 
-def _is_balance(before: Sequence[Amount]) -> bool:
-    """Tell whether the two numbers before a balance are what came in and what went out."""
+def _is_balance(before: Sequence[Amount], amount: Amount) -> bool:
+    """Tell whether the two numbers before a balance are what came in and what went out, or is there."""
     part, whole = before[:2]
-    return whole.value >= part.value and bool(_INCOME.search(whole.own) and _EXPENSE.search(part.own))
+    if whole.value < part.value:
+        return False
+    if _LACKS.search(amount.own) and part.segment == whole.segment == amount.segment:
+        given = _CALLED_END.split(whole.after, 1)[0]
+        if _GIVEN.search(f"{whole.own} {given}") and _THERE.search(part.own):
+            return True
+    return bool(_INCOME.search(whole.own) and _EXPENSE.search(part.own))
 
 
 def _is_left(before: Sequence[Amount], amount: Amount) -> bool:
@@ -371,9 +399,8 @@ def _added_before(cell: ClaimCell, amount: Amount) -> tuple[list[Amount], bool]:
     return parts[::-1], False
 
 
-def _grand(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+def _grand(cell: ClaimCell, amount: Amount, before: str) -> StatedClaim | None:
     """Read a grand total after its parts: `... 36,4 ha; ... 12,6 ha; tổng cộng 461,8 ha`."""
-    before = amount.own
     counted = _SO_MANY.search(before)
     if counted is not None and (claim := _of_so_many(cell, amount, counted["count"])) is not None:
         return claim
