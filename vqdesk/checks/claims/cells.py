@@ -288,7 +288,18 @@ class ClaimCell:
         paired = amount.index in self.pairs and not self._is_elsewhere(amount)
         low = self.amounts[self.pairs[amount.index]] if paired else amount
         end = (_FAR_END if far else _NEAR_END).search(low.after, 0, _LABEL + _LONGEST_END)
-        return f"{before} {low.after[: min(end.start(), _LABEL) if end else _LABEL]}"
+        words = low.after[: min(end.start(), _LABEL) if end else _LABEL]
+        if end and end[0] == "(" and end.start() <= _LABEL:
+            words += self._behind_share(low)
+        return f"{before} {words}"
+
+    def _behind_share(self, amount: Amount) -> str:
+        """Return what goes on naming a number behind its share: `96 xã (chiếm 67,1%) đạt chuẩn`."""
+        share = self.amounts[amount.index + 1 : amount.index + 2]
+        if self._is_elsewhere(amount) or not share or not share[0].is_percent or share[0].after[:1] != ")":
+            return ""
+        end = _NEAR_END.search(share[0].after, 1, _LABEL + _LONGEST_END)
+        return share[0].after[1 : min(end.start(), _LABEL) if end else _LABEL]
 
     def is_alone(self, amount: Amount) -> bool:
         """Tell whether a number stands in a bracket without others: `(631 em)`."""

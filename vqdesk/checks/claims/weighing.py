@@ -162,9 +162,9 @@ def _is_far_from_about(claim: StatedClaim, stated: Decimal, computed: Decimal) -
     return off > stated * (_FAR_BEYOND if beyond else _FAR_FROM_ABOUT)
 
 
-def _is_told_exactly(stated: Amount) -> bool:
+def _is_told_exactly(stated: Amount, least: int = _FEW_DIGITS) -> bool:
     """Tell whether a number has so many digits that a slip in them is no accident."""
-    return sum(sign.isdecimal() for sign in stated.typed.lstrip("0,.")) > _FEW_DIGITS
+    return sum(sign.isdecimal() for sign in stated.typed.lstrip("0,.")) > least
 
 
 def _is_other_scale(judged: Judged) -> bool:
@@ -202,9 +202,9 @@ def _is_plain(judged: Judged) -> bool:
         return False  # `100%` of something else, numbers of other things
     if judged.slip == "point" and (_is_other_scale(judged) or not _is_slip_of_comma(judged)):
         return False
-    return (judged.slip in _PLAIN and (_is_told_exactly(stated) or judged.claim.trust != "weak")) or (
-        judged.slip == "digit" and long
-    )
+    least = _FEW_DIGITS - 1 if judged.claim.bound else _FEW_DIGITS
+    told = judged.claim.trust != "weak" or _is_told_exactly(stated, least)
+    return (judged.slip in _PLAIN and told) or (judged.slip == "digit" and long)
 
 
 def _is_exchanged(judged: Judged) -> bool:
@@ -266,15 +266,24 @@ def _turn(claim: StatedClaim) -> StatedClaim:
 
 
 def _is_close(claim: StatedClaim, cell: ClaimCell) -> bool:
-    """Tell whether no number stands between those of a claim; one over another is one, a change is none."""
+    """Tell whether no number stands between those of a claim; one over another is one, a change is none.
+
+    What says something else of a share's total is none either: `186 quyết định, số tiền 1.144 triệu đồng`.
+    """
     if claim.family == "ratio":
         return any(abs(part.index - claim.stated.index) <= _NEXT_BUT_ONE for part in claim.parts)
     places = sorted({claim.stated.index, *(part.index for part in claim.parts)})
     one_text = all(part.field == claim.stated.field for part in claim.parts)
     if claim.formula != "share" or not one_text or places[-1] - places[0] == len(claim.parts):
         return one_text and places[-1] - places[0] == len(claim.parts)
-    between = (o for o in cell.amounts[places[0] : places[-1]] if o.index not in places)
-    return all(o.change or (o.is_percent and cell.amounts[o.index - 1].change) for o in between)
+    between = [o for o in cell.amounts[places[0] : places[-1]] if o.index not in places and not o.change]
+    between = [o for o in between if not (o.is_percent and cell.amounts[o.index - 1].change)]
+    if not between:
+        return True
+    if not content_words(name_after(claim.stated)) <= cell.words_of(claim.parts[1]):
+        return False
+    plain = not any(part.approximator for part in claim.parts)
+    return plain and not any(o.is_percent or any(alike(o, part) for part in claim.parts) for o in between)
 
 
 def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell) -> bool:

@@ -25,8 +25,12 @@ def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
         return "swapped"  # `1,05` for 0,15 as well
     if stated and computed and _is_moved(stated, computed, decimals):
         return "point"
-    if len(typed) == len(wanted) and _differ(typed, wanted) == 1:
-        return "digit"
+    if (
+        len(typed) == len(padded)
+        and _differ(typed, padded) == 1
+        and (len(wanted) == len(typed) or decimals > 1)
+    ):
+        return "digit"  # `6,09` for 0,09 as well
     return ""
 
 
@@ -62,4 +66,5 @@ def _is_moved(stated: Decimal, computed: Decimal, decimals: int) -> bool:
             return True
         if right and places > 0 and right.scaleb(places) == stated:
             return True
-    return False
+    # `72` for 7,2: a comma that is left out.
+    return not decimals and any(round_to(computed, places).scaleb(places) == stated for places in (1, 2))

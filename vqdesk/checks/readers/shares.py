@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, is_nearly, is_unlikely, may_be_share, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.standing import is_called_total
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, word_set
 from vqdesk.checks.readers.meant import (
     WHOLE_OF,
@@ -177,7 +178,11 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
         if (
             (not supported and (many or not is_meant(cell, share, base)))
             or not (settled or rest or is_said_in_place(cell, share, base, supported=supported))
-            or (not AMONG.search(share.top.own) and are_of_untold(share, by_top.get(id(base), ())))
+            or (
+                base is not share.called
+                and not AMONG.search(share.top.own)
+                and are_of_untold(share, by_top.get(id(base), ()))
+            )
             or is_of_other_whole(cell, share, base)
             or ((id(share.top), id(base)) in told and outcome_of(claim).verdict == "wrong")
         ):
@@ -230,7 +235,9 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
         empty = StatedClaim("share", share.percent, "share", (), trust="weak")
         told = lead(share.percent) == "share" and not share.own_subject
         return _told_after_both(cell, share) or _of_task(cell, share) or (empty if told else None)
-    if share.parent is not None and id(share.parent) in share.holds and share.percent.decimals:
+    called = share.called = _called_in_full(cell, share)
+    held = share.parent is not None and id(share.parent) in share.holds and share.percent.decimals
+    if held and share.parent is not None and called in (None, share.parent):
         return share.claim(share.parent)
     best, likeliest = _likeliest(cell, share)
     most = share.overlap.get(id(likeliest), 0)
@@ -239,6 +246,7 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
         named = said >= most or (said >= most - 1 and score >= best - _NEAR)
         fits = (
             share.owner in (None, base)
+            and called in (None, base)
             and id(base) not in share.parted
             and not _is_other_plan(cell, share, base)
             and not _is_former(cell, share, base)
@@ -249,6 +257,8 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
         return replace(share.claim(share.owner), bound=True)
     if (planned := _of_task(cell, share)) and planned.trust == "sure":
         return planned
+    if called is not None:
+        return _trusted(cell, share, called, best)
     return _slipped_of_another(share, likeliest) or _trusted(cell, share, likeliest, best)
 
 
@@ -309,7 +319,7 @@ def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> Stated
     claim.bound = beside and (base is share.parent or share.votes > 0)
     if share.votes and id(base) in share.named and claim.trust == "weak":
         claim.trust = "likely"
-    if _is_called_in_full(cell, share, base):
+    if base is share.called:
         claim.trust, claim.bound = "sure", True
         return claim
     same = alike(share.top, base) or counts_the_same(share.top, base, parent=base is share.parent)
@@ -323,15 +333,28 @@ def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> Stated
     return claim
 
 
-def _is_called_in_full(cell: ClaimCell, share: Pending, base: Amount) -> bool:
-    """Tell whether one total alone is called by all words of a share's name: `chiếm 0,2% tổng dư nợ`."""
+def _called_in_full(cell: ClaimCell, share: Pending) -> Amount | None:
+    """Return the one total that is called by all words of a share's name: `chiếm 0,2% tổng dư nợ`."""
     words = content_words(share.name)
-    if len(words) < 2 or share.own_subject or alike(share.top, base) < 2:
-        return False
-    if _OF_WHOLE.search(share.name):
-        return False
-    called = [other for _, other in share.totals if words <= cell.words_of(other)]
-    return called == [base] and (base.unit != "" or share.top.noun == base.noun)
+    if len(words) < 2 or share.own_subject or _OF_WHOLE.search(share.name):
+        return None
+    found = {_meant_of_pair(cell, base, words) for _, base in share.totals if words <= cell.words_of(base)}
+    called = found.pop() if len(found) == 1 else None
+    if called is None or alike(share.top, called) < 2:
+        return None
+    if "tổng" in share.name and not is_called_total(called.own):
+        return None
+    return called if called.unit or share.top.noun == called.noun else None
+
+
+def _meant_of_pair(cell: ClaimCell, base: Amount, words: frozenset[str]) -> Amount | None:
+    """Return which of two numbers a name calls: of `96/143 xã đạt chuẩn` the first is `số xã đạt chuẩn`."""
+    high = cell.amounts[cell.denominators[base.index]] if base.index in cell.denominators else base
+    if high.index not in cell.pairs:
+        return base
+    low = cell.amounts[cell.pairs[high.index]]
+    behind = cell.label(low).removeprefix(cell.lead_in(low))
+    return high if words <= content_words(f"{high.after} {behind}") else None
 
 
 def _is_of_fewer(share: Pending, base: Amount) -> bool:
@@ -355,7 +378,7 @@ def _likeliest(cell: ClaimCell, share: Pending) -> tuple[int, Amount]:
     """Return the total that most speaks for; one that is called as the share says where that one is not."""
     best = share.totals[0]
     if share.name.strip() and not share.overlap.get(id(best[1])):
-        called = (each for each in share.totals[1:] if _is_called_in_full(cell, share, each[1]))
+        called = (each for each in share.totals[1:] if each[1] is share.called)
         if (full := next(called, None)) is not None:
             return full
     if _is_called_otherwise(cell, share, best[1]):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.standing import standing
-from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, name_after
+from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, name_after, word_set
 from vqdesk.checks.readers.doing import is_done_of
 from vqdesk.checks.readers.former import is_from
 
@@ -39,6 +39,7 @@ _PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)
 _DONE = re.compile(r"\b(?:giải ngân|thanh toán|đã|thực hiện|hoàn thành|thu hồi|xong)\b")
 _OTHER_TIME = re.compile(r"\bnăm (?:20[0-9]{2}|nay)\b|\bnay\b|\b(?:hiện|nay) (?:còn|có)\b")
 _PRESENT = re.compile(r"\b(?:có mặt|dự|tham gia|tham dự|bỏ phiếu)\b")
+_SAID_OF_CHANGES = word_set("tăng giảm thêm bớt vượt hụt đã cũng nhưng cao thấp nhiều ít hơn")
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
 _AHEAD = 6  # numbers behind a share among which its total may stand
 _UNLIKE = 6  # so much speaks against a number that counts something else
@@ -52,9 +53,9 @@ class Pending:
     `overlap` tells by total how many of the name's words it is called by, `related` which share any word
     with it, `named` which are called as it says, `holds` which it would hold for. `parent` is the number
     right before its `trong đó`, which begins at `told`, -1 where there is none; `owner` the total of its
-    list, where another part's share holds for it. `listed` tells that its number stands behind it: others
-    must be of the same total; `in_turn` that it is one of several behind their numbers; of the `others` it
-    may be where the nearest has no total.
+    list, where another part's share holds for it; `called` the one that alone is called by all its name.
+    `listed` tells that its number stands behind it: others must be of the same total; `in_turn` that it is
+    one of several behind their numbers; of the `others` it may be where the nearest has no total.
     """
 
     percent: Amount
@@ -71,6 +72,7 @@ class Pending:
     holds: set[int] = field(default_factory=set)
     parent: Amount | None = None
     owner: Amount | None = None
+    called: Amount | None = None
     votes: int = 0
     parted: set[int] = field(default_factory=set)
     told: int = -1
@@ -195,7 +197,7 @@ def is_all_of(share: Pending, base: Amount) -> bool:
 
 def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a number is the nearest before the `trong đó` of a share's sentence; one is behind it."""
-    if share.top.sentence - base.sentence > 1 or base.depth > share.top.depth:
+    if share.top.sentence - base.sentence > 1 or base.depth > share.top.depth or _only_changes(base):
         return False
     within = _withins(cell)[bisect_left(_withins(cell), base.stop)]
     if ";" in cell.passage.text[base.stop : within].removesuffix("; "):
@@ -206,12 +208,18 @@ def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
         return False
     return all(
         o.is_percent
+        or _only_changes(o)
         or o.depth > base.depth
         or o.index in cell.bases
         or cell.is_other_measure(o)
         or cell.pairs.get(base.index) == o.index
         for o in others
     )
+
+
+def _only_changes(amount: Amount) -> bool:
+    """Tell whether a number says of the one before it how it changed: `17 vụ, giảm 09 vụ`."""
+    return amount.change and not content_words(amount.own) - _SAID_OF_CHANGES
 
 
 def _withins(cell: ClaimCell) -> list[int]:
