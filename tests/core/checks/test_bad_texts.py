@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from steps import LINEAR, growth, steps
 
 from vqdesk.checks.arithmetic.all_rules import ARITHMETIC_RULES
@@ -186,3 +188,13 @@ def test_numbers_too_long_to_be_read_are_told_as_unread() -> None:
 )
 def test_scraps_are_let_pass(text: str) -> None:
     assert check_report([Subject("1", "1", {"result": text})], ARITHMETIC_RULES) == []
+
+
+@given(
+    st.lists(st.sampled_from(["1", "0", "25", "250", ".", ",", " "])),
+    st.sampled_from(["", "%", " hộ", " tỷ"]),
+)
+@example(["1", ".", "250", ",", "25"], "%")
+@example(["0", ".", "250", ",", "25"], " hộ")
+def test_digits_and_signs_are_read_however_they_follow_each_other(signs: list[str], unit: str) -> None:
+    checked("Đạt " + "".join(signs) + unit)

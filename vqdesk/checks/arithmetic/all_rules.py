@@ -64,10 +64,12 @@ ARITHMETIC_RULES: tuple[AnyRule, ...] = (
             narrative(
                 "Kết nạp 15 đảng viên, đạt 140% chỉ tiêu.", "140%", "125%", content="Kết nạp 12 đảng viên."
             ),
+            narrative("Thu 2.501 triệu đồng, đạt 1.250,6% dự toán (200 triệu đồng).", "1.250,6%", "1.250,5%"),
         ),
         silent=(
             narrative("Thu 26.974 triệu đồng, đạt 112,9% so với dự toán (23.900 triệu đồng)."),
             narrative("Thu 26.974 triệu đồng, đạt 112,4% kế hoạch."),
+            narrative("Thu 2.501 triệu đồng, đạt 1.250,5% dự toán (200 triệu đồng)."),
             narrative(
                 "Đàn lợn 6.120 con, đạt 95,6% KH; đàn gà 84.500 con, đạt 105,6% KH "
                 "(lợn 6.400 con, gà 80.000 con)."

@@ -27,8 +27,7 @@ _TOKEN = re.compile(
     r"(?![0-9])|[0-9]{0,2}(?:,[0-9]{3}){2,}(?![0-9])|[0-9]*(?:[.,][0-9]+)?))"
     r"|(?<=[()\[\]\n;“])|(?<=\")(?<![^\s(]\")(?=\w)|(?<=[.!?…])(?=\s|\Z))"
 )
-_GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}")
+_GROUP = 3  # digits that a dot, or an English comma, sets off
 _RANGE = re.compile(r"(?:\s?%)?[ \u00a0]?[-–—÷][ \u00a0]?(?=[0-9])")
 _MAY_RANGE = re.compile(r"[-–—÷][ \u00a0]?[0-9]")
 _DASH = re.compile(r"(?:\s?%)?[ \u00a0]?[-–—÷][ \u00a0]?")
@@ -239,24 +238,25 @@ def _set_ranges(passage: NumberedText) -> None:
 def _values(digits: str, *, counted: bool, percent: bool) -> tuple[Decimal, Decimal | None, int]:
     """Return a number's value, what else it may be, and its decimals.
 
-    A lone dot before three digits sets off a group, but of a percentage decimals; a lone comma there sets off
-    a group only where things are counted, and may do so elsewhere.
+    A lone dot before three digits sets off a group, but of a percentage decimals where no comma follows; a
+    lone comma there sets off a group only where things are counted, and may do so elsewhere.
     """
     if digits.isdecimal():
         return Decimal(digits), None, 0
-    dots, commas = digits.count("."), digits.count(",")
-    if dots and _GROUPS.fullmatch(digits) and not digits.startswith("0.") and not (percent and dots == 1):
-        whole = Decimal(digits.replace(".", "").replace(",", "."))
-        return whole, None, len(digits.partition(",")[2])
-    if commas > 1 and _ENGLISH.fullmatch(digits):
+    whole, comma, fraction = digits.partition(",")
+    if "," in fraction:  # `1,234,567`
         return Decimal(digits.replace(",", "")), None, 0
-    point = digits.replace(",", ".") if dots + commas == 1 else digits.replace(".", "")
-    fraction = point.partition(".")[2]
-    value = Decimal(point)
-    if commas and len(fraction) == 3 and not digits.startswith("0"):
-        grouped = Decimal(digits.replace(",", ""))
-        return (grouped, value, 0) if counted else (value, grouped, 3)
-    return value, None, len(fraction)
+    if comma:
+        value = Decimal(f"{whole.replace('.', '')}.{fraction}")
+        if len(fraction) == _GROUP and "." not in whole and whole[0] != "0":
+            grouped = Decimal(whole + fraction)
+            return (grouped, value, 0) if counted else (value, grouped, _GROUP)
+        return value, None, len(fraction)
+    first, _, rest = digits.partition(".")
+    sets_off = len(rest) == _GROUP >= len(first) and first != "0" and not percent
+    if sets_off or "." in rest:
+        return Decimal(digits.replace(".", "")), None, 0
+    return Decimal(digits), None, len(rest)
 
 
 def _set_words(passage: NumberedText) -> None:
