@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _TWO = 2
-_ALL_ELSE_WORDS = "còn lại|khác"
 _LONGEST = 2_000  # characters of what several numbers are called that are looked at
+_WORD = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"(?:\A|\||\(\?:)(\w+)")
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b")
+class _Kind(NamedTuple):
+    """What a part of a whole is called, and the words with one of which all that begins: looked for first."""
+
+    pattern: re.Pattern[str]
+    first_words: frozenset[str]
+
+    @classmethod
+    def make(cls, words: str) -> _Kind:
+        return cls(re.compile(rf"\b(?:{words})\b"), frozenset(_FIRST_WORD.findall(words)))
+
+    def is_said(self, text: str, words: frozenset[str]) -> bool:
+        """Tell whether a text of these words says it."""
+        return not self.first_words.isdisjoint(words) and self.pattern.search(text) is not None
 
 
+_ALL_ELSE = _Kind.make("còn lại|khác")
 _PARTITIONS = tuple(
-    tuple(map(_pattern, kinds))
+    tuple(map(_Kind.make, kinds))
     for kinds in (
         ("nam", "nữ"),
         ("khiếu nại", "tố cáo"),
@@ -39,7 +53,7 @@ _PARTITIONS = tuple(
         ("bắt buộc", "tự nguyện"),
         ("mũi 1", "mũi 2"),
         ("tài khoản", "tiền mặt"),
-        ("ngắn hạn", "(?:trung|dài)[^;.]{0,12} hạn"),
+        ("ngắn hạn", r"(?:trung|dài)\b[^;.]{0,12} hạn"),
         ("vốn đầu tư", "vốn sự nghiệp"),
         ("trung ương", "địa phương"),
         ("có mặt", "vắng(?: mặt)?"),
@@ -59,14 +73,14 @@ _PARTITIONS = tuple(
         ("cảnh cáo", "phạt tiền"),
         ("(?:4|bốn) sao", "(?:3|ba) sao"),
         ("(?:htx|hợp tác xã|doanh nghiệp) nông nghiệp", "phi nông nghiệp"),
-        (_ALL_ELSE_WORDS,),
     )
 )
-# What both of two numbers must be called by if they divide a whole so: most are by none.
-_ONE_OF_TWO = re.compile(
-    rf"\b(?=\w)(?:{'|'.join(kind.pattern for kinds in _PARTITIONS if len(kinds) == _TWO for kind in kinds)})"
+# What divides a whole where no third part is told.
+_OF_TWO = (
+    ("đã(?<!không đã)(?<!chưa đã)", "đang"),
+    ("đạt(?<!không đạt)(?<!chưa đạt)|an toàn", "vi phạm"),
+    ("công chức", "viên chức"),
 )
-_ALL_ELSE = _pattern(_ALL_ELSE_WORDS)
 _DENIALS = ("chưa", "không", "ngoài")
 # Who votes may abstain as well.
 _DENIED = re.compile(
@@ -74,35 +88,43 @@ _DENIED = re.compile(
 )
 
 
+def _opposites() -> dict[str, list[tuple[_Kind, _Kind]]]:
+    """Return what may be said of one number with what must be said of another, by the words that begin it."""
+    pairs = [tuple(map(_Kind.make, kinds))[::-1] for kinds in _OF_TWO]
+    for kinds in _PARTITIONS:
+        if len(kinds) == _TWO:
+            pairs += [kinds, kinds[::-1]]
+    by_word: dict[str, list[tuple[_Kind, _Kind]]] = {}
+    for said, opposite in pairs:
+        for word in said.first_words:
+            by_word.setdefault(word, []).append((said, opposite))
+    return by_word
+
+
+_OPPOSITES = _opposites()
+
+
 def divides(labels: str) -> bool:
     """Tell whether what is said of several numbers leaves nothing of their whole out."""
     labels = labels[:_LONGEST]
-    if any(all(kind.search(labels) for kind in kinds) for kinds in _PARTITIONS):
+    words = frozenset(_WORD.findall(labels))
+    if _ALL_ELSE.is_said(labels, words) or any(
+        all(kind.is_said(labels, words) for kind in kinds) for kinds in _PARTITIONS
+    ):
         return True
     # `đủ điều kiện`, `không đủ điều kiện`: what is denied of one is said of another before it.
     return any(_is_said(denied[1], labels[: denied.start()]) for denied in _DENIED.finditer(labels))
 
 
-_OF_TWO = (
-    (re.compile(r"(?<!không )(?<!chưa )\bđã\b"), re.compile(r"\bđang\b")),
-    (re.compile(r"(?<!không )(?<!chưa )\bđạt\b|\ban toàn\b"), re.compile(r"\bvi phạm\b")),
-    (_pattern("công chức"), _pattern("viên chức")),
-)
-"""What divides a whole where no third part is told."""
-
-
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether what is said of one number and of another leaves nothing of their whole out."""
-    may = _ONE_OF_TWO.search(other) and _ONE_OF_TWO.search(one)
-    for one_kind, other_kind in (kinds for kinds in _PARTITIONS if len(kinds) == _TWO) if may else ():
-        if one_kind.search(one) and other_kind.search(other):
-            return True
-        if one_kind.search(other) and other_kind.search(one):
-            return True
-    if _ALL_ELSE.search(other) or any(
-        first.search(one) and second.search(other) for first, second in _OF_TWO
-    ):
+    words = frozenset(_WORD.findall(other))
+    if _ALL_ELSE.is_said(other, words):
         return True
+    for word in _OPPOSITES.keys() & words:
+        for said, opposite in _OPPOSITES[word]:
+            if said.pattern.search(other) and opposite.pattern.search(one):
+                return True
     return any(_is_said(denied[1], one) for denied in _DENIED.finditer(other))
 
 
