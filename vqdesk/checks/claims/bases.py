@@ -255,18 +255,23 @@ def _head(
     `Kế hoạch năm: lợn 6.400 con, ...`; `Chỉ tiêu phát triển mới 44 doanh nghiệp, 08 hợp tác xã`.
     """
     place, ahead = (amount.sentence, amount.bracket), before.partition(":")[0] if ":" in before else ""
-    if PLAN.search(ahead) and not _PASSED.search(ahead):
+    if ahead and PLAN.search(ahead) and not _PASSED.search(ahead):
         heads[place] = ahead
     elif owned:
         heads[place] = "kế hoạch"
-    if PLAN.search(before) or _is_result(cell, amount):
+    head = heads.get(place) or _begun(cell, amount)
+    if not head or PLAN.search(before) or _is_result(cell, amount):
         return ""
-    if place not in heads and amount.index and _GOES_ON.fullmatch(amount.before):
-        former = cell.amounts[amount.index - 1]
-        begun = cell.lead_in(former) if former.bracket == amount.bracket else ""
-        if _HEADS.match(begun) and not _PASSED.search(begun):
-            heads[place] = begun
-    return heads.get(place, "")
+    heads[place] = head
+    return head
+
+
+def _begun(cell: ClaimCell, amount: Amount) -> str:
+    """Return the plan that begins a list with the number before one; "" where none does."""
+    former = cell.amounts[amount.index - 1] if amount.index else amount
+    begun = cell.lead_in(former) if former is not amount and former.bracket == amount.bracket else ""
+    heads = begun and _HEADS.match(begun) and not _PASSED.search(begun)
+    return begun if heads and _GOES_ON.fullmatch(amount.before) else ""
 
 
 def _names(name: str, amount: Amount) -> bool:

@@ -372,15 +372,14 @@ def _share_unit(first: Amount, second: Amount) -> None:
 
 def alike(first: Amount, second: Amount) -> int:
     """Tell how far two numbers are of one kind: 2 the same unit or noun, 1 perhaps, 0 not."""
-    if first.is_percent and second.is_percent:
+    one, two = first.unit, second.unit
+    if not one and not two:
+        return noun_likeness(first.noun, second.noun)
+    if one == two or (first.is_percent and second.is_percent):
         return 2
-    if first.unit and second.unit:
-        one, two = first.unit, second.unit
-        return 2 if one == two else int(one.partition("/")[0] == two.partition("/")[0])
-    if first.unit or second.unit:
-        other = second if first.unit else first
-        return int(not other.noun)
-    return noun_likeness(first.noun, second.noun)
+    if one and two:
+        return int(one.partition("/")[0] == two.partition("/")[0])
+    return int(not (second if one else first).noun)
 
 
 def is_same_thing(first: Amount, second: Amount) -> bool:
