@@ -25,11 +25,11 @@ _PLAN = (
 )
 _OPENS = (
     r"(?:tự\s)?đánh giá|tự chấm|tính chung|nhìn chung|kết quả|mức độ hoàn thành|tỷ lệ hoàn thành|tiến độ"
-    r"|khối lượng|ước"
+    r"|khối lượng|ước|nhiệm vụ(?= (?:này )?(?:đã|đạt|ước|hoàn thành)\b)"
 )
 _CLOSING = re.compile(
     rf"(?:\A|[.;…\n*+“\"]\s*|-\s|(?P<behind>[^\W_] ?(?=[(:])))(?P<open>\(\s?)?"
-    rf"(?P<words>(?:(?P<named>{_OPENS})(?:\s[^\W\d_]+){{0,6}}?)?"
+    rf"(?P<words>(?:(?P<named>{_OPENS})(?:\s[^\W\d_]+){{0,8}}?)?"
     r"(?P<verb>\s?(?:"
     r"\b(?:đã|ước|đạt|hoàn thành|thực hiện(?: được)?|bằng|là|khoảng|trên|gần|hơn)\b\s?|:\s?)+))\Z"
 )

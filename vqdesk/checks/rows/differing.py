@@ -158,23 +158,27 @@ def _other(
 
 
 def _nearly(subject: Subject, evaluation: Evaluation, cell: ClaimCell) -> Amount | None:
-    """Return the one share of a plan that the column nearly repeats: 112,4 for 112,9; 98,1 for 91,8.
+    """Return the one percentage whose digits the column has in another order: 98,1 for 91,8.
 
-    One digit may be wrong of the share that the first two numbers give: 55,1 for 75,1.
+    Also the one share of a plan that it nearly repeats: 112,4 for 112,9. One digit may be wrong of the
+    share that the first two numbers give: 55,1 for 75,1.
     """
-    if evaluation.value == evaluation.value.to_integral_value():
+    told = levels(cell)
+    if any(evaluation.fit(amount.value) for amount in told):
         return None
-    if any(evaluation.fit(amount.value) for amount in levels(cell)):
+    found = [amount for amount in told if _is_swapped(evaluation, amount)]
+    if not found and evaluation.value == evaluation.value.to_integral_value():
         return None
-    digits = sorted(evaluation.number)
-    found = [
-        amount
-        for amount in achievements(cell)
-        if abs(amount.value - evaluation.value) <= 1 or sorted(amount.typed.replace(".", ",")) == digits
-    ]
+    found = found or [each for each in achievements(cell) if abs(each.value - evaluation.value) <= 1]
     if found:
         return found[0] if len(found) == 1 else None
-    return next((amount for amount in levels(cell) if _is_slip_of_first(subject, evaluation, amount)), None)
+    return next((amount for amount in told if _is_slip_of_first(subject, evaluation, amount)), None)
+
+
+def _is_swapped(evaluation: Evaluation, amount: Amount) -> bool:
+    """Tell whether the column has a percentage's digits, three at least, in another order."""
+    digits = amount.typed.replace(".", ",")
+    return len(digits) >= _DIGITS and sorted(digits) == sorted(evaluation.number)
 
 
 def _is_slip_of_first(subject: Subject, evaluation: Evaluation, amount: Amount) -> bool:

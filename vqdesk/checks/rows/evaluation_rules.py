@@ -105,6 +105,16 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
                 evaluation="57,5%",
             ),
             narrative("Đã đo đạc 14 thửa (tiến độ đạt 35% so với yêu cầu).", "35%", evaluation="30%"),
+            narrative(
+                "Tỷ lệ hộ được dùng nước sạch đạt 87,4% (5.120/5.858 hộ), tăng 1,1% so với năm trước.",
+                "84,7%",
+                "87,4%",
+                evaluation="84,7%",
+            ),
+            narrative("Chỉ số hài lòng của người dân đạt 91,35%.", "93,15%", "91,35%", evaluation="93,15%"),
+            narrative("Quyên góp 212 triệu đồng, đạt 106% kế hoạch.", "160%", "106%", evaluation="160%"),
+            narrative("Tiến độ thi công tính đến ngày báo cáo là 45%.", "45%", evaluation="54%"),
+            narrative("Nhiệm vụ đã hoàn thành khoảng 70% khối lượng.", "70%", evaluation="50%"),
         ),
         silent=(
             narrative("Đã có 13/16 thôn hoàn thành rà soát; tiến độ đạt 81,3%.", evaluation="81,3%"),
@@ -136,6 +146,10 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
             narrative("Nhà A xong móng (Đạt 40%KH), nhà B xong (Đạt 100%KH).", evaluation="70%"),
             narrative("Đã vận động 1.380/1.500 hộ ký cam kết, đạt 82%.", evaluation="92%"),
             narrative("Đã giải phóng mặt bằng 3,1 km. (Đạt 70%KH)", evaluation="Chưa có cơ sở triển khai"),
+            narrative(
+                "Tỷ lệ hộ được dùng nước sạch đạt 87,4%; có hố xí hợp vệ sinh 84,7%.", evaluation="84,7%"
+            ),
+            narrative("Nhiệm vụ đã hoàn thành khoảng 70% khối lượng.", evaluation="72%"),
         ),
     ),
     TaskRule(

@@ -42,6 +42,7 @@ _LEFT = re.compile(
     r"(?<!không )(?<!giảm )\bcòn (?:khoảng |gần |trên )?[0-9][0-9.,/]*(?: [^\W\d_]+){1,8}? chưa"
     r" (?:hoàn thành|thực hiện|triển khai|lập|nộp|tổ chức|ban hành|có|đạt|được|xong|báo cáo|bàn giao"
     r"|giải quyết|chi trả|giải ngân)\b"
+    r"|(?<![0-9.,/])[0-9][0-9.,]*(?: [^\W\d_]+){1,5}? còn lại(?: hiện| hiện nay)? (?:đang|chưa)\b"
 )
 _ALWAYS = re.compile(r"\b(?:thường xuyên|liên tục|hằng|hàng|nghiêm túc|đồng bộ|hiệu quả|hoạt động)\b")
 _PAST = re.compile(r"\b(?:trước đó|trước đây|năm trước|đầu năm|ban đầu|không|nếu|khi|do)\s[^,;.]{0,60}\Z")
@@ -126,8 +127,18 @@ UNFINISHED_RULES: tuple[AnyRule, ...] = (
                 "còn 03 thôn chưa nộp",
                 evaluation="100%",
             ),
+            narrative(
+                "Hoàn thành việc sáp nhập 07/09 bản; 02 bản còn lại đang lấy ý kiến cử tri.",
+                "02 bản còn lại đang",
+                evaluation="100%",
+            ),
         ),
         silent=(
+            narrative(
+                "Đã sáp nhập 07/09 bản; 02 bản còn lại đang lấy ý kiến cử tri.",
+                content="Sáp nhập 07 bản trong năm.",
+                evaluation="100%",
+            ),
             narrative("Đang triển khai thực hiện theo kế hoạch.", evaluation="60%"),
             narrative("Đang triển khai thực hiện theo kế hoạch.", evaluation="Đang thực hiện"),
             narrative(
