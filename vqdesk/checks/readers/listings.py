@@ -12,6 +12,7 @@ from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip, slip_of
+from vqdesk.checks.readers.totals import matches_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +74,10 @@ _CHANGES = re.compile(r"\s?(?:và\s)?(?:tăng|giảm|vượt|hụt|so|nhiều|í
 """What begins a clause that compares; `vốn điều chỉnh tăng 84 tỷ đồng` is a part."""
 _DONE = re.compile(r"\bđã\b|\A\s?(?:trong|giải ngân|xong)\b")
 _RATE = re.compile(r"(?:\s[^\W\d_]+){1,3}\s?/\s?(?!(?:phường|thị trấn|xã|huyện|đơn vị)\b)[^\W\d_]")
-_SPELLED = re.compile(r"(?:,|\bvà|\bcùng)\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s([^\W\d_]+)")
+# What it begins with is told first, so that all between is passed over at once.
+_SPELLED = re.compile(
+    r"[,vc](?:(?<=,)|(?<!\w.)(?:(?<=v)à|(?<=c)ùng))\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s([^\W\d_]+)"
+)
 _GOES_ON = re.compile(r"\s?(?:[,;.)\n]|và\b|\Z)")
 _EARLIER = re.compile(r"\b(?:trước|cùng kỳ|sau)\b")
 _UNTOLD = re.compile(
@@ -92,26 +96,11 @@ _SENTENCES_BACK, _NEAR = 2, 60  # sentences from a cue, characters from a bracke
 def read_listings(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield the totals of a cell whose parts follow a cue."""
     taken: set[int] = set()
-    for cue in _cues(cell.passage.text):
+    for cue in matches_of(_CUE, _CUE_BEGINS, cell.passage.text):
         claim = _listed(cell, cue, taken)
         if claim is not None:
             taken.update(part.index for part in claim.parts)
             yield claim
-
-
-def _cues(text: str) -> Iterator[re.Match[str]]:
-    """Yield what may lead in the parts of a total; each word is looked for alone, which is fast."""
-    places: list[int] = []
-    for begin in _CUE_BEGINS:
-        place = text.find(begin)
-        while place >= 0:
-            places.append(place)
-            place = text.find(begin, place + 1)
-    end = 0
-    for place in sorted(places):
-        if place >= end and (cue := _CUE.match(text, place)):
-            end = cue.end()
-            yield cue
 
 
 def _listed(cell: ClaimCell, cue: re.Match[str], taken: set[int]) -> StatedClaim | None:
@@ -170,7 +159,7 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount, begin: int) -
     between = cell.passage.text[begin : first.start]
     if first.is_percent or first.ranged or len(between) > _FIRST or _ENDS.search(between):
         return False
-    other = next(_cues(between), None)
+    other = next(matches_of(_CUE, _CUE_BEGINS, between), None)
     if other and other.lastgroup == "colon" and cue.lastgroup != "lines":
         # Each item has a colon of its own: `(tuyến số 1: 5,2 tỷ đồng; tuyến số 2: 4,1 tỷ đồng)`.
         behind = cell.amounts[first.index + 1 : first.index + _BESIDE]
@@ -350,8 +339,9 @@ class _Walk:
     def _is_of_last(self, amount: Amount) -> bool:
         """Tell whether what was done is told of the part before it: `có điều kiện 5.210, đã xong 3.204`."""
         done = _DONE.search(amount.own) and "đã" not in self._first.own
-        opposite = are_opposite(self._first.own, amount.own)
-        return bool(done) and amount.value <= self.parts[-1].value and not opposite
+        if not done or amount.value > self.parts[-1].value:
+            return False
+        return not are_opposite(self._first.own, amount.own)
 
 
 def _may_be_part(total: Amount, part: Amount) -> bool:

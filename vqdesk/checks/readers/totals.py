@@ -16,7 +16,7 @@ from vqdesk.checks.readers.doing import is_done_of
 from vqdesk.checks.readers.former import is_from
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
@@ -30,9 +30,8 @@ AMONG = re.compile(
 """Of what a number is told to be one part, in words alone: `trong số đã giải quyết có`."""
 _BEGINS = re.compile(r"\btrong (?:tổng (?:số )?|số )?\Z")
 _TIME = re.compile(r"(?:năm|tháng|quý|tuần|ngày|giờ|phút|kỳ|đợt|lần)\b")
-_WITHIN = re.compile(
-    r"[tgbc](?<!\w.)(?:(?<=t)rong (?:đó|số đó|số này)|(?<=g)ồm|(?<=b)ao gồm|(?<=c)(?:ụ thể|hia ra))\b"
-)
+_WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm|bao gồm|cụ thể|chia ra)\b")
+_WITHIN_BEGINS = ("trong ", "gồm", "bao gồm", "cụ thể", "chia ra")
 _TOTAL_AFTER = re.compile(r"\btổng(?:\ssố)?(?:\s[^\W\d_]+){0,3}\s?:?\s?\Z")
 _WITH_TOWNS = re.compile(r"[^,;.]{0,12},\s(?:phường|thị trấn)\b")
 _PLANNED = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)\b")
@@ -114,7 +113,8 @@ def weigh_totals(
         likeness = alike(top, base)
         if not likeness and (top.unit or base.unit):
             continue
-        called = words & cell.words_of(base, far=True)
+        label = cell.words_of(base, far=True) if words or about else frozenset()
+        called = words & label
         kind = likeness or int(
             base is share.parent
             or len(called) > 1
@@ -129,7 +129,7 @@ def weigh_totals(
         ):
             continue
         share.overlap[id(base)] = len(called)
-        meant = len(about & cell.words_of(base, far=True))
+        meant = len(about & label)
         if called or meant:
             share.related.add(id(base))
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
@@ -225,8 +225,24 @@ def _only_changes(amount: Amount) -> bool:
 def _withins(cell: ClaimCell) -> list[int]:
     """Return where each `trong đó` of the text begins; they are looked for once."""
     if cell.withins is None:
-        cell.withins = [found.start() for found in _WITHIN.finditer(cell.passage.text)]
+        found = matches_of(_WITHIN, _WITHIN_BEGINS, cell.passage.text)
+        cell.withins = [each.start() for each in found]
     return cell.withins
+
+
+def matches_of(pattern: re.Pattern[str], begins: Iterable[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern; each of the words it begins with is looked for alone, which is fast."""
+    places: list[int] = []
+    for begin in begins:
+        place = text.find(begin)
+        while place >= 0:
+            places.append(place)
+            place = text.find(begin, place + 1)
+    end = 0
+    for place in sorted(places):
+        if place >= end and (found := pattern.match(text, place)):
+            end = found.end()
+            yield found
 
 
 def _last_within(cell: ClaimCell, end: int) -> int:
@@ -243,7 +259,11 @@ def _totals_after(cell: ClaimCell, share: Pending) -> list[Amount]:
     return [
         a
         for place, a in enumerate(after)
-        if (_TOTAL_AFTER.search(a.before) and _may_be_total(cell, share, after[:place], a))
+        if (
+            "tổng" in a.before
+            and _TOTAL_AFTER.search(a.before)
+            and _may_be_total(cell, share, after[:place], a)
+        )
         or (not place and words and a.segment != share.percent.segment and words <= cell.words_of(a))
     ]
 
