@@ -150,10 +150,15 @@ def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
         key=lambda claim: claim.stated.index,
     )
     places = [claim.stated.index for claim in shares]
+    beside = {claim.stated.index + 1: claim for claim in shares}
     for amount in cell.amounts:
-        if amount.index not in parts and not amount.is_percent:
-            before = bisect_left(places, amount.index)
-            claim = _rest(cell, amount, shares[max(0, before - _MOST_LEFT) : before])
+        at = amount.index
+        if at in parts or amount.is_percent:
+            continue
+        other = at in beside and _is_other(beside[at], amount)
+        if other or _CALLED_LEFT in amount.after or _MAY_BE_LEFT.search(amount.own):
+            before = bisect_left(places, at)
+            claim = _rest(cell, amount, shares[max(0, before - _MOST_LEFT) : before], other=other)
             if claim is not None:
                 yield claim
     yield from _wholes(cell, shares)
@@ -173,13 +178,15 @@ def _wholes(cell: ClaimCell, shares: Sequence[StatedClaim]) -> Iterator[StatedCl
             yield StatedClaim("sum", group[0].parts[1], "sum", tuple(claim.parts[0] for claim in group))
 
 
-def _rest(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) -> StatedClaim | None:
-    """Read what is left: of the pair or the shares of one total that stand before, or of two numbers."""
+def _rest(
+    cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim], *, other: bool
+) -> StatedClaim | None:
+    """Read what is left: of the pair or the shares of one total that stand before, or of two numbers.
+
+    `other` tells that it is told of the other part than the last share.
+    """
     before = amount.own
-    other = _is_other(shares[-1], amount) if shares else False
     behind = _CALLED_LEFT in amount.after and _LEFT_BEHIND.match(amount.after)
-    if not (other or behind or _MAY_BE_LEFT.search(before)):
-        return None
     surely = bool(behind or _REST.search(before) or _PENDING.search(before))
     balance = _BALANCE.search(before) is not None
     if not (surely or balance or other or _LEFT.search(before)) or _NOT_REST.search(before):
@@ -284,9 +291,9 @@ def _of_trade(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 
 def _is_other(claim: StatedClaim, amount: Amount) -> bool:
-    """Tell whether a number is told of the other part: `có mặt` and `vắng`, `mẫu đạt` and `mẫu không đạt`."""
+    """Tell whether a number right behind a share is of the other part: `mẫu đạt` and `mẫu không đạt`."""
     part = claim.parts[0]
-    if amount.index != claim.stated.index + 1 or part.index + 1 < claim.stated.index:
+    if part.index + 1 < claim.stated.index:
         return False
     two = _PART_END.split(f"{amount.own} {amount.noun} {amount.after}", 1)[0]
     if not any([word in two for word in _MAY_BE_OTHER]):
@@ -406,8 +413,8 @@ def _grand(cell: ClaimCell, amount: Amount, before: str) -> StatedClaim | None:
         return claim
     if _OF_ANOTHER.search(before):
         return None
-    if "cộng" not in before or _SURELY_TOTAL.match(before) or not _GRAND.search(before):
-        surely = _SURELY_TOTAL.match(before) is not None
+    surely = _SURELY_TOTAL.match(before) is not None
+    if surely or "cộng" not in before or not _GRAND.search(before):
         return _first_told(cell, amount, surely=surely) if surely or _TOTAL.match(before) else None
     parts, is_cut_short = _added_before(cell, amount)
     if is_cut_short:
@@ -549,16 +556,15 @@ def _divided(
     cell: ClaimCell, first: Amount, amount: Amount, sums: Mapping[int, StatedClaim]
 ) -> StatedClaim | None:
     """Read the second of two numbers that divide one before them; `sums` are those of the cell by total."""
+    over = cell.denominators.get(first.index)
+    wholes = _before(cell, first) if over is None else []
+    if over is None and not wholes:
+        return None
     called = [_CALLED_END.split(each.after[:_CALLED], 1)[0] for each in (first, amount)]
     own = amount.own.rpartition(" và ")[2]
     if not are_opposite(f"{first.own} {called[0]}", f"{own} {called[1]}"):
         return None
-    if first.index in cell.denominators:
-        pairs = [(first, cell.amounts[cell.denominators[first.index]])]
-    else:
-        near = _before(cell, first)
-        near = near[:1] if _ALL_ELSE.search(own) else near  # all else is left of what all were taken of
-        pairs = [(whole, first) for whole in near if whole.value >= first.value]
+    pairs = _taken_of(wholes, first, own) if over is None else [(first, cell.amounts[over])]
     for whole, part in pairs:
         if whole.value == part.value + amount.value:
             return StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
@@ -571,8 +577,14 @@ def _divided(
         left = (whole.value - part.value) / amount.scale
         if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
             return StatedClaim("sum", amount, "rest", (whole, part), trust="likely")
-    for whole in [] if first.index in cell.denominators else _before(cell, first)[:2]:
+    for whole in wholes[:2]:
         added = (first.value + amount.value) / whole.scale
         if is_one_slip(whole.typed, added, whole.decimals, _FEW_SIGNS):
             return StatedClaim("sum", whole, "sum", (first, amount), trust="likely")
     return None
+
+
+def _taken_of(wholes: Sequence[Amount], part: Amount, own: str) -> list[tuple[Amount, Amount]]:
+    """Return a part with each number that it may be taken of; all else is left of what all were taken of."""
+    wholes = wholes[:1] if _ALL_ELSE.search(own) else wholes
+    return [(whole, part) for whole in wholes if whole.value >= part.value]
