@@ -78,12 +78,14 @@ def _is_said_again(cell: ClaimCell, change: Amount, percent: Amount) -> bool:
 
 def of_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what a difference is of a former number that is not told: `có 40 vụ, giảm 10 vụ (20%)`."""
-    if not amount.is_percent or not amount.index or former_after(cell, amount) is not None:
+    if not amount.is_percent or not amount.index:
         return None
     change = cell.amounts[amount.index - 1]
     if not change.change or change.is_percent or change.sentence != amount.sentence:
         return None
-    return _of_what_is_now(cell, amount, change) if _is_said_again(cell, change, amount) else None
+    if not _is_said_again(cell, change, amount) or former_after(cell, amount) is not None:
+        return None
+    return _of_what_is_now(cell, amount, change)
 
 
 def told_as_number(cell: ClaimCell, amount: Amount) -> StatedClaim | None:

@@ -100,13 +100,11 @@ class _Words(NamedTuple):
 
 def _outside(words: _Words) -> _Words:
     """Return a text with blanks for all that stands in brackets."""
-    typed, text, stop = [], [], 0
-    for start, end in [found.span() for found in _BRACKETED.finditer(words.text)]:
-        blank = " " * (end - start)
-        typed += [words.typed[stop:start], blank]
-        text += [words.text[stop:start], blank]
-        stop = end
-    return _Words("".join([*typed, words.typed[stop:]]), "".join([*text, words.text[stop:]]))
+    return _Words(*[_BRACKETED.sub(_blank, text) for text in words])
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _limit(cell: ClaimCell, amount: Amount, *, outside: bool) -> int:

@@ -353,21 +353,20 @@ def _is_alone(cell: ClaimCell, percent: Amount, top: Amount, base: Amount) -> bo
 
 def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedClaim | Pending | None:
     """Read a percentage of a number of its own part of the sentence, whose base stands elsewhere."""
-    named, said = kind_of_base(name), cell.words_of(top)
+    named, paired = kind_of_base(name), top.index in cell.denominators
     own, subject = _own_subject(percent), _other_subject(percent)
-    beside = top.index in cell.denominators and top.index + 1 == percent.index
-    if beside and _OF_DOING.fullmatch(percent.own):
+    beside = paired and top.index + 1 == percent.index
+    if beside and (_OF_DOING.fullmatch(percent.own) or _JOINED.match(percent.own)):
         own = subject = frozenset()
-    if top.index in cell.denominators:
+    said = cell.words_of(top) if own or subject else frozenset()
+    if paired and (own or subject):
         upper = cell.words_of(cell.amounts[cell.denominators[top.index]])
         said |= upper if own | subject <= upper else frozenset()
-    if top.index in cell.denominators and _JOINED.match(percent.own) and top.index + 1 == percent.index:
-        own = subject = frozenset()
     apart = bool((own and not own & said) or (subject and not subject & said))
     apart = apart or bool(percent.own != percent.before and _IS_RATE.match(percent.own.strip()))
-    alone = not name.strip() and top.index not in cell.denominators
+    alone = not name.strip() and not paired
     apart = apart or _is_level(percent, top) or (alone and _is_of_plan(cell, percent))
-    if top.index in cell.denominators and (not own or own & said or top.index + 1 == percent.index):
+    if paired and (not own or own & said or beside):
         claim = _of_pair(cell, percent, top, named)
     elif own and not own & said:
         return _told_after(cell, percent, name)

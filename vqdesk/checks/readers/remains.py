@@ -29,7 +29,8 @@ _DENIED = re.compile(
     r"(?P<done>[^\W\d_]+(?:\s[^\W\d_]+)?)"
 )
 _TWO = 2
-_OTHER_ONES = re.compile(r"\s(?:[^\W\d_]+\s){1,3}còn lại\b")
+_CALLED_OTHERS = "còn lại"
+_OTHER_ONES = re.compile(rf"\s(?:[^\W\d_]+\s){{1,3}}{_CALLED_OTHERS}\b")
 _IN_ALL = re.compile(r"\b(?:tổng số|trong số|trong)\s\Z")
 _CALLED = 40  # characters behind a number that say what was done of it
 _CALLED_END = re.compile(r"[,;.:()\n]")
@@ -52,11 +53,12 @@ def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
         part.index for claim in cell.claims if claim.family == "sum" for part in claim.parts if _holds(claim)
     }
     wholes = _wholes(cell)
+    others = _CALLED_OTHERS in cell.passage.text
     for amount in cell.amounts:
         if amount.is_percent or amount.ranged or amount.index in told or amount.index in cell.pairs:
             continue
         claim = (
-            _other_ones(cell, amount, wholes)
+            (_other_ones(cell, amount, wholes) if others else None)
             or _undone(cell, amount, wholes)
             or _fallen_to(cell, amount)
             or _without(cell, amount)

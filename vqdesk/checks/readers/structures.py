@@ -39,7 +39,7 @@ def read_structures(cell: ClaimCell) -> Iterator[StatedClaim]:
     for group in sentences.values():
         group = [a for a in group if lead(a) != "growth"]
         plain = [a for a in group if a.index not in claimed and lead(a) in ("none", "share") and not a.ranged]
-        counted = [*_counted(cell, plain)]
+        counted = [*_counted(cell, plain)] if cell.owners else []
         yield from counted
         if not counted and len(plain) > 1 and len(plain) == len(group):
             claim = _structure(cell, plain)
