@@ -32,6 +32,7 @@ _KINDS: dict[str, tuple[Lead, str]] = {
     "giảm": ("growth", r"(?!\s(?:nghèo|thiểu|trừ|án|đau)\b)"),
     "hơn": ("growth", rf"(?=\s{_FORMERLY})"), "kém": ("growth", rf"(?=\s{_FORMERLY})"),
     "mất": ("growth", r"(?=(?:\s(?:đi|tới|gần|khoảng|hơn))?\s\Z)"),
+    "bớt": ("growth", r"(?=\s\Z)"),
     **dict.fromkeys(
         ("vượt", "hụt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "nhanh hơn", "chậm hơn", "lớn hơn",
          "kém hơn", "sụt", "tụt"),
@@ -63,7 +64,8 @@ def _by_first_letters(words: Iterable[str]) -> str:
 
 
 _LEAD = re.compile(_by_first_letters([*_LEVELS, *(word + behind for word, (_, behind) in _KINDS.items())]))
-_INCOMES = ("cổ ", "lợi ", "tin ")  # `thu cổ tức 97%`: no word that says a share
+_OF_NAMES = {"tức": ("cổ ", "lợi ", "tin "), "tăng": ("giá trị gia ",)}
+"""What makes a word none that says so: `thu cổ tức 97%`, `thuế giá trị gia tăng 12 tỷ đồng`."""
 _FURTHEST = 90  # characters before a number in which a word may say what it is
 _PLANS = (
     "kế hoạch|khoạch|kh|dự toán|dt|chỉ tiêu|mục tiêu|nghị quyết|nq|giao|đề ra|định mức|hạn mức|nhu cầu|quy mô"
@@ -119,7 +121,7 @@ def lead_of(before: str, amount: Amount) -> Lead:
         kind = _KINDS[word][0] if word in _KINDS else "level"
         if kind == "level" and len(words[found.end() :].split()) > 2:
             continue
-        if word == "tức" and words[: found.start()].endswith(_INCOMES):
+        if word in _OF_NAMES and words[: found.start()].endswith(_OF_NAMES[word]):
             continue
         if kind == "share":
             rest = words[found.end() :].split()

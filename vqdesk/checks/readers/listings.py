@@ -11,7 +11,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
-from vqdesk.checks.numbers.slip import is_one_slip, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.readers.totals import matches_of
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 _CUE = re.compile(
     r"\b(?P<part>trong đó(?:\scó|\sgồm)?|trong số đó"
     r"|kết quả(?:\scó|\slà|(?=\s?:)))\b\s?[:,]?"
-    r"|\b(?P<all>bao gồm|gồm có|gồm|cụ thể(?:\slà)?|chia ra|phân ra|như sau)\b\s?:?"
+    r"|\b(?P<all>bao gồm|gồm có|gồm|cụ thể(?:\slà)?|(?:chia|phân) (?:ra|theo)|như sau)\b\s?:?"
     r"|\btrong\s(?:tổng\s)?(?:số\s)?(?:hơn\s|gần\s|khoảng\s)?(?P<of>(?=[0-9]))"
     r"|(?P<open>\()|(?P<colon>:|[-–](?<=[^\W\d_]\s.)(?=\s[0-9]))|(?P<lines>\.?\n(?=\s?[-+*•]))"
 )
 _CUE_BEGINS = (
-    *("trong", "kết quả", "bao gồm", "gồm", "cụ thể", "chia ra", "phân ra", "như sau"),
+    *("trong", "kết quả", "bao gồm", "gồm", "cụ thể", "chia", "phân", "như sau"),
     *("(", ":", "-", "–", ".\n", "\n"),
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
@@ -44,6 +44,7 @@ _BESIDE = 4  # numbers before a list's first that only describe it
 _TENFOLD = 10  # how many times a first part may be its total that is called otherwise
 _SAME = 2  # how far two numbers are alike that are of one kind
 _FEW = 2  # parts of a list that may be two of many
+_SOME = 5  # parts of a list of which one that is wrong is no accident
 _FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a total of which one alone is wrong
 _CALLED = 40  # characters behind the last part that say what it is
 _HUNDRED = 100  # of a part's last digit: what lacks is no small rest that was not told
@@ -54,7 +55,7 @@ _ALL_FOLLOWS = re.compile(
 )
 _ALL_ELSE = re.compile(r"\bkhác\b")
 _IS_GRADE = re.compile(r"\s?(?:và\s)?(?:(?:chưa|không)\s)?đạt(?:\syêu cầu)?\s?:?\s?\Z")
-_GRADE_BEFORE = re.compile(r"\b(?:khá|tốt|giỏi|đạt(?:\syêu cầu)?)\s?:?\s?\Z")
+_GRADE_BEFORE = re.compile(r"\b(?:xuất sắc|khá|tốt|giỏi|đạt(?:\syêu cầu)?)\s?:?\s?\Z")
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
@@ -62,18 +63,24 @@ _BREAK = re.compile(
     r"|chiếm|bằng(?!\s(?:đại|cao đ|trung c|thạc|tiến|tốt|khen))|tăng(?!\s(?:trưởng|cường))"
     r"|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
 )
+_SO_MUCH = re.compile(r"\A\s?(?:với )?(?:tổng )?(?:diện tích|số tiền|kinh phí|trị giá|khối lượng)\b")
 _WORTH = re.compile(r"\b(?:trị giá|kinh phí)\b")
 _OVERLAP = re.compile(
     r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
     r"|đại học|thạc sĩ|cao đẳng"
     r"|trung cấp|trình độ|lần đầu|tái|người lớn tuổi|thanh niên|chuyên trách|đạt chuẩn(?!\s[1-5]\ssao))\b"
 )
+_LEVELS = frozenset(["đại học", "thạc sĩ", "cao đẳng", "trung cấp"])
+_LEVEL = re.compile(r"\b(?:tiến sĩ|thạc sĩ|đại học|cao đẳng|trung cấp|sơ cấp)\b")
+"""Of schooling: nobody has two."""
 _LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể|riêng)\b")
 _CHANGES = re.compile(r"\s?(?:và\s)?(?:tăng|giảm|vượt|hụt|so|nhiều|ít|cao|thấp)\b")
 """What begins a clause that compares; `vốn điều chỉnh tăng 84 tỷ đồng` is a part."""
+_IS_SO_MUCH = re.compile(r"\btăng(?: thêm)?\b[^,;.()]*\b(?:là|có|đạt)\s\Z")
+"""What calls a total of what was added one: `số hộ tăng thêm trong năm là 3.215 hộ, gồm`."""
 _DONE = re.compile(r"\bđã\b|\A\s?(?:trong|giải ngân|xong)\b")
-_RATE = re.compile(r"(?:\s[^\W\d_]+){1,3}\s?/\s?(?!(?:phường|thị trấn|xã|huyện|đơn vị)\b)[^\W\d_]")
+_RATE = re.compile(r"(?!\sđ/c\b)(?:\s[^\W\d_]+){1,3}\s?/\s?(?!(?:phường|thị trấn|xã|huyện|đơn vị)\b)[^\W\d_]")
 # What it begins with is told first, so that all between is passed over at once.
 _SPELLED = re.compile(
     r"[,vc](?:(?<=,)|(?<!\w.)(?:(?<=v)à|(?<=c)ùng))\s(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười)\s([^\W\d_]+)"
@@ -191,7 +198,8 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
             return None
         former = "cùng kỳ" in other.own and not beside  # nobody divides what was a year ago
         tiny = other.value * _TENFOLD < first.value and alike(other, first) < 2
-        if other.is_percent or other.ranged or other.change or index in cell.bases or tiny or former:
+        moves = other.change and not (cue["all"] is not None and _IS_SO_MUCH.search(other.own))
+        if other.is_percent or other.ranged or moves or index in cell.bases or tiny or former:
             continue
         before = cell.amounts[index - 1] if index else other
         if not beside and cell.mate(before) is other and alike(before, first) == 2 > alike(other, first):
@@ -233,7 +241,7 @@ class _Walk:
     def __init__(self, cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> None:
         self.parts = [first]
         self._cell, self._total, self._first = cell, total, first
-        self._one_kind = alike(total, first) == 2
+        self._one_kind = alike(total, first) == 2 and "," not in _kinds_of(cell, cue, total)
         self._bulleted = bool(_BULLET.search(cell.passage.text, cue.start(), first.start))
         self._by_lines: bool | None = None
         self._in_brackets = "(" in cell.passage.text[cue.end() : first.start] and cell.is_alone(first)
@@ -250,7 +258,7 @@ class _Walk:
             if amount.depth > first.depth or amount.is_percent or self._is_mate(amount):
                 continue
             words = self._words(amount)
-            if self._is_past(words):
+            if self._is_past(words, alike(self._total, amount)):
                 return self._clean
             if self._bulleted and not _BULLET.search(words):
                 continue
@@ -279,10 +287,13 @@ class _Walk:
             return True
         return self._cell.mate(self.parts[-1]) is amount and alike(self._total, amount) < 2
 
-    def _is_past(self, words: str) -> bool:
-        """Tell whether what is joined by some words stands out of the list's part of its sentence."""
+    def _is_past(self, words: str, likeness: int) -> bool:
+        """Tell whether what is joined by some words stands out of the list's part of its sentence.
+
+        What says something else of a part tells nothing of how the list goes on.
+        """
         breaks = ";" in words or "\n" in words
-        if self._by_lines is None:
+        if self._by_lines is None and (breaks or likeness):
             self._by_lines = breaks
         return breaks and not self._by_lines
 
@@ -290,7 +301,7 @@ class _Walk:
         """Take a number as a part; return whether the list surely ended before it, None where it goes on."""
         if self._cell.is_other_measure(amount) and not alike(self.parts[-1], amount):
             return None
-        changes = amount.change and _CHANGES.match(amount.own)
+        changes = amount.change and _CHANGES.match(amount.own) and "miễn" not in self._cell.label(self._total)
         if amount.ranged or changes or amount.index in self._cell.bases:
             return None
         if "mỗi" in amount.own or (amount.index in self._cell.pairs and not self._is_out_of):
@@ -305,7 +316,7 @@ class _Walk:
         if not (beside or _SEPARATOR.search(amount.before) or _SEPARATOR.search(words)):
             self._clean = self._clean and not fits and self._one_kind
             return False if fits else None
-        if not fits and self._counts_owners(amount):
+        if not fits and (self._counts_owners(amount) or self._is_worth(amount)):
             return None
         nested = bool(_NESTED.search(amount.own)) or self._is_of_last(amount)
         broken = self._breaks(amount)
@@ -326,6 +337,10 @@ class _Walk:
             return False
         return not _SEPARATOR.search(after[0].before) and not _APART.search(after[0].before)
 
+    def _is_worth(self, amount: Amount) -> bool:
+        """Tell whether a number only says how much its part is: `phá rừng 155 vụ, diện tích 18 ha`."""
+        return bool(amount.unit) and not self._total.unit and _SO_MUCH.search(amount.own) is not None
+
     def _breaks(self, amount: Amount) -> bool:
         """Tell whether the words before a number begin something else; worth is a part of what is worth."""
         words = amount.own
@@ -342,6 +357,18 @@ class _Walk:
         if not done or amount.value > self.parts[-1].value:
             return False
         return not are_opposite(self._first.own, amount.own)
+
+
+def _kinds_of(cell: ClaimCell, cue: re.Match[str], total: Amount) -> str:
+    """Return what a total before a bracket counts: ` tập thể, cá nhân `."""
+    return cell.passage.text[total.stop : cue.start()] if cue["open"] and total.end < cue.start() else ""
+
+
+def _are_all_named(kinds: str, total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether each part is one of the kinds that a total counts: `174 tập thể, cá nhân`."""
+    return "," in kinds and all(
+        alike(total, part) or f" {' '.join(part.noun.split()[:2])}" in kinds for part in parts
+    )
 
 
 def _may_be_part(total: Amount, part: Amount) -> bool:
@@ -367,16 +394,20 @@ def _sum(
     labels = cell.passage.text[cue.start() : parts[-1].stop] + _LAST_CALLED.split(last)[0]
     partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)
     # The counted themselves overlap with nothing: `kỷ luật 45 đảng viên`.
-    overlap = not total.unit and _OVERLAP.search(labels.replace(" ".join(total.noun.split()[:2]) or "-", " "))
+    overlap = not total.unit and _may_overlap(total, parts, labels)
     whole = divides(labels)
     told_all = cue.lastgroup == "all" or _tells_all(cell, cue)
     too_much = added > total.value
     bound = total.unit and parts[0].depth > total.depth and parts[0].index == total.index + 1
     most = total.value * (_MOST_IF_BOUND if bound else _MOST_OVER)
-    unlike = any(not alike(total, part) for part in parts)
+    named = _are_all_named(_kinds_of(cell, cue, total), total, parts)
+    unlike = not named and any(not alike(total, part) for part in parts)
     few = cue.lastgroup == "of" and len(parts) <= _FEW
     almost = cue.lastgroup == "of" and not few and added >= total.value * _ALMOST
     some = not (too_much or almost) or overlap or added > most or few
+    sure = ended and cue.lastgroup != "colon"
+    if sure and (_is_part_too_great(total, parts, added, overlap=bool(overlap)) or _share_all(cell, parts)):
+        return replace(claim, trust="likely" if partial else "sure", bound=True)
     if (unlike and not (whole and _is_near(total, added)) and not _may_be_all(cue, total, parts, added)) or (
         partial and (added < total.value * _LEAST if whole else some)
     ):
@@ -407,6 +438,15 @@ def _sum(
     ):
         claim.trust = "likely"
     return claim
+
+
+def _may_overlap(total: Amount, parts: Sequence[Amount], labels: str) -> bool:
+    """Tell whether parts may be of several divisions: `nữ 25, đảng viên 31`, no `đại học 25, cao đẳng 31`."""
+    labels = labels.replace(" ".join(total.noun.split()[:2]) or "-", " ")
+    found = {word[0] for word in _OVERLAP.finditer(labels)}
+    if found and found <= _LEVELS:
+        return not all(_LEVEL.search(f"{part.own} {part.noun}") for part in parts)
+    return bool(found)
 
 
 def _may_add_up(cell: ClaimCell, cue: re.Match[str], total: Amount, parts: Sequence[Amount]) -> bool:
@@ -457,11 +497,15 @@ def _that_adds_up(
             return claim
     if cue.lastgroup not in ("part", "all") or len(parts) < 2:
         return None
-    added = sum((part.value for part in parts), Decimal(0))
     near = cell.amounts[max(0, total.index - _BESIDE) : parts[0].index]
-    fits = (a for a in near if a.value == added and alike(a, parts[0]) and not a.change)
-    other = next(fits, None)
-    return None if other is None else StatedClaim("sum", other, "sum", tuple(parts))
+    for count in range(len(parts), max(1, min(len(parts) - 1, _FEW)), -1):
+        added = sum((part.value for part in parts[:count]), Decimal(0))
+        all_of_them = count == len(parts)
+        others = near if all_of_them else [each for each in near if each is not total]
+        fits = (a for a in others if a.value == added and alike(a, parts[0]) and not a.change)
+        if (other := next(fits, None)) is not None:
+            return StatedClaim("sum", other, "sum", tuple(parts[:count]))
+    return None
 
 
 def _are_called_alike(cue: re.Match[str], parts: Sequence[Amount]) -> bool:
@@ -496,7 +540,9 @@ def _are_two_opposites(cell: ClaimCell, total: Amount, parts: Sequence[Amount], 
     """Tell whether two numbers, each less than their total, are called so that they leave nothing of it."""
     if len(parts) != _FEW or max(part.value for part in parts) >= total.value:
         return False
-    if not all(between.is_percent for between in cell.amounts[parts[0].index + 1 : parts[1].index]):
+    between = cell.amounts[parts[0].index + 1 : parts[1].index]
+    mate = None if parts[0].index in cell.pairs else cell.mate(parts[0])
+    if not all(each.is_percent or each is mate for each in between):
         return False
     one, other = (f"{part.own} {part.noun}" for part in parts)
     return are_opposite(
@@ -520,6 +566,36 @@ def _is_part_slipped(total: Amount, parts: Sequence[Amount], added: Decimal) -> 
         and sum(map(str.isdecimal, part.typed.rstrip("0"))) >= _LONG
         and is_one_slip(part.typed, (part.value + total.value - added) / part.scale, part.decimals, _LONG)
         for part in parts
+    )
+
+
+def _is_part_too_great(total: Amount, parts: Sequence[Amount], added: Decimal, *, overlap: bool) -> bool:
+    """Tell whether one slip in a part explains why parts exceed their total; one alone may do so."""
+    bare = not (total.noun or total.unit)
+    like = all(alike(total, each) == _SAME or bare or not (each.noun or each.unit) for each in parts)
+    for part in parts if added > total.value and like and len(parts) <= _SOME else ():
+        right = (part.value + total.value - added) / part.scale
+        more = part.value > total.value
+        if overlap and not more and (len(parts) <= _FEW or added * _TENFOLD > total.value * (_TENFOLD + 1)):
+            continue
+        least = _FEW_DIGITS if more else _LONG if len(parts) <= _FEW else _NO_ACCIDENT
+        if right > 0 and not part.approximator and is_one_slip(part.typed, right, part.decimals, least):
+            return True
+    return False
+
+
+def _share_all(cell: ClaimCell, parts: Sequence[Amount]) -> bool:
+    """Tell whether each part is followed by its share of what all make, which is not their total then.
+
+    `nghiệm thu 97 đề tài, trong đó xuất sắc 3 (17,6%), đạt 13 (76,5%), không đạt 1 (5,9%)`.
+    """
+    shares = [cell.amounts[part.index + 1 : part.index + 2] for part in parts]
+    if len(parts) <= _FEW or not all(each and each[0].is_percent and each[0].decimals for each in shares):
+        return False
+    added = sum((part.value for part in parts), Decimal(0))
+    return all(
+        round_to(part.value * _HUNDRED / added, each[0].decimals) == each[0].value
+        for part, each in zip(parts, shares, strict=True)
     )
 
 

@@ -30,14 +30,17 @@ _REST = re.compile(
     r"|\btồn(?:\s(?:lại|đọng))?\s?:?\s?\Z"
 )
 # What each pattern of what is left has a word of, so that most numbers are passed over at once.
-_MAY_BE_LEFT = re.compile(r"còn|chênh|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển|đang|tiếp|giảm")
+_MAY_BE_LEFT = re.compile(
+    r"còn|chênh|hủy|cuối|chưa|không|hạn|tồn|dư|siêu|kiệm|thiếu|vắng|chuyển|đang|tiếp|giảm"
+)
 _CARRIED = re.compile(
-    r"\b(?:chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|còn thiếu|còn phải(?:\s[^\W\d_]+){1,3})"
+    r"\b(?:chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|còn thiếu|còn phải(?:\s[^\W\d_]+){1,3}"
+    r"|(?:hủy|còn dư|không sử dụng hết) dự toán|chưa giải ngân)"
     r"\s(?:là\s)?\Z"
 )
 _CALLED_LEFT = "còn lại"
 _LEFT_BEHIND = re.compile(r"[^,;.()\d]{0,30}\bcòn lại\b")
-_OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3})\Z")
+_OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3}?)(?:\s(?:là|còn|có))?\s?:?\s?\Z")
 _PENDING = re.compile(
     r"\b(?:(?:còn|hiện|đang|số) tồn|tồn đọng|chưa(?:\sđược)?\s(?:giải quyết|xử lý|thi hành|xét xử)"
     r"|(?:đang|tiếp tục)(?:\stiếp tục)?\s(?:giải quyết|xử lý|xem xét|thi hành|thụ lý))\b[^,;.]{0,24}\Z"
@@ -59,14 +62,18 @@ _OTHERS = (
 _MAY_BE_OTHER = ("vắng", "hạn", "hẹn", "đạt")  # what each pattern of the other has a word of
 _PART_END = re.compile(r"[;.(]")
 _BALANCE = re.compile(
-    r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|giảm trừ|cắt giảm|thiếu|vắng|chuyển kỳ sau)"
+    r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|giảm trừ|cắt giảm|thiếu|vắng|chuyển kỳ sau"
+    r"|hủy dự toán|cuối kỳ (?:còn |nợ|dư))"
     r"\b[^,;.]{0,24}\Z|\A\s?(?:mức )?chênh lệch\b[^,;.]{0,24}\Z"
 )
 _INCOME = re.compile(
     r"\b(?:thu|xuất khẩu|nhập khẩu|dự toán|nguồn|huy động|quân số|triệu tập|tổng"
-    r"|đề nghị|gói thầu|khởi điểm)\b"
+    r"|đề nghị|gói thầu|khởi điểm|đầu kỳ|được cấp)\b"
 )
-_EXPENSE = re.compile(r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán|có mặt|phê duyệt|trúng thầu|trúng đấu giá)\b")
+_EXPENSE = re.compile(
+    r"\b(?:chi|nhập khẩu|xuất khẩu|quyết toán|có mặt|phê duyệt|trúng thầu|trúng đấu giá"
+    r"|đã sử dụng|sử dụng|giải ngân|thanh toán)\b"
+)
 _NOT_REST = re.compile(
     r"\bkhông còn\b|\bso với\b|\b(?:năm|kỳ|tháng|quý) trước\b|\bđầu (?:kỳ|năm)\b|\bchuyển sang\b"
     r"|\b(?:giảm|chỉ|xuống|kéo|hạ|rút)\b[^,;.]{0,30}\bcòn\b"
@@ -99,14 +106,18 @@ _GIVEN = re.compile(r"\b(?:giao|kế hoạch|chỉ tiêu|nhu cầu|định mức
 _THERE = re.compile(r"\b(?:có mặt|hiện có|thực hiện|đã)\b")
 _LACKS, _GAP = re.compile(r"\b(?:thiếu|vắng)\b"), re.compile(r"\A\s?(?:mức )?chênh lệch\b[^,;.]{0,24}\Z")
 """What was given, what of it is there, and what lacks; what one of two numbers is more than the other."""
-_TRADE, _SIDE = re.compile(r"\b(xuất|nhập) siêu\b"), re.compile(r"\b(xuất|nhập) khẩu\b")
+_TRADE, _SIDE = (
+    re.compile(r"\b(xuất|nhập) siêu\b|\bcán cân thương mại (?:thặng dư|thâm hụt)\b"),
+    re.compile(r"\b(xuất|nhập) khẩu\b"),
+)
 _TENTH, _HUNDRED = 10, Decimal(100)
 _FEW_DIGITS, _NO_ACCIDENT, _FEW_SIGNS = 2, 3, 4  # digits of a number of which one alone is wrong
 _REMAINS = 2  # sentences from a share to what is said to be left of its total
 _SO_MANY = re.compile(
-    r"\b(?:tổng(?:\scộng)?|cộng|cả|tổng cả)\s(?P<count>hai|ba|bốn|(?<!cả )năm|sáu|[2-6])"
+    r"\b(?:tổng(?:\scộng)?|cộng|cả|tổng cả)\s(?P<count>hai|ba|bốn|(?<!cả )năm|sáu|0?[2-9])"
     r"\s(?!20)[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:?\s\Z"
 )
+_COUNTED = 12  # characters before a number of parts that may call what follows their total
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _CALLED = 40  # characters behind a number that say what it is
 _CALLED_END = re.compile(r"[,;.:()\n]|\b(?:trong đó|chiếm|đạt (?:tỷ|trên))\b")
@@ -120,17 +131,26 @@ def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
     """Yield totals that are told after their parts."""
     parts = {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     for amount in cell.amounts:
-        words = "" if amount.is_percent or amount.index in parts else _words_of_total(amount)
+        may = not amount.is_percent and amount.index not in parts
+        words = (
+            _words_of_total(amount, cell.amounts[amount.index - 1] if amount.index else None) if may else ""
+        )
         if words:
             claim = _grand(cell, amount, words)
             if claim is not None:
                 yield claim
 
 
-def _words_of_total(amount: Amount) -> str:
-    """Return the words before a number that may call it a total, "" for none: `tổng đàn trâu, bò`."""
+def _words_of_total(amount: Amount, counted: Amount | None) -> str:
+    """Return the words before a number that may call it a total, "" for none: `tổng đàn trâu, bò`.
+
+    `counted`, the number before it, may say of how many parts: `tổng 5 khoản`.
+    """
     if _OF_TOTALS.search(amount.own):
         return amount.own
+    if counted is not None and amount.own == amount.before and _OF_TOTALS.search(counted.own[-_COUNTED:]):
+        words = f"{counted.own}{counted.typed}{amount.before}"
+        return words if _SO_MANY.search(words) else ""
     if "tổng" not in amount.before:
         return ""
     words = _PART_END.split(amount.before)[-1]
@@ -201,7 +221,8 @@ def _of_shares(
     cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim], *, surely: bool, other: bool
 ) -> StatedClaim | None:
     """Read what is left of the nearest share of a total of the same things."""
-    for claim in reversed(shares):
+    denied = [claim for claim in shares if _is_opposite(claim.parts[0], amount)]
+    for claim in [*reversed(denied), *reversed(shares)]:
         far = amount.sentence - claim.stated.sentence
         part, whole = claim.parts
         if far > (_REMAINS if surely else 1) or not alike(part, amount) or part.value > whole.value:
@@ -286,7 +307,8 @@ def _of_trade(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
             found.setdefault(kind[1], other)
     if len(found) < 2:
         return None
-    sides = ("xuất", "nhập") if surplus[1] == "xuất" else ("nhập", "xuất")
+    more = surplus[1] == "xuất" or surplus[0].endswith("thặng dư")
+    sides = ("xuất", "nhập") if more else ("nhập", "xuất")
     return StatedClaim("sum", amount, "rest", (found[sides[0]], found[sides[1]]))
 
 
@@ -331,7 +353,7 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool, surely: bool) -> 
         if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
             return claim  # `xong 74/96 nhà, còn 22 nhà`
     if balance:
-        before = [other for other in before if other.index not in cell.denominators]
+        before = [o for o in before if o.index not in cell.denominators and not cell.has_base(o)]
     claims = [
         StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
         for place, part in enumerate(before[:2])
@@ -442,9 +464,12 @@ def _grand(cell: ClaimCell, amount: Amount, before: str) -> StatedClaim | None:
 def _of_so_many(cell: ClaimCell, amount: Amount, count: str) -> StatedClaim | None:
     """Read a total that says of how many parts it is one: `cộng ba chương trình là`, `tổng hai năm`."""
     parts = [
-        other
+        cell.amounts[cell.denominators.get(other.index, other.index)]
         for other in cell.back(amount)
-        if amount.sentence - other.sentence <= 1 and not other.change and alike(other, amount) == 2
+        if amount.sentence - other.sentence <= 1
+        and not other.change
+        and other.index not in cell.pairs
+        and alike(other, amount) == 2
     ][: _COUNTS[count] if count in _COUNTS else int(count)]
     if len(parts) < 2 or len(parts) != (_COUNTS.get(count) or int(count)):
         return None
@@ -460,7 +485,7 @@ def _all_before(cell: ClaimCell, amount: Amount) -> tuple[list[Amount], bool]:
             break
         paired = other.index in cell.denominators or other.index in cell.pairs
         bare = not (other.unit or other.noun or paired)
-        if alike(other, amount) >= (1 if bare else 2) and not other.depth:
+        if alike(other, amount) >= (1 if bare else 2) and other.bracket in (0, amount.bracket):
             low = other.index in cell.denominators
             part = cell.amounts[cell.denominators[other.index]] if low else other
             if not parts or part is not parts[-1]:
