@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import outcome_of
+from vqdesk.checks.claims.parts import (
+    is_near_total,
+    is_part_slipped,
+    is_part_too_great,
+    may_overlap,
+    of_one_kind,
+    share_all,
+    with_unit,
+)
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
-from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, slip_of
 from vqdesk.checks.readers.totals import matches_of
 
 if TYPE_CHECKING:
@@ -33,7 +42,6 @@ _CUE_BEGINS = (
 )
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
-_OVER = Decimal("1.3")  # so much more at most, where the parts are called otherwise
 _NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a colon
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
 _ALMOST = Decimal("0.96")  # of their total that parts of `trong 963 vụ có ...` make which are to be all
@@ -44,11 +52,8 @@ _BESIDE = 4  # numbers before a list's first that only describe it
 _TENFOLD = 10  # how many times a first part may be its total that is called otherwise
 _SAME = 2  # how far two numbers are alike that are of one kind
 _FEW = 2  # parts of a list that may be two of many
-_SOME = 5  # parts of a list of which one that is wrong is no accident
 _FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a total of which one alone is wrong
 _CALLED = 40  # characters behind the last part that say what it is
-_HUNDRED = 100  # of a part's last digit: what lacks is no small rest that was not told
-_LONG = 4  # digits of a part of which one alone is wrong
 _ALL_TOLD = 30  # characters before a colon that say that all follows
 _ALL_FOLLOWS = re.compile(
     r"\b(?:hình thức|kết quả|cơ cấu|chia theo|phân theo|xếp loại)(?:\s[^\W\d_]+){0,2}\s?\Z"
@@ -65,14 +70,6 @@ _BREAK = re.compile(
 )
 _SO_MUCH = re.compile(r"\A\s?(?:với )?(?:tổng )?(?:diện tích|số tiền|kinh phí|trị giá|khối lượng)\b")
 _WORTH = re.compile(r"\b(?:trị giá|kinh phí)\b")
-_OVERLAP = re.compile(
-    r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
-    r"|đại học|thạc sĩ|cao đẳng"
-    r"|trung cấp|trình độ|lần đầu|tái|người lớn tuổi|thanh niên|chuyên trách|đạt chuẩn(?!\s[1-5]\ssao))\b"
-)
-_LEVELS = frozenset(["đại học", "thạc sĩ", "cao đẳng", "trung cấp"])
-_LEVEL = re.compile(r"\b(?:tiến sĩ|thạc sĩ|đại học|cao đẳng|trung cấp|sơ cấp)\b")
-"""Of schooling: nobody has two."""
 _LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể|riêng)\b")
 _CHANGES = re.compile(r"\s?(?:và\s)?(?:tăng|giảm|vượt|hụt|so|nhiều|ít|cao|thấp)\b")
@@ -380,10 +377,10 @@ def _sum(
     cell: ClaimCell, cue: re.Match[str], total: Amount, parts: Sequence[Amount], *, ended: bool
 ) -> StatedClaim | None:
     """Return the sum of as many parts as give the total; else of all, with how sure that is."""
-    parts = [_with_unit(part, total) for part in parts]
+    parts = [with_unit(part, total) for part in parts]
     if right := _that_adds_up(cell, cue, total, parts):
         return right
-    parts = _of_one_kind(parts) if cue["part"] is not None else parts
+    parts = of_one_kind(parts) if cue["part"] is not None else parts
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
     if len(parts) < 2 or _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
@@ -394,7 +391,7 @@ def _sum(
     labels = cell.passage.text[cue.start() : parts[-1].stop] + _LAST_CALLED.split(last)[0]
     partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)
     # The counted themselves overlap with nothing: `kỷ luật 45 đảng viên`.
-    overlap = not total.unit and _may_overlap(total, parts, labels)
+    overlap = not total.unit and may_overlap(total, parts, labels)
     whole = divides(labels)
     told_all = cue.lastgroup == "all" or _tells_all(cell, cue)
     too_much = added > total.value
@@ -406,16 +403,16 @@ def _sum(
     almost = cue.lastgroup == "of" and not few and added >= total.value * _ALMOST
     some = not (too_much or almost) or overlap or added > most or few
     sure = ended and cue.lastgroup != "colon"
-    if sure and (_is_part_too_great(total, parts, added, overlap=bool(overlap)) or _share_all(cell, parts)):
+    if sure and (is_part_too_great(total, parts, added, overlap=bool(overlap)) or share_all(cell, parts)):
         return replace(claim, trust="likely" if partial else "sure", bound=True)
-    if (unlike and not (whole and _is_near(total, added)) and not _may_be_all(cue, total, parts, added)) or (
-        partial and (added < total.value * _LEAST if whole else some)
-    ):
+    if (
+        unlike and not (whole and is_near_total(total, added)) and not _may_be_all(cue, total, parts, added)
+    ) or (partial and (added < total.value * _LEAST if whole else some)):
         claim.trust = "likely"
         surely = whole or not (partial or len(parts) <= _FEW)
         least = _FEW_DIGITS if surely else _NO_ACCIDENT
         slipped = is_one_slip(total.typed, added / total.scale, total.decimals, least)
-        slipped = slipped or (not overlap and _is_part_slipped(total, parts, added))
+        slipped = slipped or (not overlap and is_part_slipped(total, parts, added))
         return claim if ended and slipped else None
     if partial and (unlike or almost):
         claim.trust = "likely"
@@ -438,15 +435,6 @@ def _sum(
     ):
         claim.trust = "likely"
     return claim
-
-
-def _may_overlap(total: Amount, parts: Sequence[Amount], labels: str) -> bool:
-    """Tell whether parts may be of several divisions: `nữ 25, đảng viên 31`, no `đại học 25, cao đẳng 31`."""
-    labels = labels.replace(" ".join(total.noun.split()[:2]) or "-", " ")
-    found = {word[0] for word in _OVERLAP.finditer(labels)}
-    if found and found <= _LEVELS:
-        return not all(_LEVEL.search(f"{part.own} {part.noun}") for part in parts)
-    return bool(found)
 
 
 def _may_add_up(cell: ClaimCell, cue: re.Match[str], total: Amount, parts: Sequence[Amount]) -> bool:
@@ -556,49 +544,6 @@ def _tells_all(cell: ClaimCell, cue: re.Match[str]) -> bool:
     return cue.lastgroup == "colon" and _ALL_FOLLOWS.search(before) is not None
 
 
-def _is_part_slipped(total: Amount, parts: Sequence[Amount], added: Decimal) -> bool:
-    """Tell whether one slip in a long part explains why the parts do not make their total."""
-    off = abs(total.value - added)
-    return any(
-        not part.approximator
-        and part.value + total.value > added
-        and off >= _HUNDRED * part.step
-        and sum(map(str.isdecimal, part.typed.rstrip("0"))) >= _LONG
-        and is_one_slip(part.typed, (part.value + total.value - added) / part.scale, part.decimals, _LONG)
-        for part in parts
-    )
-
-
-def _is_part_too_great(total: Amount, parts: Sequence[Amount], added: Decimal, *, overlap: bool) -> bool:
-    """Tell whether one slip in a part explains why parts exceed their total; one alone may do so."""
-    bare = not (total.noun or total.unit)
-    like = all(alike(total, each) == _SAME or bare or not (each.noun or each.unit) for each in parts)
-    for part in parts if added > total.value and like and len(parts) <= _SOME else ():
-        right = (part.value + total.value - added) / part.scale
-        more = part.value > total.value
-        if overlap and not more and (len(parts) <= _FEW or added * _TENFOLD > total.value * (_TENFOLD + 1)):
-            continue
-        least = _FEW_DIGITS if more else _LONG if len(parts) <= _FEW else _NO_ACCIDENT
-        if right > 0 and not part.approximator and is_one_slip(part.typed, right, part.decimals, least):
-            return True
-    return False
-
-
-def _share_all(cell: ClaimCell, parts: Sequence[Amount]) -> bool:
-    """Tell whether each part is followed by its share of what all make, which is not their total then.
-
-    `nghiệm thu 97 đề tài, trong đó xuất sắc 3 (17,6%), đạt 13 (76,5%), không đạt 1 (5,9%)`.
-    """
-    shares = [cell.amounts[part.index + 1 : part.index + 2] for part in parts]
-    if len(parts) <= _FEW or not all(each and each[0].is_percent and each[0].decimals for each in shares):
-        return False
-    added = sum((part.value for part in parts), Decimal(0))
-    return all(
-        round_to(part.value * _HUNDRED / added, each[0].decimals) == each[0].value
-        for part, each in zip(parts, shares, strict=True)
-    )
-
-
 def _other_column_holds(cell: ClaimCell, total: Amount, parts: Sequence[Amount]) -> bool:
     """Tell whether what is told beside a total and each of its parts adds up: `86 vụ/61 bị can`, `47/66`."""
     mates = [mate for each in (total, *parts) if (mate := cell.mate(each)) is not None]
@@ -606,22 +551,6 @@ def _other_column_holds(cell: ClaimCell, total: Amount, parts: Sequence[Amount])
         return False
     one_kind = all(alike(mates[0], mate) == _SAME for mate in mates[1:])
     return one_kind and sum((mate.value for mate in mates[1:]), Decimal(0)) == mates[0].value
-
-
-def _of_one_kind(parts: Sequence[Amount]) -> Sequence[Amount]:
-    """Return the parts up to what is called otherwise: `59 xã khu vực III, 12 xã khu vực I và 86 thôn`."""
-    others = [place for place, part in enumerate(parts) if alike(part, parts[0]) < _SAME]
-    return parts[: others[0]] if others and others[0] > 1 else parts
-
-
-def _with_unit(part: Amount, total: Amount) -> Amount:
-    """Return a part with its total's unit where it is told without one: `48.800 tấn (nuôi trồng 14.800)`."""
-    if part.unit or part.noun or not total.unit:
-        return part
-    scale = total.scale
-    scaled = replace(part, value=part.value * scale, step=part.step * scale, unit=total.unit)
-    scaled.other = None if part.other is None else part.other * scale
-    return scaled
 
 
 def _is_shown_as_share(cell: ClaimCell, part: Amount) -> bool:
@@ -634,12 +563,7 @@ def _may_be_all(cue: re.Match[str], total: Amount, parts: Sequence[Amount], adde
     """Tell whether parts that are called otherwise than their total come near enough to be all."""
     if cue.lastgroup == "colon":
         return len(parts) > 2 and abs(added - total.value) <= total.value * _NEARLY
-    return cue.lastgroup in ("all", "open") and len(parts) > 2 and _is_near(total, added)
-
-
-def _is_near(total: Amount, added: Decimal) -> bool:
-    """Tell whether parts come near enough to their total to be all of it, whatever they are called."""
-    return total.value * _LEAST <= added <= total.value * _OVER
+    return cue.lastgroup in ("all", "open") and len(parts) > 2 and is_near_total(total, added)
 
 
 def _is_partial(cell: ClaimCell, cue: re.Match[str]) -> bool:

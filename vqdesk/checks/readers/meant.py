@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.numbers.doing import is_done_of
 from vqdesk.checks.numbers.standing import is_called_total, names_other_whole
 from vqdesk.checks.numbers.units import noun_likeness
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, word_set
-from vqdesk.checks.readers.doing import is_done_of
 from vqdesk.checks.readers.totals import Pending, is_all_of, is_plan_of
 
 if TYPE_CHECKING:

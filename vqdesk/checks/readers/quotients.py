@@ -12,8 +12,8 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import DONG
+from vqdesk.checks.numbers.doing import rate_of
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
-from vqdesk.checks.readers.doing import rate_of
 from vqdesk.checks.readers.totals import AMONG, Pending
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from vqdesk.checks.claims.judging import judge_claim, outcome_of
 from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.words import PLAN, name_after
+from vqdesk.checks.readers.grand_totals import read_grand_totals
 from vqdesk.checks.readers.growths import read_growth, read_step
 from vqdesk.checks.readers.listings import read_listings
 from vqdesk.checks.readers.lists import read_lists
@@ -18,7 +19,7 @@ from vqdesk.checks.readers.quotients import read_apart, read_quotient
 from vqdesk.checks.readers.remains import read_remains
 from vqdesk.checks.readers.shares import read_shares
 from vqdesk.checks.readers.structures import read_structures
-from vqdesk.checks.readers.sums import read_divided, read_grand_totals, read_mates, read_rests
+from vqdesk.checks.readers.sums import read_divided, read_mates, read_rests
 from vqdesk.checks.readers.totals import Pending
 
 if TYPE_CHECKING:

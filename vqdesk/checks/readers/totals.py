@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.doing import is_done_of
 from vqdesk.checks.numbers.standing import standing
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, name_after, word_set
-from vqdesk.checks.readers.doing import is_done_of
 from vqdesk.checks.readers.former import is_from
 
 if TYPE_CHECKING:
