@@ -56,7 +56,10 @@ _NO_PLAN = re.compile(
     r"|thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
 )
 _LAST_CLAIMS = 3  # among which a plan's difference stands, where its share is read next
-_HEADS = re.compile(r"\s?(?:các\s)?(?:chỉ tiêu|kế hoạch|kh|dự toán|mục tiêu)\b")
+_HEADS = re.compile(
+    r"\s?(?:các\s)?(?:chỉ tiêu|kế hoạch|kh|dự toán|mục tiêu)\b"
+    r"|.*\bgiao\s(?:[^\W\d_]+\s){0,4}?(?:chỉ tiêu|kế hoạch|kh)\s(?:[^\W\d_]+\s){0,4}\Z"
+)
 _GOES_ON = re.compile(r"(?:\s[^\W\d_]+){0,6}(?:,\s(?:và\s)?|\svà\s)")
 _OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")

@@ -31,7 +31,10 @@ _GRADE = re.compile(
 # What a text before a grade ends with: looked for first.
 _GRADES = ("bậc ", "thợ ", "thị lực ", "huyết áp ", "trình độ ", "văn hóa ", "học vấn ", "phổ thông ")
 _AGES = re.compile(r"[0-9]{1,2}\s?[-–]\s?(?:dưới\s)?[0-9]{1,2}\s?tuổi\b")
-_OF_GRADE = re.compile(r"[0-9]{1,3}(?:[.,][0-9])?\s?/\s?[0-9]{1,3}(?![0-9.,]*[0-9%])")
+_OF_GRADE = re.compile(
+    r"[0-9]{1,3}(?:[.,][0-9])?\s?/\s?[0-9]{1,3}(?![0-9.,]*[0-9%])"
+    r"(?!\s(?:người|giáo|cán|công|viên|đồng|hộ|em|học|lao|xã|trường|thôn|đ/c))"
+)
 _SCALE = re.compile(r"1\s?/\s?(?:[0-9]{1,3}\.000|[25]00|[0-9]{1,3}000)(?![0-9])")
 _FRACTION = re.compile(
     r"[1-9]\s?/\s?(?:[2-9]|10)(?:\s\([0-9,.]+\s?%\))?\s(?:tổng\s)?"

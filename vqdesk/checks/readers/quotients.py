@@ -12,8 +12,8 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import DONG
-from vqdesk.checks.numbers.doing import rate_of
-from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after, word_set
+from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after
+from vqdesk.checks.readers.called import called_as_told, part_called, subject_words, top_of_rate
 from vqdesk.checks.readers.totals import AMONG, Pending
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ _RAISED = re.compile(
 _DASHED = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?[-–:=]\s?")
 _JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
 _WHOLE = 100
-_OVER = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?/\s?|(?:\s[^\W\d_]+){1,4}\strên\s")
-_REACHES = re.compile(r"[^,;.()]*,\s(?:đạt|chiếm|bằng)(?:\s(?:tỷ lệ|tỉ lệ))?\s")
+_OVER = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?/\s?|(?:\s[^\W\d_]+){1,7}\strên\s(?:tổng\s(?:số\s)?)?")
+_REACHES = re.compile(
+    r"[^,;.()]*(?:,[^,;.()]{1,25})?,\s(?:đạt|chiếm|bằng|tỷ lệ)(?:\s(?:tỷ lệ|tỉ lệ|đạt|là))?\s"
+)
 _FEWEST = 20  # a number that is none of a name
 _NAME_AND = re.compile(r"((?:\s[^\W\d_]+){1,8}),?\svà\s")
 _EXTREME = re.compile(r"\btỷ lệ (?:[^\W\d_]+ ){0,8}?(?:cao|thấp|lớn|nhỏ) nhất\b")
@@ -72,11 +74,6 @@ _REACHED = re.compile(r"\b(?:đạt|bằng)\s\Z")
 _BESIDE = 40  # characters from a number to the percentage that follows it without a verb
 _FURTHEST = 12  # amounts
 _IN_TURN = 6  # percentages that are told in turn
-_VERBS = word_set("tỷ tỉ lệ chiếm bằng tương ứng đương bình quân chung")
-_FILLERS = word_set(
-    "đang mới qua cơ bản nâng hoàn thành khoảng gần hơn xấp xỉ ước lên tới mức lũy kế nay luôn cũng"
-    " chỉ vượt ứng tức hay vậy như duy trì thuộc loại kết quả nhóm trung thấp cao tương đương tốc độ đều nên"
-)
 _LEVEL = re.compile(
     r"\b(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm) (?:hơn|nhất)\b|\bbình quân\b|\bso với\b|\bmức trung bình\b"
 )
@@ -84,7 +81,6 @@ _AIM = re.compile(
     r"\b(?:vượt|so với|cao hơn|thấp hơn|hơn|bằng|dưới|chưa đạt|không đạt)\s(?:mức\s|tỷ lệ\s|cả\s)?"
     r"(?:chỉ tiêu|kế hoạch|kh|mục tiêu|nghị quyết|yêu cầu|quy định|cùng kỳ|năm trước|bình quân)\b[^,;.()]*\Z"
 )
-_MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền vốn hồ sơ riêng số tính")
 _TOP_AFTER = re.compile(r"\s?[^,;.\n()]{0,40}\((?:tương ứng|đã|với|là|có|hiện có)?:?\s?(?:[^\W\d_]+\s){0,4}")
 _NAME_BEFORE = re.compile(r"\bso (?:với )?[^,;.()]*?(?=\s(?:thì\s)?(?:đạt|bằng|chiếm))")
 _PERIOD = re.compile(
@@ -118,9 +114,9 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     if (beside := _of_others_beside(cell, percent) or _of_turn(cell, percent)) is not None:
         return beside
     alone = kind not in ("share", "bare") and not _goes_without_verb(cell, percent)
-    if alone and not _is_of_another_base(cell, percent):
+    if alone and not (_is_of_another_base(cell, percent) or _goes_on_calling(cell, percent)):
         return None
-    found = _of_before(cell, percent)
+    found = _of_part(cell, percent) or _of_before(cell, percent)
     top = found.top if isinstance(found, Pending) else found.parts[0] if found and found.parts else None
     if found is None or top is None or not _is_of_other_period(cell, percent, top):
         return found
@@ -245,6 +241,13 @@ def _is_of_another_base(cell: ClaimCell, percent: Amount) -> bool:
     )
 
 
+def _goes_on_calling(cell: ClaimCell, percent: Amount) -> bool:
+    """Tell whether a part is called whose share goes on with others: `mầm non chiếm 46%, tiểu học 40%`."""
+    before = cell.amounts[percent.index - 1] if percent.index else percent
+    goes_on = before.is_percent and before.segment == percent.segment and before.depth == percent.depth
+    return goes_on and cell.lead(before) == "share" and part_called(cell, percent) is not None
+
+
 def _goes_without_verb(cell: ClaimCell, percent: Amount) -> bool:
     """Tell whether a percentage follows its number with nothing but a comma: `298,6 ha, 87,1% kế hoạch`."""
     if not percent.index or percent.own.strip() not in ("", "xấp xỉ", "gần", "hơn", "khoảng"):
@@ -269,8 +272,8 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
         name = before[0]
     elif not name.strip() and (near := cell.numerators(percent)) and (among := AMONG.search(near[0].own)):
         name = among["name"]
-    called = _called_as_told(cell, percent)
-    rated = _top_of_rate(cell, percent)
+    called = called_as_told(cell, percent)
+    rated = top_of_rate(cell, percent)
     beside = _of_base_beside(cell, percent, name, rated or called)
     if beside is not None:
         return beside
@@ -288,18 +291,6 @@ def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None
     if top is None:
         return _told_after(cell, percent, name) or _told_behind(cell, percent, name)
     return _of_top(cell, percent, cell.total_of(top.index, percent), name)
-
-
-def _top_of_rate(cell: ClaimCell, percent: Amount) -> Amount | None:
-    """Return the number of what a rate is called after: `đã làm rõ 49 vụ; tỷ lệ phá án đạt 84,5%`."""
-    said = rate_of(percent.own)
-    if said is None or PLAN.search(name_after(percent)):
-        return None
-    near = (a for a in cell.back(percent, 8) if a.sentence == percent.sentence and not a.change)
-    found = next((a for a in near if said.search(a.own) or said.match(a.noun)), None)
-    if found is None or found.index in cell.pairs or found.index in cell.denominators:
-        return None
-    return cell.owners.get(found.index, found) if said.match(found.noun) else found
 
 
 def _has_others(cell: ClaimCell, percent: Amount, called: Amount) -> bool:
@@ -346,7 +337,7 @@ def _is_alone(cell: ClaimCell, percent: Amount, top: Amount, base: Amount) -> bo
     like = 1 if top.unit and base.unit else 2
     if alike(top, base) < like or top.segment != percent.segment or top.change:
         return False
-    own = content_words(percent.own) - _VERBS - _FILLERS
+    own = subject_words(percent.own)
     others = (a for a in cell.back(percent, _FURTHEST) if a.segment == percent.segment and a is not top)
     return own <= cell.words_of(top) and not any(alike(a, base) and not a.change for a in others)
 
@@ -380,28 +371,16 @@ def _of_top(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedC
     return claim
 
 
-def _called_as_told(cell: ClaimCell, percent: Amount) -> Amount | None:
-    """Return the number that is called as the clause of a percentage: `lúa lai 8 ha; ... lúa lai chiếm 2%`.
-
-    None where the clause has no words of its own, or where several numbers may be meant.
-    """
-    if percent.own == percent.before and percent.segment == cell.amounts[percent.index - 1].segment:
+def _of_part(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None:
+    """Read a percentage that is called after a part of a list."""
+    part = part_called(cell, percent)
+    name = name_after(percent)
+    if part is None or kind_of_base(name) in ("plan", "period"):
         return None
-    words = content_words(percent.own) - _VERBS - _FILLERS - _MEASURES
-    if not words:
-        return None
-    best: list[Amount] = []
-    most = 0
-    for other in cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]:
-        if other.is_percent or other.ranged or other.change or percent.sentence - other.sentence > 1:
-            continue
-        said = len(words & cell.words_of(other))
-        if said > most:
-            best, most = [other], said
-        elif said == most:
-            best.append(other)
-    enough = most == len(words) or (most > 1 and most * 2 >= len(words))
-    return best[0] if enough and len(best) == 1 else None
+    whole = cell.owners[part.index]
+    if content_words(name) <= cell.words_of(whole):
+        return StatedClaim("share", percent, "share", (part, whole), base=whole, bound=True)
+    return Pending(percent, part, name)
 
 
 def _is_of_plan(cell: ClaimCell, percent: Amount) -> bool:
@@ -448,7 +427,7 @@ def _own_subject(percent: Amount) -> frozenset[str]:
     words = percent.own
     if words == percent.before or percent.depth or not _SUBJECT.match(words.strip()):
         return frozenset()
-    return content_words(words) - _VERBS - _FILLERS
+    return subject_words(words)
 
 
 def _planned_beside(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
@@ -465,7 +444,7 @@ def _other_subject(percent: Amount) -> frozenset[str]:
     """Return the words by which a clause behind a comma may speak of something else: `giải ngân đạt 90%`."""
     if percent.depth or "," not in percent.before or len(percent.own) == len(percent.before):
         return frozenset()
-    return content_words(percent.own) - _VERBS - _FILLERS
+    return subject_words(percent.own)
 
 
 def _called(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
@@ -521,7 +500,7 @@ def _listed_after(cell: ClaimCell, percent: Amount) -> Pending | None:
         return None
     if "(" in words and not _ENDS_BRACKET.match(top.after):
         return None
-    subject = content_words(percent.own.rpartition(":")[2]) - _VERBS - _FILLERS
+    subject = subject_words(percent.own.rpartition(":")[2])
     before = cell.numerator(percent)
     told = before is not None and before.depth <= percent.depth
     told = told and not subject.isdisjoint(content_words(f"{before.own} {before.noun}") if before else ())

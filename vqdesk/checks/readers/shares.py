@@ -43,6 +43,8 @@ _LABEL = 30  # characters behind a number that say what it is
 _REACHED = re.compile(r"\b(?:đạt|bằng|hoàn thành|tỷ lệ)\b")
 _MEASURES = re.compile(r"\b(?:diện tích|giá trị|sản lượng|khối lượng|kinh phí|số tiền|nêu trên)\b")
 _OF_WHOLE = re.compile(r"\b(?:toàn|cả) (?:xã|huyện|tỉnh|thành phố|nước|quốc|vùng|thị xã|ngành|khu vực)\b")
+_NUMBERED = re.compile(r"\b[0-9]+[^\W\d_]+\b")  # `trạm 4G` is no part of `trạm 5G`
+_DENIALS = word_set("chưa không phi ngoài")
 _ONE_FACTOR = Decimal("1.03")
 _SAID_OF_SHARES = word_set("là đó gồm riêng chiếm bằng còn lại tỷ lệ")
 _SEVERAL = 2  # shares that agree on a total
@@ -123,14 +125,19 @@ def _parted(cell: ClaimCell, share: Pending, siblings: set[int]) -> set[int]:
         return set()
     beside = [b for _, b in share.totals if id(b) in siblings and b.sentence == share.top.sentence]
     if share.votes < _SEVERAL:
-        said = cell.words_of(share.top)
-        beside = [b for b in beside if b is not share.parent and not _words_of_part(b) <= said]
+        said = cell.words_of(share.top) | frozenset(_NUMBERED.findall(share.top.own))
+        denied = said & _DENIALS
+        beside = [
+            b
+            for b in beside
+            if b is not share.parent and (denied - cell.words_of(b) or not _words_of_part(b) <= said)
+        ]
     return {id(base) for base in beside}
 
 
 def _words_of_part(base: Amount) -> frozenset[str]:
     """Return the words that tell a part from others: a number that has them all may be a part of it."""
-    return content_words(f"{base.own} {base.noun}") - _SAID_OF_SHARES
+    return (content_words(f"{base.own} {base.noun}") | {*_NUMBERED.findall(base.own)}) - _SAID_OF_SHARES
 
 
 def _owner_of_all(cell: ClaimCell, share: Pending, agreed: dict[int, list[Pending]]) -> Amount | None:

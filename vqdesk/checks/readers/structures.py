@@ -10,7 +10,7 @@ from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import divides
 from vqdesk.checks.numbers.slip import is_one_slip
-from vqdesk.checks.numbers.words import lead
+from vqdesk.checks.numbers.words import PLAN, lead, name_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,11 @@ _CALLED = 40  # characters behind a number that say what it is
 _CALLED_END = re.compile(r"[,;.:()\n]|\b(?:trong đó|chiếm|đạt (?:tỷ|trên))\b")
 _MORE = re.compile(r"\s?[,;]?\s?(?:và\s)?(?:(?:số\s)?còn lại|các|những|một số|ngoài ra|người|\.\.\.|…|v\.v)")
 _ALL_ELSE = re.compile(r"\b(?:còn lại|khác)\b")
+_LEFT = re.compile(
+    r"(?:\s?(?:(?:và|chỉ|hiện|vẫn)\s)*còn|.*\bcòn\slại)\s(?:(?:là|có|khoảng|gần|hơn|tới|số)\s)*"
+)
+_LEFT_BEHIND = re.compile(r"(?:\s[^\W\d_]+){1,3}\scòn lại\b")
+_UNDONE = re.compile(r"\b(?:chưa|không|đang|vẫn|sẽ|là)\b")
 _PAIR, _BESIDE = 2, 12  # shares of two parts, characters behind the last that say what it is
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
 
@@ -36,8 +41,13 @@ def read_structures(cell: ClaimCell) -> Iterator[StatedClaim]:
     for amount in cell.amounts:
         if amount.is_percent and not amount.depth:
             sentences.setdefault(amount.sentence, []).append(amount)
+    former: list[Amount] = []
     for group in sentences.values():
         group = [a for a in group if lead(a) != "growth"]
+        before, former = former, group
+        if (rest := _rest([*before, *group] if len(group) == 1 else group, claimed)) is not None:
+            yield rest
+            continue
         plain = [a for a in group if a.index not in claimed and lead(a) in ("none", "share") and not a.ranged]
         counted = [*_counted(cell, plain)] if cell.owners else []
         yield from counted
@@ -45,6 +55,30 @@ def read_structures(cell: ClaimCell) -> Iterator[StatedClaim]:
             claim = _structure(cell, plain)
             if claim is not None and not _may_be_cut_off(claim, plain):
                 yield claim
+
+
+def _rest(shares: Sequence[Amount], claimed: set[int]) -> StatedClaim | None:
+    """Read what is left of all behind one share: `78% số hộ đã ký, còn lại 22% chưa ký`."""
+    if len(shares) != _PAIR or shares[1].index in claimed or shares[1].sentence - shares[0].sentence > 1:
+        return None
+    share, rest = shares
+    if share.ranged or rest.ranged or share.unit != rest.unit or PLAN.search(name_after(rest)):
+        return None
+    if not _LEFT.fullmatch(rest.own):
+        beside = rest.sentence == share.sentence and _LEFT_BEHIND.match(rest.after)
+        return None if not beside else _told_rest(share, rest, surely=False)
+    return _told_rest(share, rest, surely="lại" in rest.own)
+
+
+def _told_rest(share: Amount, rest: Amount, *, surely: bool) -> StatedClaim | None:
+    if not surely and not (_UNDONE.search(rest.after[:_CALLED]) or _UNDONE.search(rest.own)):
+        return None
+    left = _HUNDRED - share.value
+    near = abs(left - rest.value) <= _NEARLY_ALL
+    slipped = left > 0 and is_one_slip(rest.typed, left, rest.decimals, _FEW_DIGITS)
+    if not near and not (slipped and surely):
+        return None
+    return StatedClaim("shares", rest, "rest", (share,), trust="likely")
 
 
 def _counted(cell: ClaimCell, shares: Sequence[Amount]) -> Iterator[StatedClaim]:
