@@ -88,12 +88,16 @@ class Recording:
         return Replayed.of(changes, steps)
 
     def _play(self, step: Step, *, backward: bool) -> Changes:
-        recorder = self._recorder(self._stamp("undo" if backward else "redo"), step=step.id)
+        recorder = self.replaying(step, backward=backward)
         play(self._access.db, recorder, step.id, backward=backward)
         recorder.finish()
         self.stack.mark(step.id, done=not backward)
-        self._edit = None
         return recorder.changes
+
+    def replaying(self, step: Step, *, backward: bool) -> Recorder:
+        """Return a recorder for what takes a step back, or does it once more, inside a transaction."""
+        self._edit = None
+        return self._recorder(self._stamp("undo" if backward else "redo"), step=step.id)
 
     def newest(self, report_id: str | None, *, done: bool) -> Step | None:
         """Return what undo (done) or redo (not done) meets next; see `UndoStack.newest`."""

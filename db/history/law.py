@@ -17,7 +17,7 @@ from db.file.salvage import is_sure, pages
 from db.flaws import Flaw, Spot
 from db.history.differences import Differences
 from db.history.replays import entries_of
-from db.history.undo import COLUMN_VERBS, SHOWN_AT
+from db.history.undo import COLUMN_VERBS, SHOWN_AT, WORDS_EVERYWHERE
 from db.mending import UNREADABLE, Damaged, make_text, mended, unfit_fields
 from db.records import EXTRA
 from db.rows import KINDS, whole_row
@@ -354,7 +354,8 @@ def _revisions(db: Database, report_id: str | None, told: _Told) -> Iterator[Ste
 def _steps(db: Database, told: _Told) -> Iterator[Step]:
     """Look whether the undo stack's steps are the history's, undone where they were undone last.
 
-    A change of columns is about one of them, and what it writes is the list.
+    A change of columns is about one of them, and what it writes is the list. Words that were replaced by name
+    are a step of no report, and put back in part only: reports may have gone for good since.
     """
     try:
         found = db.read("SELECT step, done, verb, report_id, record, record_id, field FROM undo")
@@ -364,6 +365,8 @@ def _steps(db: Database, told: _Told) -> Iterator[Step]:
         return
     for number, done, verb, report_id, record, record_id, name in found:
         step = told.steps.get(number)
+        if verb == WORDS_EVERYWHERE and step is not None and step.verb == verb:
+            continue
         if (
             step is None
             or (verb, done) != (step.verb, int(not step.is_undone))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.changes import REPLAYS
 from db.history.differences import LONGEST_CHAIN, Differences, Texts, worth_it
-from db.history.undo import COLUMN_VERBS
+from db.history.undo import COLUMN_VERBS, REPLACED_WORDS, WORDS_EVERYWHERE
 from db.mending import Damaged
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _INNER = (
     *("add_task", "duplicate_task", "move_task", "delete_task", "renumber"),
     *("add_domain", "move_domain", "delete_domain"),
     *("add_acceptance", "delete_acceptance", "add_sign_off", "delete_sign_off"),
+    *(REPLACED_WORDS, WORDS_EVERYWHERE),
     *COLUMN_VERBS,
 )
 """Verbs within a report; beyond any other nothing is thinned: it is taken back with all that came after."""

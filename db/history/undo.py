@@ -17,22 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Self
 
+    from db.errors import Refused
     from db.file.database import Database
     from db.history.recorder import Recorder
 
 
 DELETED, RESTORED, REPLACED = "delete_report", "restore_report", "replace_report"
 ADDED_OFFICE = "add_office"
+REPLACED_WORDS, WORDS_EVERYWHERE = "replace_words", "replace_words_everywhere"
+"""Words replaced in one report, a step as any other; and by name, a step of no report."""
 COLUMN_VERBS = ("add_column", "write_column", "move_column", "remove_column", "write_columns")
 SHOWN_AT = {"first_deadline": "deadline"}
 """Fields whose steps are seen, and undone, where another stands."""
 
-_ON_ITS_RECORD = ("write_report", "renumber", *COLUMN_VERBS)
+_ON_ITS_RECORD = ("write_report", "renumber", REPLACED_WORDS, *COLUMN_VERBS)
 """Verbs that act on a report's own record or through all of it, and are a step as any other."""
 
 _COLUMNS = "step, verb, report_id, record, record_id, field"
 _WHOLE = f"(record = 'report' AND verb NOT IN {_ON_ITS_RECORD})"
-_MAKING = f"({_WHOLE} AND verb NOT IN ('{DELETED}', '{REPLACED}'))"
+_MAKING = f"({_WHOLE} AND verb NOT IN ('{DELETED}', '{REPLACED}', '{WORDS_EVERYWHERE}'))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class Step:
     def is_whole(self) -> bool:
         """Tell whether it is undone by name alone.
 
-        It was done to a whole report or a style, or it put an office into the registers.
+        It was done to a whole report, a style or the words of several reports, or it put an office into the
+        registers.
         """
         if self.record == "style" or self.verb == ADDED_OFFICE:
             return True
@@ -59,14 +63,20 @@ class Step:
     @property
     def is_making(self) -> bool:
         """Tell whether the report came with it."""
-        return self.record == "report" and self.is_whole and self.verb not in (DELETED, RESTORED, REPLACED)
+        others = (DELETED, RESTORED, REPLACED, WORDS_EVERYWHERE)
+        return self.record == "report" and self.is_whole and self.verb not in others
 
 
 @dataclass(frozen=True, slots=True)
 class Replayed(Changes):
-    """What was changed by taking steps back or doing them again, and the steps, the first played first."""
+    """What was changed by taking steps back or doing them again, and the steps, the first played first.
+
+    Of words that were replaced by name: the texts that were written since and stay, and why reports refused.
+    """
 
     steps: tuple[Step, ...] = ()
+    kept: tuple[Place, ...] = ()
+    refused: tuple[tuple[str, Refused], ...] = ()
 
     @classmethod
     def of(cls, changes: Changes, steps: Iterable[Step] = ()) -> Self:
@@ -110,7 +120,18 @@ class UndoStack:
             is_there = "(report_id IS NULL OR report_id IN (SELECT id FROM report))"
             where, order = f"done = 0 AND verb <> '{DELETED}' AND NOT {_MAKING} AND {is_there}", "ASC"
         found = self._steps(f"report_id IS ? AND {where} ORDER BY step {order} LIMIT 1", [report_id])
-        return found[0] if found else None
+        if done and report_id is not None:
+            found += self._replaced_in(report_id)
+        return max(found, key=lambda step: step.id) if found else None
+
+    def _replaced_in(self, report_id: str) -> list[Step]:
+        """Return what was last replaced by name in several reports of which this is one."""
+        return self._steps(
+            f"report_id IS NULL AND verb = '{WORDS_EVERYWHERE}' AND done = 1 AND EXISTS"
+            " (SELECT 1 FROM history WHERE history.step = undo.step AND history.report_id = ?)"
+            " ORDER BY step DESC LIMIT 1",
+            [report_id],
+        )
 
     def step(self, number: int) -> Step | None:
         """Return the step of a number; None where it is none any more."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.history.differences import Differences
 from db.history.floors import reached
-from db.history.undo import COLUMN_VERBS, DELETED
+from db.history.undo import COLUMN_VERBS, DELETED, WORDS_EVERYWHERE
 from db.mending import UNREADABLE
 from db.rows import KINDS, json_text, whole_row
 from db.salvage.entries import apply, history_entries, meant
@@ -94,6 +94,10 @@ class Beginnings:
     def _settle_place(self, step: int, place: list[Any]) -> None:
         """Have a step's verb and place be what its entries say."""
         verb, report_id, record, record_id, name = place
+        if verb == WORDS_EVERYWHERE:
+            sql = "UPDATE undo SET report_id = NULL, record = 'report', record_id = '', field = NULL"
+            self._db.execute(f"{sql} WHERE step = ?", [step])
+            return
         found = self._db.read(
             "SELECT DISTINCT report_id, record, record_id, field FROM history"
             " WHERE step = ? AND verb NOT IN ('undo', 'redo')",

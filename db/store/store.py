@@ -23,6 +23,7 @@ from db.verbs.reports import StoredReports
 from db.verbs.search import Search
 from db.verbs.settings import Settings
 from db.verbs.tasks import Tasks
+from db.verbs.words.replacing import WordsReplacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,9 +43,9 @@ class Store:
     """Keep reports in one file; get one by `Store.open`.
 
     What can be done with each kind of record is a part of its own: `reports`, `columns`, `domains`, `tasks`,
-    `acceptances`, `sign_offs`, `registers`, `settings`; `bin` and `history` bring back what was, `search`
-    finds, `health` checks, `file` is its file as a whole, `tidying` leaves nothing in the file of what was
-    removed for good.
+    `acceptances`, `sign_offs`, `registers`, `settings`; `words` replaces words in many texts, `bin` and
+    `history` bring back what was, `search` finds, `health` checks, `file` is its file as a whole, `tidying`
+    leaves nothing in the file of what was removed for good.
     Every verb is one transaction, recorded in the history and undone in one step, report by report; acts
     on whole reports are taken back by name. Verbs and reads may be called from any thread. What cannot be
     done raises `db.errors.Refused` and changes nothing.
@@ -79,7 +80,10 @@ class Store:
             acceptances=self.acceptances,
             sign_offs=self.sign_offs,
         )
-        self.history = History(access, careful, recording, self.health, self.bin, self.tidying)
+        self.words = WordsReplacing(access, self.health, recording)
+        self.history = History(
+            *(access, careful, recording, self.health, self.bin, self.tidying), words=self.words
+        )
         self.search = Search(access, careful)
 
     def device(self) -> str:

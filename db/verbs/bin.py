@@ -22,6 +22,7 @@ from db.rows import (
     task_from,
     whole_row,
 )
+from db.verbs.words.replacing import forget_gone_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,6 +163,7 @@ class Bin:
                 for table in ("history", "undo"):
                     db.execute(f"DELETE FROM {table} WHERE report_id = ?", [report_id])
                 db.execute("DELETE FROM setting WHERE key LIKE ?", [f"%.{report_id}"])
+                forget_gone_words(db)
                 self._tidying.note()
 
     def purge_old(self, before: Callable[[], object] | None = None) -> int:

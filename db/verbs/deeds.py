@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.changes import REPLAYS
 from db.history.differences import Differences, Texts
-from db.history.undo import ADDED_OFFICE, COLUMN_VERBS, DELETED, REPLACED, RESTORED, Step
+from db.history.undo import (
+    ADDED_OFFICE,
+    COLUMN_VERBS,
+    DELETED,
+    REPLACED,
+    REPLACED_WORDS,
+    RESTORED,
+    WORDS_EVERYWHERE,
+    Step,
+)
 from db.mending import UNREADABLE, make_text
 from db.rows import KINDS
 
@@ -18,7 +27,7 @@ if TYPE_CHECKING:
     from db.file.database import Database
     from db.rows import Row
 
-_THROUGHOUT = (REPLACED, "renumber", *COLUMN_VERBS)
+_THROUGHOUT = (REPLACED, REPLACED_WORDS, "renumber", *COLUMN_VERBS)
 """Verbs that act on a whole report though its own record may stay as it was."""
 _ADDED = f"SELECT step FROM history WHERE report_id IS NULL AND verb = '{ADDED_OFFICE}'"
 _HEAD = "id, step, verb, who, at, record, report_id, record_id, field, device"
@@ -97,6 +106,9 @@ def deed_before(
     record, report, record_id = same[:3]
     if verb in _THROUGHOUT and report is not None:
         record, record_id = "report", report
+    if verb == WORDS_EVERYWHERE:
+        # It is taken back in all the reports that it was done in.
+        record, report, record_id, field, old, new = "report", None, "", None, None, None
     return Deed(
         *(head.id, first, head.step, verb, replay, head.who, head.at),
         *(record, report, record_id, field, old, new),

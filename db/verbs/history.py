@@ -12,7 +12,7 @@ from db.file.salvage import daring, until_damage
 from db.history.differences import Differences
 from db.history.replays import entries_of
 from db.history.thinning import is_single, thin, thinned_before
-from db.history.undo import DELETED, REPLACED, RESTORED, Replayed, Step
+from db.history.undo import DELETED, REPLACED, RESTORED, WORDS_EVERYWHERE, Replayed, Step
 from db.mending import UNREADABLE
 from db.records import NO_ORGANISATION
 from db.rows import KINDS
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from db.rows import Row
     from db.verbs.bin import Bin
+    from db.verbs.words.replacing import WordsReplacing
 
 Way = Literal["remove", "revert", "restore", "again"]
 """How an act is answered: the report goes into the bin, goes back to what it was before, comes out of the
@@ -59,9 +60,11 @@ class History:
         health: Health,
         bin: Bin,
         tidying: Tidying,
+        *,
+        words: WordsReplacing,
     ) -> None:
         self._access, self._careful, self._recording, self._health = access, careful, recording, health
-        self._bin, self._tidying = bin, tidying
+        self._bin, self._tidying, self._words = bin, tidying, words
 
     # Told
 
@@ -236,7 +239,8 @@ class History:
     def way_back(self, report_id: str | None, number: int) -> Way | None:
         """Return how an act, named by its step's number, can be answered now; None: not any more.
 
-        It was done to a report, or with None to an organisation's style or to the registers.
+        It was done to a report, or with None to an organisation's style, the registers or, words that were
+        replaced, to several reports.
         """
         with self._access.lock:
             if report_id is None:
@@ -264,6 +268,8 @@ class History:
             is_done = self._recording.stack.is_done(number)
         if step is None or not step.is_whole:
             return None
+        if step.verb == WORDS_EVERYWHERE:
+            return "revert" if is_done else "again"
         if is_done:
             # Some of it may have gone since, a style with its organisation.
             is_there = all(self._has(*each) for each in self._touched(number))
@@ -302,6 +308,8 @@ class History:
             steps = self._recording.stack.from_on(report_id, first, done=done)
         if report_id is not None:
             return steps
+        if self._words_step(report_id, number) is not None:
+            return []  # what was written since stays
         touched = self._touched(number)
         # A style goes and comes with its organisation.
         made = {
@@ -314,11 +322,15 @@ class History:
     def take_back(self, report_id: str | None, number: int) -> Replayed:
         """Take an act back, with all that was done to its report, or style, since, the last first.
 
+        Words that were replaced by name are put back where nobody wrote since.
         Taken back, what made or restored the report puts it into the bin. Raises
         Refused act.gone where that cannot be done any more, store.damaged_undo.
         """
         with self._access.lock, self._health.expecting_damage("store.damaged_undo"):
             way = self.way_back(report_id, number)
+            words = self._words_step(report_id, number)
+            if words is not None and way == "revert":
+                return self._words.swap(words, backward=True)
             if way == "revert":
                 return self._revert(report_id, number)
             if report_id is None or way not in ("restore", "remove"):
@@ -335,10 +347,18 @@ class History:
         with self._access.lock, self._health.expecting_damage("store.damaged_undo"):
             if self.way_back(report_id, number) != "again":
                 raise Refused("act.gone")
+            words = self._words_step(report_id, number)
+            if words is not None:
+                return self._words.swap(words, backward=False)
             undone = self._from_on(report_id, number, 0, done=False)
             steps = [each for each in undone if not each.is_making and each.id <= (last or number)]
             with self._access.transaction():
                 return self._recording.play(steps, backward=False)
+
+    def _words_step(self, report_id: str | None, number: int) -> Step | None:
+        """Return the step of words that were replaced by name; None where the number is another's."""
+        step = self.step(number) if report_id is None else None
+        return step if step is not None and step.verb == WORDS_EVERYWHERE else None
 
     def _revert(self, report_id: str | None, number: int) -> Replayed:
         steps = self._from_on(report_id, number, number, done=True)[::-1]

@@ -656,8 +656,8 @@
         <translation>Tì&amp;m</translation>
     </message>
     <message>
-        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, changed how annexes look, or put an organisation into the list, is undone here.</source>
-        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, đổi mẫu trình bày biểu, đưa cơ quan vào danh mục thì hoàn tác ở đây.</translation>
+        <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, replaced words in several, changed how annexes look, or put an organisation into the list, is undone here.</source>
+        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, thay chữ trong nhiều báo cáo, đổi mẫu trình bày biểu, đưa cơ quan vào danh mục thì hoàn tác ở đây.</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1651,10 @@
     <message>
         <source>Do this again: {what}?</source>
         <translation>Làm lại việc này: {what}?</translation>
+    </message>
+    <message>
+        <source>Undo this: {what}? What was edited there since stays as it is.</source>
+        <translation>Hoàn tác việc này: {what}? Chỗ nào đã sửa lại sau đó thì giữ nguyên.</translation>
     </message>
     <message>
         <source>Undo this: {what}? The annexes look again as before it.</source>

@@ -67,7 +67,8 @@ class ChangesDialog(Dialog):
         self.table.widen(WHAT, 34 * letter)
         said = self.tr(
             "Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole "
-            "report, changed how annexes look, or put an organisation into the list, is undone here."
+            "report, replaced words in several, changed how annexes look, or put an organisation into the "
+            "list, is undone here."
         )
         self.add_text(said)
         label = Label(self.tr("&Find"))

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButt
 from shiboken6 import isValid
 
 from db.errors import Refused
-from db.history.undo import DELETED, REPLACED, RESTORED
+from db.history.undo import DELETED, REPLACED, RESTORED, WORDS_EVERYWHERE
 from ui.dialogs import message_box
 from ui.session.record_names import report_name
 from ui.session.session import FROM_BIN, UNCHANGED
+from ui.session.words import swap_words
 from ui.widgets.application import application
 from ui.widgets.keyboard import focused_editor
 from vqdesk.messages.catalogue import say
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.notices.bars import NoticeBars
     from ui.session.session import Session
     from ui.widgets.keyboard import Editor
+    from ui.widgets.standing_bar import Kind
 
 _YEAR = 365
 """Days after which single steps may be thinned."""
@@ -154,9 +156,34 @@ class HistoryCommands(QObject):
             return False
         if not message_box.ask(QApplication.activeModalWidget() or self._window, question, yes):
             return False
+        step = self._session.store.history.step(number)
+        if step is not None and step.verb == WORDS_EVERYWHERE:
+            return self._swap_words(step, backward=way == "revert")
         if way == "again":
             return self._session.do_again(report_id, number)
         return self._session.take_back(report_id, number)
+
+    def _swap_words(self, step: Step, *, backward: bool) -> bool:
+        """Put replaced words back, or replace them again; what stayed is named in the bar."""
+        from vqdesk.messages.deed_names import step_words
+        from vqdesk.replacing.telling import swapped_words
+
+        replayed = swap_words(self._session, step.id, backward=backward)
+        if replayed is None:
+            return False
+        store, lang = self._session.store, self._session.lang
+        with suppress(Refused):
+            what = step_words(store, step, lang)
+            said = swapped_words(store, replayed, what, lang, backward=backward)
+            kind: Kind = "calm" if replayed.kept or replayed.refused else "done"
+            if not replayed:
+                self._bars.tell_done(said, kind=kind)
+            elif backward:
+                again = partial(self._swap_words, step, backward=False)
+                self._bars.tell_done(said, redo=again, kind=kind)
+            else:
+                self._bars.tell_done(said, undo=partial(self.ask_back, None, step.id), asks=True, kind=kind)
+        return bool(replayed)
 
     def ask_all_back(self, ids: list[str]) -> None:
         """Ask, and put all reports that came together into the bin."""
@@ -201,7 +228,9 @@ class HistoryCommands(QObject):
         what = step_words(self._session.store, step, self._session.lang) if step is not None else ""
         if way == "again":
             return self.tr("Do this again: {what}?").format(what=what), self.tr("Redo")
-        if step is not None and step.record != "style":
+        if step is not None and step.verb == WORDS_EVERYWHERE:
+            said = self.tr("Undo this: {what}? What was edited there since stays as it is.")
+        elif step is not None and step.record != "style":
             said = self.tr(
                 "Undo this: {what}? The organisation and the units that came then leave the lists; the "
                 "reports' texts stay."
@@ -249,9 +278,10 @@ class HistoryCommands(QObject):
         with suppress(Refused):
             lang = self._session.lang
             what = step_words(self._session.store, act, lang)
-            answer = partial(self.ask_back, act.report_id or "", act.id)
+            answer = partial(self.ask_back, act.report_id, act.id)
             if backward:
-                said = say("done.stops", lang, what=what)
+                key = "done.stops_words" if act.verb == WORDS_EVERYWHERE else "done.stops"
+                said = say(key, lang, what=what)
                 self._bars.tell_done(said, undo=answer, kind="calm", asks=True)
             else:
                 said = say("done.stops_redo", lang, what=what)

@@ -87,7 +87,7 @@ class Session(OpenReport):
         super().__init__(store, lang, parent)
         self.at_length: AtLength = _at_once
 
-    def _at_length(self, verb: Callable[[], _Result]) -> _Result:
+    def verb_at_length(self, verb: Callable[[], _Result]) -> _Result:
         """Do a verb of the store that changes many rows; raises Cancelled where the clerk stopped it."""
 
         def told(progress: Progress) -> _Result:
@@ -303,7 +303,7 @@ class Session(OpenReport):
         """Number the tasks 1, 2, 3 through the annex; rows without a number stay so."""
         self.flush()
         report_id = self._open()
-        self._did(self._at_length(lambda: self.store.tasks.renumber(report_id)), *self.place())
+        self._did(self.verb_at_length(lambda: self.store.tasks.renumber(report_id)), *self.place())
 
     def _move(self, domain_id: str, before: str | None) -> None:
         task_id = self.task_id or ""
@@ -358,7 +358,7 @@ class Session(OpenReport):
         near = row_moves.neighbour(self._domain_ids(), self.domain_id, 1) or row_moves.neighbour(
             self._domain_ids(), self.domain_id, -1
         )
-        changes = self._at_length(lambda: self.store.domains.delete(report_id, domain_id))
+        changes = self.verb_at_length(lambda: self.store.domains.delete(report_id, domain_id))
         self._did(changes, "domain", near or "")
 
     # Columns
@@ -373,7 +373,7 @@ class Session(OpenReport):
         """
         self.flush()
         report_id, columns = self._open(), self.store.columns
-        changes = self._at_length(
+        changes = self.verb_at_length(
             lambda: columns.write(report_id, edit.columns, edit.texts, verb=verb, field=field)
         )
         if stays:
@@ -402,7 +402,7 @@ class Session(OpenReport):
     def add_report(self, draft: Draft, verb: str = "create") -> None:
         """Store a new report and show it; `verb` is what the history calls it."""
         self.flush()
-        self.tell(self._at_length(lambda: self.store.reports.add(draft, verb=verb)))
+        self.tell(self.verb_at_length(lambda: self.store.reports.add(draft, verb=verb)))
         self.open_report(draft.report.id)
         self.whole_done.emit(verb, [draft.report.id])
 
@@ -414,7 +414,7 @@ class Session(OpenReport):
         """
         self.flush()
         office = _office(self.store.reports.get(report_id))
-        changes = self._at_length(lambda: self.store.reports.delete(report_id))
+        changes = self.verb_at_length(lambda: self.store.reports.delete(report_id))
         self._leave(changes, report_id, office)
         self.whole_done.emit(DELETED, [report_id])
 
@@ -422,7 +422,7 @@ class Session(OpenReport):
     def restore_report(self, report_id: str) -> None:
         """Take a report out of the bin and show it."""
         self.flush()
-        self.tell(self._at_length(lambda: self.store.bin.restore(report_id)))
+        self.tell(self.verb_at_length(lambda: self.store.bin.restore(report_id)))
         self.open_report(report_id)
         self.whole_done.emit(RESTORED, [report_id])
 
@@ -515,7 +515,7 @@ class Session(OpenReport):
             return
         before = self.outline()
         replay = self.store.history.undo if backward else self.store.history.redo
-        replayed = self._at_length(lambda: replay(report_id))
+        replayed = self.verb_at_length(lambda: replay(report_id))
         step = replayed.step
         if step is not None:
             self.tell(replayed)
@@ -541,7 +541,7 @@ class Session(OpenReport):
             return
         way = self.store.history.way_back(report_id, number)
         office = _office(self.store.reports.get(report_id)) if way == "remove" else []
-        replayed = self._at_length(lambda: self.store.history.take_back(report_id, number))
+        replayed = self.verb_at_length(lambda: self.store.history.take_back(report_id, number))
         if way == "remove":
             self._leave(replayed, report_id, office)
             self.whole_done.emit(DELETED, [report_id])
@@ -561,7 +561,7 @@ class Session(OpenReport):
             self.tell(replayed)
             self.register_done.emit(replayed.steps[-1], True)
             return
-        replayed = self._at_length(lambda: self.store.history.do_again(report_id, number, last))
+        replayed = self.verb_at_length(lambda: self.store.history.do_again(report_id, number, last))
         self._show_anew(replayed, report_id)
         self.whole_done.emit(REPLACED, [report_id])
 

@@ -21,6 +21,13 @@ VI: dict[str, str] = {
     "help.columns": "Cho xem hoặc đổi các cột của một báo cáo.",
     "help.compare": "So sánh báo cáo của hai kỳ.",
     "help.summary": "Đếm nhiệm vụ theo đơn vị, lĩnh vực: hoàn thành, quá hạn, tỷ lệ.",
+    "help.replace": "Tìm và thay chữ trong một hay nhiều báo cáo.",
+    "help.replace_report": "Báo cáo cần thay (mã hoặc kỳ), có thể ghi nhiều lần; không ghi thì lấy báo cáo "
+    "mới nhất.",
+    "help.replace_all": "Thay trong tất cả báo cáo.",
+    "help.match_case": "Phân biệt chữ hoa, chữ thường.",
+    "help.whole_words": "Chỉ tìm cả từ, không tìm giữa từ.",
+    "help.ignore_marks": "Tìm cả chữ khác dấu: “duong” thấy cả “đường”.",
     "help.remove": "Xóa một báo cáo: đưa vào Thùng rác, lấy lại được trong 90 ngày.",
     "help.bin": "Liệt kê Thùng rác, lấy lại hoặc xóa hẳn một báo cáo trong đó.",
     "help.thin": "Thu gọn các thay đổi cũ: mỗi nội dung mỗi ngày còn một.",
@@ -117,6 +124,8 @@ VI: dict[str, str] = {
     "name.HEADING_SEEN": "TIÊU_ĐỀ=shown|hidden|internal",
     "name.HEADING_PLACE": "TIÊU_ĐỀ=SỐ",
     "name.REPORT": "BÁO_CÁO",
+    "name.FIND": "CHỮ_CẦN_TÌM",
+    "name.WITH": "CHỮ_THAY_VÀO",
     "name.NAME": "TÊN",
     "name.FORM": "paper|electronic",
     "name.COPY": "issued|internal",
@@ -148,6 +157,7 @@ VI: dict[str, str] = {
     "usage.ending": "Không dùng được tệp “{name}” vì đuôi tệp không thuộc loại đã biết; "
     "hãy chọn tệp có đuôi {endings}.",
     "usage.into_all": "Chỉ ghi được một biểu vào báo cáo đã có; hãy ghi số của biểu sau --annex.",
+    "usage.nothing_to_find": "Chưa có chữ cần tìm; hãy ghi chữ cần tìm rồi chữ thay vào.",
     "usage.either": "Không dùng “{one}” cùng với “{other}”; hãy bỏ một trong hai.",
     "usage.only_with": "“{one}” chỉ dùng cùng với “{other}”; hãy thêm hoặc bỏ bớt.",
     "usage.template": "Mẫu Word chỉ dùng được khi xuất ra Word; "
@@ -162,6 +172,12 @@ VI: dict[str, str] = {
     "đã nhận thêm những chỗ chấp nhận có trong tệp: {domains} lĩnh vực, {tasks} nhiệm vụ.",
     "import.from_bin": "Báo cáo {period} của {organisation} (mã {id}) đang ở Thùng rác và không khác tệp này "
     "nên đã được lấy lại: {domains} lĩnh vực, {tasks} nhiệm vụ.",
+    "replace.done": "Đã thay “{words}” bằng “{by}” ở {places} chỗ trong {reports} báo cáo.",
+    "replace.would": "Sẽ thay “{words}” bằng “{by}” ở {places} chỗ trong {reports} báo cáo; chưa ghi gì.",
+    "replace.nothing": "Không tìm thấy “{words}”.",
+    "replace.none_written": "Không có chữ nào được thay.",
+    "replace.passed": "Giữ nguyên {count} chỗ vì vừa được sửa thành chữ khác.",
+    "show.skipped.report": "Bỏ qua báo cáo {report}: {why}",
     "import.dry_run": "Đọc thử báo cáo {period} của {organisation}: "
     "{domains} lĩnh vực, {tasks} nhiệm vụ; chưa ghi gì.",
     "import.dry_from_bin": "Báo cáo {period} của {organisation} (mã {id}) đang ở Thùng rác và không khác tệp "
@@ -287,6 +303,12 @@ EN: dict[str, str] = {
     "help.columns": "Show or change a report's columns.",
     "help.compare": "Compare the reports of two periods.",
     "help.summary": "Count the tasks by unit and domain: done, late, rates.",
+    "help.replace": "Replace words in one report or many.",
+    "help.replace_report": "A report (id or period), several times if need be; else the latest report.",
+    "help.replace_all": "Replace in all reports.",
+    "help.match_case": "Tell capitals from small letters.",
+    "help.whole_words": "Find whole words only.",
+    "help.ignore_marks": "Find words with other marks as well: “duong” finds “đường”.",
     "help.remove": "Delete a report: it goes into the bin, and can be had back for 90 days.",
     "help.bin": "List the bin, take a report out of it, or remove one for good.",
     "help.thin": "Thin old changes: of each text and day one is left.",
@@ -383,6 +405,8 @@ EN: dict[str, str] = {
     "name.HEADING_SEEN": "HEADING=shown|hidden|internal",
     "name.HEADING_PLACE": "HEADING=NUMBER",
     "name.REPORT": "REPORT",
+    "name.FIND": "FIND",
+    "name.WITH": "WITH",
     "name.NAME": "NAME",
     "name.FORM": "paper|electronic",
     "name.COPY": "issued|internal",
@@ -413,6 +437,7 @@ EN: dict[str, str] = {
     "usage.ending": "The file “{name}” cannot be used because its ending is not a known one; "
     "choose a file that ends in {endings}.",
     "usage.into_all": "Only one annex can be written into a report; give its number after --annex.",
+    "usage.nothing_to_find": "There is nothing to find; write the words to find, then those to put there.",
     "usage.either": "“{one}” and “{other}” do not go together; leave one of them out.",
     "usage.only_with": "“{one}” goes with “{other}” only; add that or leave it out.",
     "usage.template": "A template is for Word files only; write to a .docx file, or leave out --template.",
@@ -426,6 +451,13 @@ EN: dict[str, str] = {
     "what is accepted in the file was taken over: {domains} domains, {tasks} tasks.",
     "import.from_bin": "The report {period} of {organisation} (id {id}) was in the bin and equals this file, "
     "so it was taken out of it: {domains} domains, {tasks} tasks.",
+    "replace.done": "“{words}” is replaced by “{by}” at {places} places in {reports} reports.",
+    "replace.would": "“{words}” would be replaced by “{by}” at {places} places in {reports} reports; "
+    "nothing is written.",
+    "replace.nothing": "“{words}” is not found.",
+    "replace.none_written": "Nothing was replaced.",
+    "replace.passed": "Left as they are, being edited just now: {count} places.",
+    "show.skipped.report": "The report {report} is left as it is: {why}",
     "import.dry_run": "Read the report {period} of {organisation}: "
     "{domains} domains, {tasks} tasks; nothing was stored.",
     "import.dry_from_bin": "The report {period} of {organisation} (id {id}) is in the bin and equals this "

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
+from db.history.undo import REPLACED_WORDS, WORDS_EVERYWHERE
 from db.records import SIGNED_PARTS
 from vqdesk.messages.catalogue import say
 from vqdesk.messages.columns import VI as COLUMNS_VI
@@ -28,6 +29,9 @@ _LONGEST = 40
 
 def step_words(store: Store, step: Step, lang: str) -> str:
     """Return what a step did: `Sửa “Khối lượng nhiệm vụ triển khai” của nhiệm vụ 5`."""
+    words = _replaced_words(store, step, lang)
+    if words:
+        return words
     rows = store.history.named(step.report_id, _known_by(step.record), [step.record_id])
     return row_step_words(step, rows.get(step.record_id, {}), lang, _columns(store, step.report_id))
 
@@ -44,12 +48,22 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
     for deed in deeds:
         step = deed.as_step
         row = rows[deed.report_id, _known_by(deed.record)].get(deed.record_id, {})
-        what = row_step_words(step, row, lang, columns[deed.report_id])
+        what = _replaced_words(store, step, lang) or row_step_words(step, row, lang, columns[deed.report_id])
         if deed.replay is None or step.verb != deed.verb:
             said.append(what)
         else:
             said.append(say(f"show.replay.{deed.replay}", lang, what=what))
     return said
+
+
+def _replaced_words(store: Store, step: Step, lang: str) -> str:
+    """Return which words a step replaced by which; "" where it did not, or nobody knows any more."""
+    told = store.words.told(step.id) if step.verb in (REPLACED_WORDS, WORDS_EVERYWHERE) else None
+    if told is None:
+        return ""
+    key = "show.words.one" if step.verb == REPLACED_WORDS else "show.words.many"
+    short = {"words": _short(_line(told.words)), "by": _short(_line(told.by))}
+    return say(key, lang, **short, places=told.places, reports=told.reports)
 
 
 def row_step_words(step: Step, row: Mapping[str, Any], lang: str, columns: Sequence[Column] = ()) -> str:

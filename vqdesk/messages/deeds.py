@@ -30,6 +30,10 @@ VI: dict[str, str] = {
     "show.deed.remove_column": "Bỏ cột “{field}”",
     "show.deeds.remove_column": "Bỏ một cột của biểu",
     "show.deed.write_columns": "Đổi các cột của biểu",
+    "show.deed.replace_words": "Thay chữ trong báo cáo",
+    "show.deed.replace_words_everywhere": "Thay chữ trong nhiều báo cáo",
+    "show.words.one": "Thay “{words}” bằng “{by}” ở {places} chỗ",
+    "show.words.many": "Thay “{words}” bằng “{by}” ở {places} chỗ trong {reports} báo cáo",
     "show.deed.create": "Lập báo cáo",
     "show.deed.import": "Nhập báo cáo từ tệp",
     "show.deed.carry_over": "Lập kỳ mới",
@@ -72,6 +76,11 @@ VI: dict[str, str] = {
     "done.redone": "Đã làm lại: {what}.",
     "done.stops": "Bước trước (“{what}”) là việc trên cả báo cáo nên Ctrl+Z dừng ở đây; muốn hoàn tác thì "
     "bấm “Hoàn tác...” trên thanh này hoặc vào Sửa > Các thay đổi.",
+    "done.stops_words": "Bước trước (“{what}”) là việc trên nhiều báo cáo nên Ctrl+Z dừng ở đây; muốn hoàn "
+    "tác ở tất cả các báo cáo ấy thì bấm “Hoàn tác...” trên thanh này hoặc vào Sửa > Các thay đổi.",
+    "done.words_kept": "Giữ nguyên vì đã sửa lại sau đó: {names}.",
+    "done.words_all_kept": "Không có chỗ nào được hoàn tác: {what}.",
+    "done.words_all_kept_again": "Không có chỗ nào được làm lại: {what}.",
     "done.stops_redo": "Bước sau (“{what}”) là việc trên cả báo cáo nên Ctrl+Y dừng ở đây; muốn làm lại thì "
     "bấm “Làm lại...” trên thanh này hoặc vào Sửa > Các thay đổi.",
     "done.changed_since": "Sau đó đã có thay đổi khác; hãy hoàn tác từng bước bằng Ctrl+Z, mới nhất trước.",
@@ -120,6 +129,10 @@ EN: dict[str, str] = {
     "show.deed.remove_column": "Remove the column “{field}”",
     "show.deeds.remove_column": "Remove a column of the annex",
     "show.deed.write_columns": "Change the columns of the annex",
+    "show.deed.replace_words": "Replace words in the report",
+    "show.deed.replace_words_everywhere": "Replace words in several reports",
+    "show.words.one": "Replace “{words}” by “{by}” at {places} places",
+    "show.words.many": "Replace “{words}” by “{by}” at {places} places in {reports} reports",
     "show.deed.create": "Make the report",
     "show.deed.import": "Import the report",
     "show.deed.carry_over": "Begin the new period",
@@ -162,6 +175,11 @@ EN: dict[str, str] = {
     "done.redone": "Redone: {what}.",
     "done.stops": "The step before is “{what}”, on the whole report, and Ctrl+Z stops here; to undo it press "
     "“Undo...” on this bar or open Edit > Changes.",
+    "done.stops_words": "The step before is “{what}”, in several reports, and Ctrl+Z stops here; to undo it "
+    "in all of them press “Undo...” on this bar or open Edit > Changes.",
+    "done.words_kept": "Left as it is, being edited since: {names}.",
+    "done.words_all_kept": "Nothing was undone: {what}.",
+    "done.words_all_kept_again": "Nothing was redone: {what}.",
     "done.stops_redo": "The next step is “{what}”, on the whole report, and Ctrl+Y stops here; to redo it "
     "press “Redo...” on this bar or open Edit > Changes.",
     "done.changed_since": "Something else was changed since; undo step by step by Ctrl+Z, the last first.",

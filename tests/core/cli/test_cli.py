@@ -377,8 +377,8 @@ def test_every_command_is_in_the_help(run: Run):
     told = run("--help").out
     assert [line.split()[0] for line in told.split("Lệnh:\n")[1].splitlines()] == [
         "import", "export", "style", "columns", "carry-over", "compare", "summary", "check", "rules",
-        "reports", "show", "remove", "bin", "thin", "backup", "backups", "verify", "restore", "salvage",
-        "offices", "doctor",
+        "reports", "show", "replace", "remove", "bin", "thin", "backup", "backups", "verify", "restore",
+        "salvage", "offices", "doctor",
     ]  # fmt: skip
 
 

@@ -26,6 +26,7 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "carry-over": (("--to", "năm 2025", "--report", REPORT),),
     "compare": ((REPORT, OTHER, "--out", "out/biểu.docx"),),
     "summary": ((REPORT, "--out", "out/biểu.docx"), (REPORT, "--out", "out/biểu.xlsx")),
+    "replace": (("UBND", "Ủy ban nhân dân", "--all"), ("Nhiệm vụ", "Việc", "--report", REPORT)),
     "remove": ((OTHER,),),
     "bin": (("--restore", GONE), ("--purge", GONE)),
     "thin": (("--before", "28/9/2024"),),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import db.file.connection
 from db.records import AcceptedPlace, Column, Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
+from db.verbs.words.replacing import TextWrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,6 +151,21 @@ def _long_ago(store: Store) -> None:
     store.history._recording._now = lambda: datetime(2020, 3, 2, tzinfo=UTC)  # noqa: SLF001
 
 
+def _replace_words(store: Store) -> None:
+    writes = [
+        TextWrite(report.id, "task", task.id, "content", task.content, task.content.replace("Chỉ", "Đã chỉ"))
+        for report in store.reports.all()
+        for task in store.tasks.of(report.id)
+    ]
+    store.words.replace(writes, "Chỉ", "Đã chỉ", by_name=True)
+
+
+def _put_words_back(store: Store) -> None:
+    step = store.history.undoable(REPORT)
+    assert step is not None
+    store.history.take_back(None, step.id)
+
+
 def _tidying() -> Iterator[Step]:
     for stage in range(3):
         yield lambda store, n=stage: store.tidying.stages()[n]()
@@ -211,6 +227,8 @@ VERBS = (
         spills=True,
     ),
     Verb("take-back", (_take_back,), before=(_replace, _retitle)),
+    Verb("replace-words", (_replace_words,), before=(lambda store: store.reports.add(draft(OTHER, 20)),)),
+    Verb("put-words-back", (_put_words_back,), before=(_replace_words, _write(3, "Đã xong")), spills=True),
     Verb("renumber", (lambda store: store.tasks.renumber(REPORT),), tasks=120, spills=True),
     Verb(
         "undo", (lambda store: store.history.undo(REPORT),), before=(_write(3, "Một"), _write(4, _TYPED * 9))

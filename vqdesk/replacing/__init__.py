@@ -1,0 +1,1 @@
+"""Find and replace: where words stand in reports, and other words put there."""
