@@ -71,15 +71,15 @@ class ClaimCell:
         self.amounts = passage.amounts
         self.around = around
         self.of_task = [each for passage in around for each in passage.amounts[:MOST_OF_TASK]]
-        self._lead_ins: dict[int, str] = {}
+        self._lead_ins: dict[Amount, str] = {}
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
         self.standings: dict[int, int] = {}
         self.withins: list[int] | None = None
         self.owners: dict[int, Amount] = {}
-        self._leads: dict[int, Lead] = {}
-        self._words: dict[int, frozenset[str]] = {}
-        self._far_words: dict[int, frozenset[str]] = {}
+        self._leads: dict[Amount, Lead] = {}
+        self._words: dict[Amount, frozenset[str]] = {}
+        self._far_words: dict[Amount, frozenset[str]] = {}
         self._based: set[int] = set()
         self._looked_at = 0
         self._numerators: tuple[tuple[int, int], list[Amount]] = ((-1, 0), [])
@@ -115,15 +115,14 @@ class ClaimCell:
 
     def lead(self, amount: Amount) -> Lead:
         """Return what the words before a number make of it, also those before a bracket that ends there."""
-        if self._is_elsewhere(amount):
-            return lead(amount)
-        known = self._leads.get(amount.index)
+        known = self._leads.get(amount)
         if known is None:
-            known = self._leads[amount.index] = self._lead(amount)
+            known = self._leads[amount] = self._lead(amount)
         return known
 
     def _lead(self, amount: Amount) -> Lead:
-        if ")" in amount.before[:2] and amount.index and _BEHIND_BRACKET.fullmatch(amount.before):
+        behind = ")" in amount.before[:2] and amount.index and not self._is_elsewhere(amount)
+        if behind and _BEHIND_BRACKET.fullmatch(amount.before):
             opened = self.passage.text.rfind("(", 0, amount.start)
             outer = self.passage.text[max(0, opened - _OUTER) : opened]
             return lead_of(clause(outer), amount) if opened >= 0 else "none"
@@ -131,12 +130,10 @@ class ClaimCell:
 
     def words_of(self, amount: Amount, *, far: bool = False) -> frozenset[str]:
         """Return the words of a number's label that tell it from others."""
-        if self._is_elsewhere(amount):
-            return content_words(self.label(amount, far=far))
         known = self._far_words if far else self._words
-        words = known.get(amount.index)
+        words = known.get(amount)
         if words is None:
-            words = known[amount.index] = content_words(self.label(amount, far=far))
+            words = known[amount] = content_words(self.label(amount, far=far))
         return words
 
     def _is_elsewhere(self, amount: Amount) -> bool:
@@ -167,7 +164,7 @@ class ClaimCell:
         """Tell whether a number is written as one over the next."""
         if first.is_percent or first.depth != second.depth:
             return False
-        words = self.passage.text[first.stop : second.start]
+        words = second.before
         joined = len(words) < 90 and ("/" in words or "trên" in words or "trong" in words)
         return joined and _joins(words, first, second) and _may_pair(first, second)
 
@@ -254,10 +251,10 @@ class ClaimCell:
 
     def lead_in(self, amount: Amount) -> str:
         """Return the words of a number's clause; of the first in a bracket also those before that."""
-        if self._is_elsewhere(amount):
-            return amount.own
-        words = self._lead_ins.get(amount.index)
+        words = self._lead_ins.get(amount)
         if words is None:
+            if self._is_elsewhere(amount):
+                return amount.own
             words = amount.own.removeprefix(self._former_name(amount))
             inside = amount.depth > 0 and len(words) < 30 and "(" in amount.before
             if inside and self.is_first_in_bracket(amount):
@@ -265,7 +262,7 @@ class ClaimCell:
                 before = self.amounts[amount.index - 1] if amount.index else amount
                 told = before.own if before.is_percent and not outer.strip() else clause(outer)
                 words = f"{told} {words}"
-            self._lead_ins[amount.index] = words
+            self._lead_ins[amount] = words
         return words
 
     def _former_name(self, amount: Amount) -> str:

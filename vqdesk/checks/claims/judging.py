@@ -165,19 +165,17 @@ def _judge(claim: StatedClaim, stated: Decimal, parts: tuple[Decimal, ...]) -> O
 def _compute(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal | None:
     """Return what the parts give, in the basis of the stated number's unit."""
     formula = claim.formula
-    if formula in ("share", "growth", "times") and not parts[1]:
-        return None
+    if formula == "share":
+        return _WIDE.divide(parts[0], parts[1]) * _HUNDRED if parts[1] else None
+    if formula == "growth":
+        return _WIDE.divide(abs(parts[0] - parts[1]), parts[1]) * _HUNDRED if parts[1] else None
+    if formula == "times":
+        return _WIDE.divide(parts[0], parts[1]) if parts[1] else None
+    if formula == "joint":
+        return _WIDE.divide(parts[0], parts[1] + parts[2]) * _HUNDRED if parts[1] + parts[2] else None
     if formula in ("risen", "fallen"):
         former = parts[1] + (parts[0] if formula == "fallen" else -parts[0])
         return _WIDE.divide(parts[0], former) * _HUNDRED if former > 0 else None
-    if formula == "share":
-        return _WIDE.divide(parts[0], parts[1]) * _HUNDRED
-    if formula == "joint":
-        return _WIDE.divide(parts[0], parts[1] + parts[2]) * _HUNDRED if parts[1] + parts[2] else None
-    if formula == "growth":
-        return _WIDE.divide(abs(parts[0] - parts[1]), parts[1]) * _HUNDRED
-    if formula == "times":
-        return _WIDE.divide(parts[0], parts[1])
     if formula == "difference":
         return abs(parts[0] - parts[1])
     if formula == "rest":

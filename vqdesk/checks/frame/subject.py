@@ -102,9 +102,9 @@ class Subject:
     @cached_property
     def verdicts(self) -> Counter[str]:
         """Return how many claims have each verdict; a number that is too long to be read is `unread`."""
-        counts: Counter[str] = Counter(judged.verdict for judged in self.claims)
-        left = (len(passage.unread) + (passage.rest is not None) for passage in self.passages.values())
-        counts["unread"] += sum(left)
+        counts: Counter[str] = Counter([judged.verdict for judged in self.claims])
+        for passage in self.passages.values():
+            counts["unread"] += len(passage.unread) + (passage.rest is not None)
         return counts
 
     def forget(self) -> None:
@@ -122,9 +122,10 @@ class Subject:
     @cached_property
     def claims(self) -> tuple[Judged, ...]:
         """Return the arithmetic claims of all those fields, each judged."""
-        limits = self.around.limits
-        judged = (judged for cell in self.cells.values() for judged in read_claims(cell))
-        return tuple(excuse(each, limits.get(each.claim.family, _NO_SLACK)) for each in judged)
+        judged = [judged for cell in self.cells.values() for judged in read_claims(cell)]
+        if limits := self.around.limits:
+            judged = [excuse(each, limits.get(each.claim.family, _NO_SLACK)) for each in judged]
+        return tuple(judged)
 
     def with_text(self, field: str, text: str) -> Subject:
         """Return the same task with another text in one field."""

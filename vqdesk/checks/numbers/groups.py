@@ -31,8 +31,8 @@ def end_of_groups(text: str, start: int, end: int) -> int:
     if not found or _is_beside_another(text, start) or _is_name(text, start, end):
         return end
     stop = found.end()
-    unit = read_unit(text, stop)
-    counts = unit.basis not in ("%", "điểm %") and (unit.basis or unit.noun)
+    _, basis, _, noun = read_unit(text, stop)
+    counts = basis not in ("%", "điểm %") and (basis or noun)
     return stop if counts or _STROKE.match(text, stop) else end
 
 

@@ -208,11 +208,12 @@ def _in_frame(text: str, start: int, end: int, before: str) -> int:
         return found.end()
     if before == "/" and _OF_HUNDRED.match(text, start):
         return end
-    if end - start == 1 and text[max(0, start - 3) : end] == "từ 0" and _UP_TO.match(text, end):
-        return end
     if before == "(" and (found := _ITEM.match(text, start)):
         return found.end() - 1
-    if text[start] == "0" and end - start > 8 and _PHONE.match(text, start):
+    if text[start] == "0" and (
+        (end - start == 1 and text.endswith("từ ", 0, start) and _UP_TO.match(text, end))
+        or (end - start > 8 and _PHONE.match(text, start))
+    ):
         return end
     return _NOTHING
 
@@ -225,10 +226,10 @@ def _named(text: str, start: int, end: int) -> int:
     digits = text[start:end]
     if not digits.isdecimal():
         return _NOTHING
-    words = _words_before(text, start)
-    last = words[-1] if words else ""
+    last = _word_before(text, start)
     if last not in _TELLING:
         return end if _is_year(text, end, digits) else _NOTHING
+    words = _words_before(text, start)
     if last in _CALENDAR:
         return _of_calendar(text, start, end, last)
     of_day = last in _DAYS or words[-2:] == _MOMENT
@@ -252,6 +253,17 @@ def _is_year(text: str, end: int, digits: str) -> bool:
     """Tell whether digits are a year that stands alone: `cuối 2024,`."""
     four = len(digits) == 4 and int(digits) in _YEARS and text[end : end + 1] != "/"
     return four and _AFTER_NAME.match(text, end) is not None
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the word that stands right before a number, "" where none does."""
+    if start == 0 or text[start - 1] not in " \n\u00a0":
+        return ""
+    words = text[max(0, start - 24) : start].rsplit(None, 1)
+    if words and words[-1].isalpha():
+        return words[-1]
+    found = _words_before(text, start)
+    return found[-1] if found else ""
 
 
 def _words_before(text: str, start: int) -> list[str]:

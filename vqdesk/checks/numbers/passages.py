@@ -45,6 +45,7 @@ _ENDS_OF_ABOUT = frozenset(word[-1] for word in _APPROXIMATORS)
 _LAST_WORD = re.compile(r"(?:(xấp xỉ|[^\W\d_]+|[~≈<>])\s{0,2})\Z")
 _COMPARES = re.compile(r"\b(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn|nhỏ|kém|tính|hộ)\s(?:hơn|trên)\s\Z")
 _SHORT = re.compile(r"\b(?:T[PXT]|Tp|[QPHX])\.\Z")
+_ENDS_OF_SHORT = frozenset("PXTpQH")
 _DECIMALS = re.compile(r"[0-9]{1,2},[0-9]{1,2}")
 _SHARED = re.compile(
     r"(?:\s[^\W\d_]+){0,6}(?:\s?\(|,\s)(?:(?:đạt|chiếm)(?:\s(?:tỷ|tỉ)\slệ)?|(?:tỷ|tỉ)\slệ(?:\s(?:là|đạt))?)\s"
@@ -147,13 +148,10 @@ class _Place:
 
 def ends_sentence(text: str, end: int) -> bool:
     """Tell whether the full stop before a place of a text ends a sentence."""
-    return _begins(text, end) and not _SHORT.search(text, max(0, end - 5), end)
-
-
-def _begins(text: str, end: int) -> bool:
-    """Tell whether a sentence may begin there: the next sign is no small letter."""
     after = text[end : end + 4].lstrip(" \t\u00a0")
-    return not after or not (after[0].islower() or after[0] == "\n")
+    if after and (after[0].islower() or after[0] == "\n"):
+        return False  # no sentence begins with a small letter
+    return text[end - 2 : end - 1] not in _ENDS_OF_SHORT or not _SHORT.search(text, max(0, end - 5), end)
 
 
 def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
@@ -266,13 +264,13 @@ def _set_words(passage: NumberedText) -> None:
     told_up_to = 0
     for amount, end in zip(amounts, ends, strict=False):
         start, stop = amount.start, amount.stop
-        amount.before = before = text[max(told_up_to, start - _MOST_WORDS) : start]
-        amount.after = text[stop : min(end, stop + _MOST_WORDS)]
+        amount.before = before = text[told_up_to:start][-_MOST_WORDS:]
+        amount.after = text[stop:end][:_MOST_WORDS]
         amount.own = clause(before)
         told_up_to = stop
-        near = before[-_NEAR:]
-        said = near.rstrip()
+        said = before[-_NEAR:].rstrip()
         if said[-1:] in _ENDS_OF_ABOUT and said.endswith(_ENDS_ABOUT):
+            near = before[-_NEAR:]
             told = _LAST_WORD.search(near)
             if told and not _COMPARES.search(near):
                 amount.approximator = _APPROXIMATORS.get(told[1], "")

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 _CLOSE = Decimal("0.006")
 _WIDE = Context(prec=60)
 _SWAPPED = 3  # digits that change places in one slip
+_FAR_MOVED = 3  # places by which a point is moved at most
 LAST_DIGIT = [Decimal((0, (1,), -decimals)) for decimals in range(21)]
 """One in the last digit by the number of decimals; no number that is read has more."""
 
@@ -59,7 +60,10 @@ def _digits(value: Decimal, decimals: int) -> str:
 def _is_moved(stated: Decimal, computed: Decimal, decimals: int) -> bool:
     """Tell whether the two differ by a power of ten, within rounding."""
     right = round_to(computed, decimals)
-    for places in (-3, -2, -1, 1, 2, 3):
+    apart = stated.adjusted() - computed.adjusted()
+    for places in range(max(-_FAR_MOVED, apart - 1), min(_FAR_MOVED, apart + 1) + 1):
+        if not places:
+            continue
         moved = computed.scaleb(places)
         near = abs(moved - stated) <= abs(stated) * _CLOSE
         if near or (decimals and round_to(moved, decimals) == stated):

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from vqdesk.checks.numbers.amounts import DONG, PERCENT, POINTS
 from vqdesk.checks.numbers.words import word_set
 
-
-class ReadUnit(NamedTuple):
-    """What stands behind a number: where it ends, its basis, how much of it one is, the noun."""
-
-    stop: int
-    basis: str
-    scale: Decimal
-    noun: str
-
+ReadUnit = tuple[int, str, Decimal, str]
+"""What stands behind a number: where it ends, its basis, how much of it one is, the noun."""
 
 ONE = Decimal(1)
 _MAGNITUDES = {
@@ -93,9 +85,9 @@ def read_unit(text: str, end: int) -> ReadUnit:
     """Read what follows a number in a lower-case text."""
     first = text[end : end + 1]
     if first == "%" and "đ" not in text[end + 1 : end + 3]:  # no `điểm` behind it, as nearly always
-        return ReadUnit(end + 1, PERCENT, ONE, "")
+        return end + 1, PERCENT, ONE, ""
     if first in _ENDS:
-        return ReadUnit(end, "", ONE, "")
+        return end, "", ONE, ""
     at = end
     while first.isspace():
         at += 1
@@ -104,16 +96,16 @@ def read_unit(text: str, end: int) -> ReadUnit:
         return found
     if first in _OF_MEASURES and _MAY_MEASURE.match(text, end):
         return _amount_unit(text, end)
-    return ReadUnit(end, "", ONE, _noun(text, end))
+    return end, "", ONE, _noun(text, end)
 
 
 def _share_unit(text: str, end: int) -> ReadUnit | None:
     if found := _PERCENT.match(text, end):
-        return ReadUnit(found.end(), POINTS if found["points"] else PERCENT, ONE, "")
+        return found.end(), POINTS if found["points"] else PERCENT, ONE, ""
     if found := _POINTS.match(text, end):
-        return ReadUnit(found.end(), POINTS, ONE, "")
+        return found.end(), POINTS, ONE, ""
     if found := _PER_MILLE.match(text, end):
-        return ReadUnit(found.end(), "‰", ONE, "")
+        return found.end(), "‰", ONE, ""
     return None
 
 
@@ -133,8 +125,8 @@ def _amount_unit(text: str, end: int) -> ReadUnit:
         basis, times = _MEASURES[found["measure"]]
         scale, stop = Decimal(times), found.end()
     if basis and (rate := _RATE.match(text, stop)):
-        return ReadUnit(rate.end(), basis + rate[0].replace(" ", ""), scale, "")
-    return ReadUnit(stop, basis, scale, _noun(text, stop))
+        return rate.end(), basis + rate[0].replace(" ", ""), scale, ""
+    return stop, basis, scale, _noun(text, stop)
 
 
 def _noun(text: str, at: int) -> str:

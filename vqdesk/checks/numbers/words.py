@@ -50,6 +50,7 @@ _KINDS: dict[str, tuple[Lead, str]] = {
     ),
 }  # fmt: skip
 """What a word makes of a number that follows, and what must not, or must, stand behind the word."""
+_KIND_OF: dict[str, Lead] = {word: kind for word, (kind, _) in _KINDS.items()}
 
 
 def _by_first_letters(words: Iterable[str]) -> str:
@@ -118,7 +119,7 @@ def lead_of(before: str, amount: Amount) -> Lead:
     last: Lead = "none"
     for found in _LEAD.finditer(words):
         word = found[0]
-        kind = _KINDS[word][0] if word in _KINDS else "level"
+        kind = _KIND_OF.get(word, "level")
         if kind == "level" and len(words[found.end() :].split()) > 2:
             continue
         if word in _OF_NAMES and words[: found.start()].endswith(_OF_NAMES[word]):
@@ -168,4 +169,5 @@ def is_compared(name: str) -> bool:
 @lru_cache(maxsize=1024)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a label that tell it from others."""
-    return frozenset(_WORD.findall(text)) - _STOP_WORDS
+    words = text.split() if text.replace(" ", "").isalpha() else _WORD.findall(text)
+    return frozenset(words) - _STOP_WORDS
