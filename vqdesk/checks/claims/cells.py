@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.numbers.amounts import MOST_OF_TASK, PERCENT, POINTS
@@ -149,8 +150,10 @@ class ClaimCell:
     def _find_pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the numbers written as one over another: `14/16`, `46 hộ/52 hộ`, `23 trên tổng số 27`."""
         taken = -1
-        for first, second in zip(self.amounts, self.amounts[1:], strict=False):
-            if first.index == taken or second.is_percent:
+        for first, second in pairwise(self.amounts):
+            words = second.before
+            may = "/" in words or "trên" in words or "trong" in words
+            if not may or second.is_percent or first.index == taken:
                 continue
             if self._is_over(first, second):
                 taken = second.index
@@ -165,8 +168,7 @@ class ClaimCell:
         if first.is_percent or first.depth != second.depth:
             return False
         words = second.before
-        joined = len(words) < 90 and ("/" in words or "trên" in words or "trong" in words)
-        return joined and _joins(words, first, second) and _may_pair(first, second)
+        return len(words) < 90 and _joins(words, first, second) and _may_pair(first, second)
 
     def _told_before(self, total: Amount) -> Amount | None:
         """Return the number that a total is told of behind others: `37 trường (gồm ...) trong tổng số 79`.
@@ -175,8 +177,7 @@ class ClaimCell:
         """
         if total.index < 2 or total.depth:
             return None
-        words = self.passage.text[max(0, total.start - _TOLD) : total.start]
-        if not ("/" in words or "tổng" in words) or not _TOLD_OF_ALL.search(words):
+        if not _TOLD_OF_ALL.search(total.before[-_TOLD:]):
             return None
         for other in reversed(self.amounts[max(0, total.index - _TOLD_BACK) : total.index]):
             if other.depth:

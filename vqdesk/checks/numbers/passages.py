@@ -216,21 +216,17 @@ def _goes_on(text: str, before: Amount, amount: Amount) -> bool:
 
 def _set_ranges(passage: NumberedText) -> None:
     """Tell which amounts are one end of a range, or a factor: `2,5 m x 3 m`."""
-    text = passage.text
-    # No number stands between these and the amount that they may belong to.
-    may_range = {passage.first_at(found.start()) - 1 for found in _MAY_RANGE.finditer(text)}
-    may_factor = {passage.first_at(found.start()) - 1 for found in _MAY_FACTOR.finditer(text)}
-    if not may_range and not may_factor:
-        return
-    before: Amount | None = None
-    was_factor = False
-    for amount in passage.amounts:
-        at, end = amount.index, amount.end
-        is_factor = at in may_factor and _FACTOR.match(text, end) is not None
-        ends = before is not None and before.ranged and _DASH.fullmatch(text, before.end, amount.start)
-        begins = at in may_range and _RANGE.match(text, end)
-        amount.ranged = was_factor or is_factor or bool(ends or begins)
-        before, was_factor = amount, is_factor
+    text, amounts = passage.text, passage.amounts
+    # The numbers behind these: none stands between them and the one that they may belong to.
+    for at in {passage.first_at(found.start()) for found in _MAY_RANGE.finditer(text)}:
+        if at and _RANGE.match(text, amounts[at - 1].end):
+            amounts[at - 1].ranged = True
+            if at < len(amounts) and _DASH.fullmatch(text, amounts[at - 1].end, amounts[at].start):
+                amounts[at].ranged = True
+    for at in {passage.first_at(found.start()) for found in _MAY_FACTOR.finditer(text)}:
+        if at and _FACTOR.match(text, amounts[at - 1].end):
+            for amount in amounts[at - 1 : at + 1]:
+                amount.ranged = True
 
 
 def _values(digits: str, *, counted: bool, percent: bool) -> tuple[Decimal, Decimal | None, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.frame.finding import Remark, Stretch
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from vqdesk.checks.frame.subject import Subject
     from vqdesk.checks.words.lists import Confused
     from vqdesk.checks.words.tokens import Tokens
-
-
-_BLANKS = re.compile("[ \u00a0]{2,}|\u00a0")
 
 
 def find_confused(subject: Subject) -> Iterator[Remark]:
@@ -52,25 +49,21 @@ def written_like(words: str, typed: str) -> str:
 
 
 def _places(tokens: Tokens) -> Iterator[tuple[int, int, Confused]]:
-    by_word, words = _index(), frozenset(tokens.words)
-    told = by_word.keys() & words
-    likely = [confused for word in told for second, confused in by_word[word] if second in words]
-    odd = "\u00a0" in tokens.low or "  " in tokens.low
-    spaced = _BLANKS.sub(" ", tokens.low) if likely and odd else tokens.low
-    for confused in likely:
-        if confused.phrase in spaced:
+    index, words = _index(), tokens.words
+    for begun in (*(index.keys() & words), *(index.keys() & pairwise(words))):
+        for confused in index[begun]:
             for start, end in confused.places(tokens):
                 yield start, end, confused
 
 
 @cache
-def _index() -> dict[str, list[tuple[str, Confused]]]:
-    """Return the phrases by the word with which they begin, each with its second word, or its only one."""
-    by_word: dict[str, list[tuple[str, Confused]]] = {}
+def _index() -> dict[str | tuple[str, str], list[Confused]]:
+    """Return the phrases by the two words with which they begin, or by their only one."""
+    index: dict[str | tuple[str, str], list[Confused]] = {}
     for confused in confused_phrases():
-        words = confused.phrase.split()
-        by_word.setdefault(words[0], []).append((words[min(1, len(words) - 1)], confused))
-    return by_word
+        first, *others = confused.phrase.split()
+        index.setdefault((first, others[0]) if others else first, []).append(confused)
+    return index
 
 
 def _is_name(typed: str) -> bool:
