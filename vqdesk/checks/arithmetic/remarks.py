@@ -33,6 +33,7 @@ _SLIPS = {
     "swapped": Notice("show.slip.swapped"),
     "point": Notice("show.slip.point"),
     "digit": Notice("show.slip.digit"),
+    "rest": Notice("show.slip.rest"),
 }
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import Judged, StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
 
+_KNOWN = ("swapped", "point", "rest")  # slips that tell all
 _MORE = 2  # words by which another number is called like a part
 _AROUND = 20  # numbers to each side of a share in which another base is looked for
 
@@ -23,7 +24,7 @@ _AROUND = 20  # numbers to each side of a share in which another base is looked 
 def explain(judged: Judged, cell: ClaimCell) -> Judged:
     """Return a wrong share with the other number that it would be right of, where no slip explains it."""
     claim = judged.claim
-    if judged.verdict == "wrong" and claim.formula == "share" and judged.slip not in ("swapped", "point"):
+    if judged.verdict == "wrong" and claim.formula == "share" and judged.slip not in _KNOWN:
         other = _other_base(judged, cell)
         if other is not None and _is_called_rather(cell, claim, other):
             return judge_claim(claim.of(claim.parts[0], other))

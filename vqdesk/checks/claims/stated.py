@@ -68,8 +68,9 @@ class Judged:
 
     `computed` is what the parts give, in the stated number's own unit; None where nothing can be computed.
     `why` names the kind of a cut-off (`cut`, `padded`); `slip` what most likely went wrong (`swapped`,
-    `point`, `digit`, `base`, `part`, `way` for a change's direction, "" for nothing known), `instead` the
-    base that would fit, or the part that would mend this and another claim if it were `right`.
+    `point`, `digit`, `base`, `part`, `rest` for the share of all but the part, `way` for a change's
+    direction, "" for nothing known), `instead` the base that would fit, or the part that would mend this
+    and another claim if it were `right`.
     """
 
     claim: StatedClaim

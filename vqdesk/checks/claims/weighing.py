@@ -30,6 +30,9 @@ SAID_OF_SHARES = word_set(
     "nhóm trung thấp cao tương tốc độ đều nên tăng giảm là thì đã cùng trước kế hoạch"
 )
 _PLAIN = ("swapped", "point")
+_LEFT = re.compile(r"\b(?:còn|chưa|không|tồn|quá hạn|trễ|chậm)\b")
+_BEHIND = 24  # characters after a number that call what it counts
+_SAID_OF_PART = re.compile(r"[\s(,]*(?:(?:chỉ )?(?:chiếm|tương ứng|tương đương|tỷ lệ|bằng)[\s:]*)*")
 _RISES = re.compile(r"\b(?:tăng|vượt|nâng|cao hơn|nhiều hơn|lớn hơn)\b")
 _FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm hơn|tiết kiệm)\b")
 # How many times the computed may be the stated, or the reverse, where the numbers belong together in the
@@ -79,7 +82,12 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
         return found
     stated = claim.stated.value / claim.stated.scale
     judged.slip = slip_of(stated, computed, claim.stated.decimals)
-    if _is_plain(judged):
+    if not judged.slip and _is_of_rest(claim, stated, computed):
+        if not _SAID_OF_PART.fullmatch(claim.stated.own) or claim.stated.approximator:
+            return replace(judged, verdict="unread") if _says_left(claim.parts[0]) else judged
+        judged.slip = "rest"
+        claim.trust = claim.trust if claim.bound else "likely"
+    elif _is_plain(judged):
         claim.trust = "likely" if claim.trust == "weak" else "sure"
     elif claim.stated.approximator and _is_far_from_about(claim, stated, computed):
         claim.trust = "likely"
@@ -146,6 +154,18 @@ def _is_slip_of_part(judged: Judged) -> bool:
         if exact and right > 0 and is_one_slip(part.typed, right / part.scale, part.decimals, least):
             return True
     return False
+
+
+def _is_of_rest(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether a part has the share that all but it has: `12 công trình (chiếm 85,5%)` of 83."""
+    if claim.formula != "share" or claim.trust == "weak" or not (claim.stated.decimals or claim.bound):
+        return False
+    return round_to(_HUNDRED - computed, claim.stated.decimals) == stated
+
+
+def _says_left(part: Amount) -> bool:
+    """Tell whether a part is what is not done: `còn 37 hồ sơ quá hạn, đạt 91,5%`."""
+    return _LEFT.search(f"{part.own} {part.noun} {part.after[:_BEHIND]}") is not None
 
 
 def _is_far_from_about(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:

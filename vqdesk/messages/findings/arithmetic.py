@@ -24,6 +24,7 @@ VI: dict[str, str] = {
     "show.slip.swapped": ", có lẽ gõ đảo chữ số",
     "show.slip.point": ", có lẽ sai dấu phẩy thập phân",
     "show.slip.digit": ", có lẽ gõ nhầm một chữ số",
+    "show.slip.rest": ", có lẽ là tỷ lệ của phần còn lại",
     "show.slip.base": ", số này là so với {base}",
     "show.slip.part": ", có lẽ số {typed} phải là {right}",
 }
@@ -51,6 +52,7 @@ EN: dict[str, str] = {
     "show.slip.swapped": ", perhaps digits changed places",
     "show.slip.point": ", perhaps the decimal comma moved",
     "show.slip.digit": ", perhaps one digit was mistyped",
+    "show.slip.rest": ", perhaps the share of the rest",
     "show.slip.base": ", which is right against {base}",
     "show.slip.part": ", perhaps {typed} should be {right}",
 }
