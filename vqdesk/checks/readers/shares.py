@@ -54,6 +54,8 @@ _SURE, _LIKELY, _NEAR = 8, 5, 7
 
 def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
     """Return the shares of a cell, each of the total that it holds for or that is likeliest."""
+    if not pending:
+        return []
     parts = {id(part): claim for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
     tops = {id(share.top) for share in pending}
     used = {id(claim.base) for claim in cell.claims if claim.base is not None and claim.formula == "share"}
@@ -67,16 +69,7 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
     resolved: list[tuple[Pending, StatedClaim]] = []
     held = {id(share.top): share.holds for share in pending}
     for share in pending:
-        within = {id(base) for _, base in share.totals}
-        siblings = {base for base in within & held.keys() - share.named if held[base] & within}
-        votes = {
-            id(base): sum(1 for other in agreed.get(id(base), ()) if _is_near(other, share))
-            for _, base in share.totals
-        }
-        less = dict.fromkeys(siblings, _SIBLING)
-        ranked = ((score + 3 * votes[id(base)] - less.get(id(base), 0), base) for score, base in share.totals)
-        share.totals = sorted(ranked, key=_rank)
-        share.votes = votes[id(share.totals[0][1])] if share.totals else 0
+        siblings = _rank_totals(share, agreed, held) if share.totals else set()
         # Where several hold for one total, none is of a number that has a share of that total itself.
         share.parted = _parted(cell, share, siblings) if share.votes else set()
         claim = _resolve(cell, share)
@@ -88,6 +81,23 @@ def read_shares(cell: ClaimCell, pending: list[Pending]) -> list[StatedClaim]:
             resolved.append((share, claim))
     _doubt(cell, resolved)
     return [claim for _, claim in resolved]
+
+
+def _rank_totals(share: Pending, agreed: dict[int, list[Pending]], held: dict[int, set[int]]) -> set[int]:
+    """Rank a share's totals by the shares near it that hold for them; return those with shares of others."""
+    within = {id(base) for _, base in share.totals}
+    siblings = {base for base in within & held.keys() - share.named if held[base] & within}
+    votes = {
+        total: sum([_is_near(other, share) for other in agreed[total]]) if total in agreed else 0
+        for total in within
+    }
+    ranked = [
+        (score + 3 * votes[id(base)] - (_SIBLING if id(base) in siblings else 0), base)
+        for score, base in share.totals
+    ]
+    share.totals = sorted(ranked, key=_rank)
+    share.votes = votes[id(share.totals[0][1])]
+    return siblings
 
 
 def _try_others(share: Pending, totals: Callable[[Pending], list[tuple[int, Amount]]]) -> None:
@@ -160,12 +170,12 @@ def _doubt(cell: ClaimCell, resolved: Sequence[tuple[Pending, StatedClaim]]) -> 
     off: dict[int, list[Decimal]] = {}
     for claim in claims:
         if claim.base is not None and claim.parts:
-            judged = outcome_of(claim)
-            factors = off.setdefault(id(claim.base), [])
+            judged, total = outcome_of(claim), id(claim.base)
+            factors = off.setdefault(total, [])
             if judged.verdict in ("hold", "cut_off"):
-                sure.add(id(claim.base))
-                verbs.add((id(claim.base), claim.stated.own.strip()))
-                told.add((id(claim.parts[0]), id(claim.base)))
+                sure.add(total)
+                verbs.add((total, claim.stated.own.strip()))
+                told.add((id(claim.parts[0]), total))
             elif judged.computed:
                 factors.append(claim.stated.value / judged.computed)
     by_top: dict[int, list[Pending]] = {}
@@ -272,13 +282,13 @@ def _resolve(cell: ClaimCell, share: Pending) -> StatedClaim | None:
 def _of_carried_over(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     """Read a share of what came new and what was left before: `57 vụ cũ, thụ lý mới 418 vụ; xong 296 vụ`."""
     before = cell.amounts[max(0, share.top.index - _NEAR_BACK) : share.top.index]
-    for first, second in pairwise(before):
+    for first, second in pairwise(before) if not share.name.strip() else ():
         if first.sentence != share.top.sentence or alike(first, second) < 2 or first.is_percent:
             continue
         said = [bool(_LEFT_BEFORE.search(f"{a.own} {a.noun} {a.after[:_LABEL]}")) for a in (first, second)]
         new = [bool(_CAME_NEW.search(f"{a.own} {a.noun}")) for a in (first, second)]
         told = new[1] if said[0] and not new[0] else said[1] and new[0]
-        if told and first.index not in cell.owners and alike(share.top, first) and not share.name.strip():
+        if told and first.index not in cell.owners and alike(share.top, first):
             parts = (share.top, first, second)
             claim = StatedClaim("share", share.percent, "joint", parts, base=first)
             held = any(id(base) in share.holds for _, base in share.totals)
@@ -397,6 +407,8 @@ def _likeliest(cell: ClaimCell, share: Pending) -> tuple[int, Amount]:
 
 def _is_called_otherwise(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a total lacks most of the share's own words for it: `chiếm 12% bị cáo mọi loại tội`."""
+    if not share.name.strip():
+        return False
     counted = content_words(base.noun) | {share.top.noun.partition(" ")[0]}
     named = content_words(_MEASURES.sub(" ", share.name))
     words = named - counted
