@@ -49,8 +49,9 @@ _ALL = {word for chain in _CHAINS for part in chain for word in part.split("|")}
 _WORDS = re.compile(rf"\b(?=({'|'.join(sorted(_ALL, key=len, reverse=True))})\b)")
 _STARTS = [frozenset(whole.split("|")) for whole, _ in _CHAINS]
 _NEXTS = [frozenset(done.split("|")) for _, done in _CHAINS]
+_CALLED_RATE = "lệ"  # looked for first: most numbers are called so by nothing
 _RATE = re.compile(
-    r"\s?(?:và\s|với\s)?(?:tỷ|tỉ)\slệ\s(?:" + "|".join(f"({rate})" for rate, _ in _RATES) + r")"
+    rf"\s?(?:và\s|với\s)?(?:tỷ|tỉ)\s{_CALLED_RATE}\s(?:" + "|".join(f"({rate})" for rate, _ in _RATES) + r")"
     r"(?:\s(?:xong|hồ sơ|vụ việc|vụ|án|tội phạm|hóa|giải|hội viên|nợ|vốn))?"
     r"(?:\s(?:đạt|là|chiếm|bằng|được))?(?:\strên)?\s"
 )
@@ -72,5 +73,5 @@ def is_done_of(whole: str, part: str) -> bool:
 
 def rate_of(words: str) -> re.Pattern[str] | None:
     """Return what is said of the number that a rate is of: of `tỷ lệ phá án` what was cleared up."""
-    found = _RATE.fullmatch(words)
+    found = _RATE.fullmatch(words) if _CALLED_RATE in words else None
     return _OF_RATE[found.lastindex - 1] if found and found.lastindex else None

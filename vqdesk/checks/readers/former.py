@@ -117,7 +117,8 @@ def former_after(cell: ClaimCell, amount: Amount) -> Amount | None:
     """Return the base that follows: `so với cùng kỳ (1.068 trẻ)`, `(cùng kỳ 40 ca)`, `so với 29 vụ`."""
     stop = amount.stop
     for base in cell.amounts[amount.index + 1 : amount.index + 3]:
-        words = _WITHOUT_LIST.sub("", _plain(cell, amount, base, cell.passage.text[stop : base.start]))
+        words = _plain(cell, amount, base, cell.passage.text[stop : base.start])
+        words = _WITHOUT_LIST.sub("", words) if "," in words else words
         if _is_change_again(cell, amount, base, words):
             stop = base.stop + (1 if base.depth else 0)
             continue

@@ -40,6 +40,7 @@ _CUE_BEGINS = (
     *("trong", "kết quả", "bao gồm", "gồm", "cụ thể", "chia", "phân", "như sau"),
     *("(", ":", "-", "–", ".\n", "\n"),
 )
+_MAY_BE_CUE = re.compile("|".join(map(re.escape, _CUE_BEGINS)))
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
 _NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a colon
@@ -163,7 +164,7 @@ def _may_begin(cell: ClaimCell, cue: re.Match[str], first: Amount, begin: int) -
     between = cell.passage.text[begin : first.start]
     if first.is_percent or first.ranged or len(between) > _FIRST or _ENDS.search(between):
         return False
-    other = next(matches_of(_CUE, _CUE_BEGINS, between), None)
+    other = _CUE.search(between) if _MAY_BE_CUE.search(between) else None
     if other and other.lastgroup == "colon" and cue.lastgroup != "lines":
         # Each item has a colon of its own: `(tuyến số 1: 5,2 tỷ đồng; tuyến số 2: 4,1 tỷ đồng)`.
         behind = cell.amounts[first.index + 1 : first.index + _BESIDE]
@@ -189,9 +190,9 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         other = cell.amounts[index]
         if other.depth > first.depth:
             continue
-        if first.sentence - other.sentence > (0 if _has_subject(cell, cue) else most) or (
-            beside and not _is_before(cell, cue, other, first)
-        ):
+        far = first.sentence - other.sentence
+        past = far > most or (far and _has_subject(cell, cue))
+        if past or (beside and not _is_before(cell, cue, other, first)):
             return None
         former = "cùng kỳ" in other.own and not beside  # nobody divides what was a year ago
         tiny = other.value * _TENFOLD < first.value and alike(other, first) < 2
@@ -199,7 +200,7 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         if other.is_percent or other.ranged or moves or index in cell.bases or tiny or former:
             continue
         before = cell.amounts[index - 1] if index else other
-        if not beside and cell.mate(before) is other and alike(before, first) == 2 > alike(other, first):
+        if not beside and alike(before, first) == 2 > alike(other, first) and cell.mate(before) is other:
             continue  # `tiếp 57 lượt với 81 người, trong đó 40 lượt ...`
         other = cell.amounts[cell.denominators.get(index, index)]
         if alike(other, first) == (2 if cell.is_other_measure(other) else alike(other, first) or 2):
@@ -216,8 +217,10 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
 
 def _has_subject(cell: ClaimCell, cue: re.Match[str]) -> bool:
     """Tell whether the sentence of `gồm` has a total of its own: `Trong số hồ sơ còn lại gồm 72 hồ sơ`."""
+    if cue["all"] is None:
+        return False
     words = cell.passage.text[max(0, cue.start() - _NEAR) : cue.start()]
-    return cue["all"] is not None and len(_SENTENCE.split(words)[-1]) > _SUBJECT
+    return len(_SENTENCE.split(words)[-1]) > _SUBJECT
 
 
 def _is_before(cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> bool:

@@ -104,7 +104,7 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     pair = _pair_after(cell, percent)
     if pair is not None:
         return StatedClaim("ratio", percent, "share", pair)
-    if _EXTREME.search(percent.own):
+    if "nhất" in percent.own and _EXTREME.search(percent.own):
         return None
     if kind == "level" and _is_raised_to(cell, percent):
         low = cell.amounts[percent.index - 1]
@@ -166,8 +166,8 @@ def _of_others_beside(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
     Two numbers alone of the sentence count that, the part behind the whole.
     """
     before = cell.amounts[percent.index - 1] if percent.index else percent
-    counted = _OF_COUNTED.match(percent.after)
-    if not before.is_percent or counted is None or not _AND_OF.fullmatch(percent.before):
+    counted = _OF_COUNTED.match(percent.after) if before.is_percent else None
+    if counted is None or not _AND_OF.fullmatch(percent.before):
         return None
     near = cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]
     near = [a for a in near if a.sentence == percent.sentence and not (a.is_percent or a.change or a.ranged)]
@@ -303,7 +303,7 @@ def _has_others(cell: ClaimCell, percent: Amount, called: Amount) -> bool:
 
 def _counted_so(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
     """Return the number of what the base counts, where several things are: `2 vụ, 3 bị cáo (9% số vụ)`."""
-    counted = _COUNTED.match(name)
+    counted = _COUNTED.match(name) if name else None
     near = cell.numerators(percent)[:_IN_TURN] if counted else []
     if not counted or not near or near[0].noun.startswith(counted[1]):
         return None
@@ -495,8 +495,9 @@ def _listed_after(cell: ClaimCell, percent: Amount) -> Pending | None:
     if after >= len(cell.amounts) or after in cell.pairs or not _NAMES.search(percent.own):
         return None
     top = cell.amounts[after]
-    words = cell.passage.text[percent.stop : top.start]
-    if top.is_percent or top.change or top.ranged or not _LISTED_AFTER.fullmatch(words):
+    plain = not (top.is_percent or top.change or top.ranged)
+    words = cell.passage.text[percent.stop : top.start] if plain else ""
+    if not _LISTED_AFTER.fullmatch(words):
         return None
     if "(" in words and not _ENDS_BRACKET.match(top.after):
         return None

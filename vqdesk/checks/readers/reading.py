@@ -103,10 +103,12 @@ def _own_parts(cell: ClaimCell, listings: Sequence[StatedClaim]) -> None:
 def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
     if amount.ranged or amount.index in cell.bases:
         return None
-    if amount.change or amount.unit == "lần" or _lacks(amount):
+    if amount.change or amount.unit == "lần":
         return read_step(cell, amount) or read_growth(cell, amount)
     if not amount.is_percent:
         return read_step(cell, amount)
+    if _lacks(amount):
+        return read_step(cell, amount) or read_growth(cell, amount)
     kind = cell.lead(amount)
     compares = kind == "growth" or amount.unit == POINTS
     compares = compares or (kind in ("bare", "share", "none") and _is_of_change(cell, amount))
@@ -120,7 +122,7 @@ _SAME = re.compile(r"(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ l�
 
 def _lacks(amount: Amount) -> bool:
     """Tell whether a percentage says what lacks to a target: `còn thiếu 8% so với chỉ tiêu`."""
-    return amount.is_percent and amount.own.endswith("thiếu ") and bool(PLAN.search(name_after(amount)))
+    return amount.own.endswith("thiếu ") and bool(PLAN.search(name_after(amount)))
 
 
 _REACHED, _ALL = frozenset(["đạt", "bằng"]), 100
