@@ -191,6 +191,8 @@ def _turn_before(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | No
     `8 xã, 5 phường, 2 thị trấn, lần lượt chiếm 53,3%, 33,3% và 13,3%`.
     """
     first = last = percent.index
+    if not any([each.is_percent for each in cell.amounts[first - 1 : first + 2 : 2]]):
+        return None
     while first and percent.index - first < _IN_TURN and _follows(cell, first):
         first -= 1
     while last + 1 < len(cell.amounts) and last - percent.index < _IN_TURN and _follows(cell, last + 1):
@@ -397,8 +399,8 @@ def _is_of_level(percent: Amount) -> bool:
 
     `cao hơn bình quân chung của tỉnh (51,2%)`, `tăng cao nhất là nhóm nhà ở (1,12%)`.
     """
-    outer, sign, inside = percent.before.rpartition("(")
-    if not percent.depth or not sign or inside.strip():
+    outer, sign, inside = percent.before.rpartition("(") if percent.depth else ("", "", "")
+    if not sign or inside.strip():
         return False
     return bool(_LEVEL.search(outer) or _AIM.search(outer))
 
@@ -492,12 +494,12 @@ def _listed_after(cell: ClaimCell, percent: Amount) -> Pending | None:
     It needs others that are of the same total.
     """
     after = percent.index + 1
-    if after >= len(cell.amounts) or after in cell.pairs or not _NAMES.search(percent.own):
+    if after >= len(cell.amounts) or after in cell.pairs:
         return None
     top = cell.amounts[after]
     plain = not (top.is_percent or top.change or top.ranged)
     words = cell.passage.text[percent.stop : top.start] if plain else ""
-    if not _LISTED_AFTER.fullmatch(words):
+    if not _LISTED_AFTER.fullmatch(words) or not _NAMES.search(percent.own):
         return None
     if "(" in words and not _ENDS_BRACKET.match(top.after):
         return None
