@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from db.errors import Refused
 from ui.dialogs import message_box
 from ui.lifetime import PAINTED, Lifetime
+from ui.looks.looks import Looks
 from ui.main_window import MainWindow
 from ui.runtime.crash_hook import CrashHook
 from ui.runtime.garbage_collector import GarbageCollector
@@ -20,7 +21,6 @@ from ui.runtime.turns import take_short_turns
 from ui.salvage.rescue import open_or_rescue
 from ui.session.recent_folders import clear_left
 from ui.session.session import Session
-from ui.widgets.shades import with_readable_choice
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system import resources
 from vqdesk.system.crash_log import CrashLog, last_crash
@@ -129,7 +129,7 @@ def make_application(lang: str) -> QApplication:
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(SERVER_NAME)
     application.setDesktopFileName(SERVER_NAME)
-    application.setPalette(with_readable_choice(application.palette()))
+    Looks.of(application)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     for name in ("vqdesk", "qtbase"):
         translator = QTranslator(application)

@@ -28,6 +28,7 @@ from ui.dialogs import message_box
 from ui.editors.hidden_characters import HiddenCharacters
 from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
+from ui.looks.sizes import SMALL_SPACE, USUAL_SPACE
 from ui.notices.due_bar import DueBar
 from ui.outline.arrangement import Arrangement
 from ui.outline.filter_bar import OutlineFilter
@@ -185,7 +186,8 @@ class MainWindow(QMainWindow):
     def _left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(4, 4, 0, 0)
+        column.setContentsMargins(USUAL_SPACE, USUAL_SPACE, SMALL_SPACE, SMALL_SPACE)
+        column.setSpacing(USUAL_SPACE)
         column.addWidget(self.find_panel)
         column.addWidget(self.outline_filter)
         column.addWidget(self.tree, 1)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QFileDialog,
     QMenu,
     QMessageBox,
@@ -25,6 +26,7 @@ from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
+from ui.looks.looks import Looks
 from ui.main_window import MainWindow
 from ui.runtime.garbage_collector import GarbageCollector
 from ui.session.session import Session
@@ -84,6 +86,13 @@ def _draft(report_id: str = REPORT, period: Period = PERIOD) -> Draft:
     )
     empty = Section(Domain(report_id, "khac", "III", "Lĩnh vực khác"), ())
     return Draft(report, (economy, culture, empty))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Return the application as it looks to a clerk."""
+    Looks.of(qapp)
+    return qapp
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 
+from ui.looks.colours import colours
+from ui.looks.shades import readable_colour
 from ui.widgets.keyboard import unit_at
-from ui.widgets.shades import readable_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,18 +18,19 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout, QTextLine
 
     from ui.editors.hidden_characters import Marked
+    from ui.looks.colours import Colours
 
     MarkKind = Literal["error", "warning", "info", "accepted", "held"]
 
-_COLOURS: dict[MarkKind, QColor] = {
-    "error": QColor(0xC0, 0x18, 0x18),
-    "warning": QColor(0xB0, 0x68, 0x00),
-    "info": QColor(0x20, 0x60, 0xB0),
-    "accepted": QColor(0x70, 0x70, 0x70),
-    "held": QColor(0x20, 0x80, 0x40),
+_ROLES: dict[MarkKind, Callable[[Colours], QColor]] = {
+    "error": lambda of: of.wrong,
+    "warning": lambda of: of.doubtful,
+    "info": lambda of: of.note,
+    "accepted": lambda of: of.quiet,
+    "held": lambda of: of.right,
 }
 _LINE, _DOTS = Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine
-_LIGHT, _SEE_THROUGH = QColor(0xFF, 0xD0, 0x20), 90
+_SEE_THROUGH = 90
 _WAVE = 2.0  # dots of a wave's height, twice that is half its length
 _MOST_LINES = 2  # waves below each other; in more nobody would see any
 
@@ -99,7 +101,7 @@ class TextMarks:
 
 
 def _gravity(mark: TextMark) -> int:
-    return list(_COLOURS).index(mark.kind)
+    return list(_ROLES).index(mark.kind)
 
 
 def _moved(mark: TextMark, start: int, end: int, by: int) -> TextMark | None:
@@ -149,7 +151,7 @@ def draw_lit(editor: Marked, marks: TextMarks) -> None:
     if not lit:
         return
     painter, sight = QPainter(editor.viewport()), _Sight(editor, marks)
-    colour = QColor(_LIGHT)
+    colour = QColor(colours().lit)
     colour.setAlpha(_SEE_THROUGH)
     for start, end in lit:
         for rect in sight.rects(start, end):
@@ -168,7 +170,7 @@ def draw_marks(editor: Marked, marks: TextMarks) -> int:
     seen.sort(key=lambda each: _gravity(each[0]))
     drawn: list[TextMark] = []
     for mark, rects in seen:
-        colour = readable_colour(_COLOURS[mark.kind], behind)
+        colour = readable_colour(_ROLES[mark.kind](colours()), behind)
         painter.setPen(QPen(colour, 1.2, _DOTS if mark.kind == "accepted" else _LINE))
         if mark.kind == "held":
             painter.drawPolyline(_tick(rects[-1]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ui.widgets.tip import tip
@@ -110,7 +111,7 @@ class PlacesTree(QTreeWidget):
         top.setSizeHint(0, QSize(0, self._height))  # all are as high as the first
         self.addTopLevelItem(top)
         top.setFirstColumnSpanned(True)
-        font = top.font(0)
+        font = QFont()
         font.setBold(True)
         top.setFont(0, font)
         for row in group.rows:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont
 
 from db.records import TASK_FIELDS, Domain, Task
+from ui.looks.colours import colours
 from ui.session.record_names import domain_name
 from ui.widgets.tip import tip
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _NOWHERE = QModelIndex()
 _LONGEST = 160
-_CHANGED = QColor(0xFF, 0xEC, 0xB3)
-_INK = QColor(0x20, 0x20, 0x20)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -100,7 +99,7 @@ class DraftModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole):
             if not mark or field not in mark.changed:
                 return None
-            return _CHANGED if role == Qt.ItemDataRole.BackgroundRole else _INK
+            return colours().changed if role == Qt.ItemDataRole.BackgroundRole else colours().on_changed
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         text = row.text(field) if field else (mark.word if mark else "")

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.looks.colours import colours
 from ui.outline.model import COUNT_ROLE
 from ui.outline.percent_delegate import PaintedCell
 
 if TYPE_CHECKING:
     from ui.outline.model import Questioned
 
-_COLOURS = (QColor(0xB0, 0x20, 0x20), QColor(0x8A, 0x58, 0x00))
-"""Behind what is wrong and what is doubtful; the numbers are white."""
 _GAP = 4
 
 
@@ -43,10 +42,11 @@ class CountDelegate(QStyledItemDelegate):
         self._paint_counts(painter, cell._replace(rect=whole), counts)
 
     def _paint_counts(self, painter: QPainter, cell: PaintedCell, counts: Questioned) -> None:
+        now = colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         right = cell.rect.right()
-        for count, colour in reversed(list(zip(counts, _COLOURS, strict=True))):
+        for count, colour in reversed(list(zip(counts, (now.wrong, now.doubtful), strict=True))):
             if not count:
                 continue
             wide = self._width(cell, count)
@@ -55,7 +55,7 @@ class CountDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-            painter.setPen(QColor(0xFF, 0xFF, 0xFF))
+            painter.setPen(now.on_sign)
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(count))
         painter.restore()
 

@@ -6,22 +6,26 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+
+from ui.looks.colours import colours, scheme
 
 if TYPE_CHECKING:
+    from ui.looks.colours import Scheme
     from vqdesk.tracking.standings import Mark
 
 SIZE = 10
 """Dots of a mark's side."""
-_LATE, _SOON = QColor(0xC0, 0x30, 0x20), QColor(0xC0, 0x80, 0x10)
 _SCALES = (1, 2, 3)
 
 
-@cache
 def mark_icon(mark: Mark) -> QIcon | None:
     """Return a mark: a full dot for late, half of one for due soon, a ring for done too late."""
-    if not mark:
-        return None
+    return _icon(mark, scheme()) if mark else None
+
+
+@cache
+def _icon(mark: Mark, _of: Scheme) -> QIcon:
     icon = QIcon()
     for scale in _SCALES:
         icon.addPixmap(_picture(mark, scale))
@@ -38,7 +42,7 @@ def _picture(mark: Mark, scale: int, *, on_choice: bool = False) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if on_choice:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0xFF, 0xFF, 0xFF))
+        painter.setBrush(colours().paper)
         painter.drawEllipse(QRectF(0, 0, SIZE, SIZE))
     _draw(painter, mark)
     painter.end()
@@ -46,10 +50,10 @@ def _picture(mark: Mark, scale: int, *, on_choice: bool = False) -> QPixmap:
 
 
 def _draw(painter: QPainter, mark: Mark) -> None:
-    colour = _SOON if mark == "soon" else _LATE
+    colour = colours().doubtful if mark == "soon" else colours().wrong
     around = QRectF(1.5, 1.5, SIZE - 3, SIZE - 3)
     painter.setPen(QPen(colour, 1.4))
-    painter.setBrush(colour if mark == "late" else QColor(0xFF, 0xFF, 0xFF))
+    painter.setBrush(colour if mark == "late" else colours().paper)
     painter.drawEllipse(around)
     if mark == "soon":
         painter.setBrush(colour)

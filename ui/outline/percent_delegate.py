@@ -6,25 +6,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.looks.colours import colours
+from ui.looks.shades import readable_colour
 from ui.outline.model import MISSING_ROLE, NODE_ROLE, STATE_ROLE
-from ui.widgets.shades import readable_colour
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFontMetrics
+    from PySide6.QtGui import QColor, QFontMetrics
     from PySide6.QtWidgets import QWidget
 
 _FULL = Decimal(100)
-_BAR = QColor(0x9F, 0xD3, 0xA6)
-_BAR_LOW = QColor(0xF3, 0xD3, 0x8A)
-_FRAME = QColor(0xA0, 0xA0, 0xA0)
-_PAPER = QColor(0xFF, 0xFF, 0xFF)
-_INK = QColor(0x20, 0x20, 0x20)
-_MISSING = QColor(0xB0, 0x30, 0x20)
-_MISSING_CHOSEN = QColor(0xFF, 0xD0, 0xC8)
-_HALF = Decimal(50)
 
 
 class PaintedCell(NamedTuple):
@@ -86,11 +79,12 @@ class PercentDelegate(QStyledItemDelegate):
         share = min(max(value / _FULL, Decimal(0)), Decimal(1))
         filled = QRect(frame)
         filled.setWidth(int(frame.width() * share))
-        painter.fillRect(frame, _PAPER)
-        painter.fillRect(filled, _BAR if value >= _HALF else _BAR_LOW)
-        painter.setPen(_FRAME)
+        now = colours()
+        painter.fillRect(frame, now.paper)
+        painter.fillRect(filled, now.share)
+        painter.setPen(now.line)
         painter.drawRect(frame)
-        painter.setPen(_INK)
+        painter.setPen(now.on_share)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, cell.text)
 
     def _paint_text(self, painter: QPainter, cell: PaintedCell, *, missing: bool) -> None:
@@ -108,8 +102,8 @@ def _letters(cell: PaintedCell, *, missing: bool) -> QColor:
     if cell.state & QStyle.StateFlag.State_Selected:
         colour = cell.palette.color(group, QPalette.ColorRole.HighlightedText)
         behind = cell.palette.color(group, QPalette.ColorRole.Highlight)
-        return readable_colour(_MISSING_CHOSEN if missing else colour, behind)
+        return readable_colour(colours().doubtful if missing else colour, behind)
     colour = cell.palette.color(group, QPalette.ColorRole.Text)
     return readable_colour(
-        _MISSING if missing else colour, cell.palette.color(group, QPalette.ColorRole.Base)
+        colours().doubtful if missing else colour, cell.palette.color(group, QPalette.ColorRole.Base)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout
 
 from db.text.clock import format_clock
@@ -69,7 +70,7 @@ class SignBox(QGroupBox):
             if (left := len(lines) - _MOST_TOUCHED) > 0:
                 touched += (say("show.reviewed.more_touched", self._lang, count=left),)
         self.said.setText(said)
-        font = self.said.font()
+        font = QFont()
         font.setBold(note is not None and note.is_broken)
         self.said.setFont(font)
         self.touched.setText("\n".join(touched))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFont
 
 from ui.dialogs.dialog import Dialog
 from vqdesk.system.version import find_release
@@ -22,7 +23,7 @@ class AboutDialog(Dialog):
         super().__init__(parent, "")
         self.setWindowTitle(self.tr("About vqdesk"))
         name = self.add_text(f"vqdesk {find_release()}")
-        font = name.font()
+        font = QFont()
         font.setBold(True)
         name.setFont(font)
         self.add_text(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QPalette,
     QTextBlockFormat,
@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from ui.widgets.shades import readable_colour
+from ui.looks.colours import colours
+from ui.looks.shades import readable_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QUrl
 
-_ADDED, _REMOVED = QColor(0x0B, 0x6B, 0x2E), QColor(0xA0, 0x18, 0x18)
 _LINE = "\u2028"  # a line break within a paragraph
 
 
@@ -49,12 +49,15 @@ class Passage:
 class PassageView(QTextBrowser):
     """Show passages to the letter: nothing in them is taken for markup, and nothing is ever loaded."""
 
+    _passages: tuple[Passage, ...] = ()
+
     def show_passages(self, passages: Iterable[Passage]) -> None:
         """Show these in the place of what was there."""
+        self._passages = tuple(passages)
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for index, passage in enumerate(passages):
+        for index, passage in enumerate(self._passages):
             if index:
                 cursor.insertBlock()
             cursor.setBlockFormat(self._block(passage))
@@ -64,6 +67,12 @@ class PassageView(QTextBrowser):
                 cursor.insertText(text.replace("\n", _LINE), self._format(kind, title=passage.title))
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the words anew in other colours, and space them in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._passages:
+            self.show_passages(self._passages)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing."""
@@ -81,10 +90,10 @@ class PassageView(QTextBrowser):
         if title:
             form.setFontWeight(QFont.Weight.Bold)
         if kind == "added":
-            form.setForeground(readable_colour(_ADDED, paper))
+            form.setForeground(readable_colour(colours().right, paper))
             form.setFontUnderline(True)
         elif kind == "removed":
-            form.setForeground(readable_colour(_REMOVED, paper))
+            form.setForeground(readable_colour(colours().wrong, paper))
             form.setFontStrikeOut(True)
         return form
 

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from ui.looks.colours import colours
 from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QColor, QResizeEvent
 
     Kind = Literal["alarm", "calm", "done"]
 
-_COLOURS = {
-    "alarm": (QColor(0xA8, 0x10, 0x10), QColor(0xFF, 0xFF, 0xFF)),
-    "calm": (QColor(0xFF, 0xF3, 0xC4), QColor(0x20, 0x20, 0x20)),
-    "done": (QColor(0xD9, 0xF2, 0xDF), QColor(0x10, 0x30, 0x18)),
-}
-"""What a bar is drawn on, and its letters: readable side by side, also for whoever sees few colours."""
 _NARROW = 900
 _NO_ALIGNMENT = Qt.AlignmentFlag(0)
+_BACK, _LETTERS = QPalette.ColorRole.Window, QPalette.ColorRole.WindowText
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -70,16 +66,28 @@ class StandingBar(QFrame):
         if not self.isHidden() and (text, kind) == (self.label.text(), self.kind):
             return
         self.kind = kind
-        back, letters = _COLOURS[kind]
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, back)
-        palette.setColor(QPalette.ColorRole.WindowText, letters)
-        self.setPalette(palette)
-        self.label.setPalette(palette)
+        self._colour()
         self.label.setText(text)
         self.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _colour(self) -> None:
+        """Draw in the kind's colours, as they are in the light, in the dark or in high contrast."""
+        back, letters = _colours(self.kind)
+        if self.label.palette().color(_LETTERS) == letters and self.palette().color(_BACK) == back:
+            return
+        palette = QPalette()
+        palette.setColor(_BACK, back)
+        palette.setColor(_LETTERS, letters)
+        self.setPalette(palette)
+        self.label.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the colours of the application."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.isHidden():
+            self._colour()
 
     @property
     def text(self) -> str:
@@ -102,3 +110,13 @@ class StandingBar(QFrame):
         is_narrow = event.size().width() < _NARROW
         self._layout.setDirection(_COLUMN if is_narrow else _ROW)
         self._layout.setAlignment(self._row, Qt.AlignmentFlag.AlignLeft if is_narrow else _NO_ALIGNMENT)
+
+
+def _colours(kind: Kind) -> tuple[QColor, QColor]:
+    """Return what a bar is drawn on, and its letters."""
+    now = colours()
+    return {
+        "alarm": (now.alarm, now.on_alarm),
+        "calm": (now.calm, now.on_calm),
+        "done": (now.done, now.on_done),
+    }[kind]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 
 LEAST = 4.5
 """The contrast that small letters need (WCAG 2.1, 1.4.3)."""
 _STEPS = 20
 _BLACK, _WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
-_HIGHLIGHT, _LETTERS = QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -24,16 +23,6 @@ def readable_colour(colour: QColor, behind: QColor) -> QColor:
     end = max((_BLACK, _WHITE), key=lambda each: contrast(each, behind))
     mixed = (_mix(colour, end, step / _STEPS) for step in range(1, _STEPS))
     return next((each for each in mixed if contrast(each, behind) >= LEAST), end)
-
-
-def with_readable_choice(palette: QPalette) -> QPalette:
-    """Return a palette in which the letters of what is chosen can be read."""
-    made = QPalette(palette)
-    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-        behind = readable_colour(palette.color(group, _HIGHLIGHT), palette.color(group, _LETTERS))
-        if behind != palette.color(group, _HIGHLIGHT):
-            made.setColor(group, _HIGHLIGHT, behind)
-    return made
 
 
 def _mix(one: QColor, other: QColor, share: float) -> QColor:

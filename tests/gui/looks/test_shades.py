@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from ui.looks.shades import LEAST, contrast, readable_colour
 from ui.outline.model import STATE
 from ui.outline.tree import OutlineTree
 from ui.widgets.passage import Passage, PassageView
-from ui.widgets.shades import LEAST, contrast, readable_colour, with_readable_choice
 from ui.widgets.standing_bar import StandingBar
 
 if TYPE_CHECKING:
@@ -59,14 +59,6 @@ def test_every_colour_is_made_readable(colour: str, behind: str) -> None:
     assert contrast(made, QColor(behind)) >= LEAST
     if contrast(QColor(colour), QColor(behind)) >= LEAST:
         assert made == QColor(colour)
-
-
-@pytest.mark.parametrize("name", PAPERS)
-def test_what_is_chosen_is_readable(name: str) -> None:
-    made = with_readable_choice(palette(name))
-    for group in (GROUP.Active, GROUP.Inactive):
-        assert contrast(made.color(group, ROLE.Highlight), made.color(group, ROLE.HighlightedText)) >= LEAST
-        assert made.color(group, ROLE.Base) == palette(name).color(group, ROLE.Base)
 
 
 @pytest.mark.parametrize("is_active", [True, False])

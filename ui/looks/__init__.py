@@ -1,0 +1,1 @@
+"""How the window looks: type sizes, spaces and colours, each described once, and what applies them."""
