@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QMenu, QStyle
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
+from ui.looks.icons import PICTURES, icon
 from ui.widgets.keyboard import take_composed
 from ui.widgets.literal import literal, without_key
 from ui.widgets.tip import set_tip
@@ -16,7 +17,7 @@ from ui.widgets.tip import set_tip
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QMainWindow, QToolBar
+    from PySide6.QtWidgets import QMainWindow
 
     from ui.backups.commands import BackupCommands
     from ui.comparison.commands import ComparisonCommands
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
         """Mark a text for translation, and return it; PySide6's stubs call it an object."""
 else:
     from PySide6.QtCore import QT_TRANSLATE_NOOP
-
-Icon = QIcon.ThemeIcon
-Pixmap = QStyle.StandardPixmap
 
 
 class CommandTargets(Protocol):
@@ -84,8 +82,8 @@ class WindowCommand:
     `method` returns the method that does it, among those whom the window knows; None where it opens a menu.
     `needs` is what must be there for it: nothing, a report, one with internal columns, a row (a task or a
     domain), a task, a domain, an undo or a redo step, a text that is not stored. A shortcut in `tree` works
-    only there. A `checkable` one shows whether what it opens is open. A held key acts once, unless the
-    command `repeats`.
+    only there. `tool` is its short name in the toolbar. A `checkable` one shows whether what it opens is
+    open. A held key acts once, unless the command `repeats`.
 
     A shortcut for everywhere means nothing in a text, neither here nor in Word; what acts on tasks is the
     tree's. None is Ctrl+Shift and a letter: Vietnamese input methods are switched by those.
@@ -96,7 +94,7 @@ class WindowCommand:
     method: Callable[[CommandTargets], Callable[[], object]] | None
     shortcut: str = ""
     needs: str = ""
-    icon: tuple[QIcon.ThemeIcon, QStyle.StandardPixmap] | None = None
+    tool: str = ""
     tree: bool = False
     checkable: bool = False
     repeats: bool = False
@@ -113,13 +111,11 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "&Reports..."),
                 lambda on: on.reports.show_list,
                 "Ctrl+O",
-                icon=(Icon.DocumentOpen, Pixmap.SP_DialogOpenButton),
             ),
             WindowCommand(
                 "new_report",
                 QT_TRANSLATE_NOOP("Actions", "&New report..."),
                 lambda on: on.reports.make_new,
-                icon=(Icon.DocumentNew, Pixmap.SP_FileIcon),
             ),
             WindowCommand(
                 "carry_over",
@@ -127,6 +123,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.reports.carry_over,
                 "F9",
                 "report",
+                tool=QT_TRANSLATE_NOOP("Actions", "Next period"),
             ),
             WindowCommand(
                 "compare",
@@ -153,7 +150,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "&Import..."),
                 lambda on: on.importing.choose_import,
                 "Ctrl+F12",
-                icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
+                tool=QT_TRANSLATE_NOOP("Actions", "Import"),
             ),
             WindowCommand(
                 "paste_annex",
@@ -168,7 +165,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.exporting.choose_export,
                 "F12",
                 "report",
-                icon=(Icon.DocumentSaveAs, Pixmap.SP_DialogSaveButton),
+                tool=QT_TRANSLATE_NOOP("Actions", "Export"),
             ),
             WindowCommand(
                 "print",
@@ -176,6 +173,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.printing.print_report,
                 "Ctrl+P",
                 "report",
+                tool=QT_TRANSLATE_NOOP("Actions", "Print"),
             ),
             WindowCommand(
                 "print_internal",
@@ -217,7 +215,6 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.history.undo,
                 "Ctrl+Z",
                 "undo",
-                icon=(Icon.EditUndo, Pixmap.SP_ArrowBack),
                 repeats=True,
             ),
             WindowCommand(
@@ -226,7 +223,6 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.history.redo,
                 "Ctrl+Y",
                 "redo",
-                icon=(Icon.EditRedo, Pixmap.SP_ArrowForward),
                 repeats=True,
             ),
             WindowCommand(
@@ -264,7 +260,6 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.outline.add_task,
                 "Ins",
                 "report",
-                icon=(Icon.ListAdd, Pixmap.SP_FileDialogNewFolder),
                 tree=True,
             ),
             WindowCommand(
@@ -281,7 +276,6 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.outline.delete_row,
                 "Del",
                 "row",
-                icon=(Icon.EditDelete, Pixmap.SP_TrashIcon),
                 tree=True,
             ),
             SEPARATOR,
@@ -291,7 +285,6 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.outline.move_up,
                 "Alt+Up",
                 "order",
-                icon=(Icon.GoUp, Pixmap.SP_ArrowUp),
                 tree=True,
                 repeats=True,
             ),
@@ -301,7 +294,6 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.outline.move_down,
                 "Alt+Down",
                 "order",
-                icon=(Icon.GoDown, Pixmap.SP_ArrowDown),
                 tree=True,
                 repeats=True,
             ),
@@ -426,6 +418,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.preview.toggle,
                 "Ctrl+F2",
                 checkable=True,
+                tool=QT_TRANSLATE_NOOP("Actions", "Preview"),
             ),
             SEPARATOR,
             WindowCommand(
@@ -467,11 +460,9 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
     ),
 )
 
-TOOLS = (
-    ("add_task", "delete", "move_up", "move_down"),
-    ("undo", "redo"),
-    ("reports", "import", "export"),
-)
+TOOLS = (("import", "carry_over"), ("preview", "print", "export"))
+STEPS = ("undo", "redo")
+"""At the toolbar's right end, by their pictures alone."""
 _TASK_ROWS = ("add_task", "duplicate", "delete", SEPARATOR)
 _MOVES = ("move_up", "move_down", "move_to", SEPARATOR)
 TREE_MENU = (*_TASK_ROWS, *_MOVES, "add_domain", "rename", "copy_rows", SEPARATOR, "renumber")
@@ -506,12 +497,11 @@ class Actions:
             menu = self._window.menuBar().addMenu(_translated(title))
             self.fill(menu, [command.key if command else None for command in commands])
 
-    def fill_tool_bar(self, bar: QToolBar) -> None:
-        """Put the daily commands into the toolbar."""
-        for index, keys in enumerate(TOOLS):
-            if index:
-                bar.addSeparator()
-            bar.addActions([self._actions[key] for key in keys])
+    def give_icons(self) -> None:
+        """Draw every command's icon in the colours and beside the letters of now."""
+        for key, action in self._actions.items():
+            if key in PICTURES:
+                action.setIcon(icon(key))
 
     def fill(self, menu: QMenu, keys: list[str | None] | tuple[str | None, ...]) -> None:
         """Add actions to a menu; None is a separator."""
@@ -540,10 +530,10 @@ class Actions:
     def _make(self, command: WindowCommand) -> QAction:
         action = QAction(_translated(command.text), self._window)
         action.setObjectName(command.key)
-        if command.icon:
-            theme, pixmap = command.icon
-            action.setIcon(QIcon.fromTheme(theme, self._window.style().standardIcon(pixmap)))
+        if command.tool:
+            action.setIconText(_translated(command.tool))
         action.setCheckable(command.checkable)
+        action.setIconVisibleInMenu(not command.checkable)  # a picture would hide the tick
         if command.method:
             action.triggered.connect(self._slot(command.method))
         if command.shortcut:

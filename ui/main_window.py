@@ -34,6 +34,7 @@ from ui.outline.arrangement import Arrangement
 from ui.outline.filter_bar import OutlineFilter
 from ui.outline.tree import OutlineTree
 from ui.preview.dock import PreviewDock
+from ui.reports.recent_menu import RecentReportsMenu
 from ui.runtime.background_task import wait_for
 from ui.search.panel import FindPanel
 from ui.session.record_names import domain_name, report_name
@@ -112,7 +113,9 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
         self.actions_.fill_menu_bar()
-        self.tool_bar = ToolBar(self.tr("Tools"), self.actions_, self)
+        below = (self.actions_["reports"], self.actions_["new_report"])
+        self.report_menu = RecentReportsMenu(self.session, below, self)
+        self.tool_bar = ToolBar(self.tr("Tools"), self.actions_, self.report_menu, self)
         self.addToolBar(self.tool_bar)
         self.tree.addActions(self.actions_.of_tree())
         self.splitter.addWidget(self._left())

@@ -1,4 +1,4 @@
-"""The toolbar: every tool stays in sight, those that a picture tells lose their words first."""
+"""The toolbar by the day's work: every tool stays in sight, pictures stay where words have no room."""
 
 from __future__ import annotations
 
@@ -6,33 +6,50 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStyle, QToolBar
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
-from ui.actions import TOOLS
+from ui.actions import STEPS, TOOLS
+from ui.looks.icons import icon, icon_side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu
 
     from ui.actions import Actions
 
-_BY_PICTURE = ("undo", "redo", "move_up", "move_down", "delete", "add_task", "reports", "import", "export")
+_BY_PICTURE = ("print", "preview", "import", "export", "carry_over")
 """In this order tools are shown by their picture alone where there is no room for all words."""
 
 
 class ToolBar(QToolBar):
-    """Show the daily commands, with words as far as there is room."""
+    """Show the reports and what is done with one, with words as far as there is room."""
 
-    def __init__(self, title: str, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, title: str, actions: Actions, reports: QMenu, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._actions = actions
+        self.reports = QAction(self.tr("Reports"), self)
+        self.reports.setMenu(reports)
         self.setObjectName("tools")
         self.setMovable(False)
-        side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        self.setIconSize(QSize(side, side))
         self.toggleViewAction().setEnabled(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        actions.fill_tool_bar(self)
+        self._fill()
+        self._draw_icons()
+
+    def _fill(self) -> None:
+        self.addAction(self.reports)
+        button = self.widgetForAction(self.reports)
+        assert isinstance(button, QToolButton)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for keys in TOOLS:
+            self.addSeparator()
+            self.addActions([self._actions[key] for key in keys])
+        between = QWidget()
+        between.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(between)
+        for key in STEPS:
+            self._actions[key].setPriority(QAction.Priority.LowPriority)
+            self.addAction(self._actions[key])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each tool its words, or its picture alone."""
@@ -41,14 +58,20 @@ class ToolBar(QToolBar):
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow another font."""
+        """Follow another font and other colours."""
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._draw_icons()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def _draw_icons(self) -> None:
+        self.setIconSize(QSize(icon_side(), icon_side()))
+        self.reports.setIcon(icon("reports"))
+        self._actions.give_icons()
+
     def _fit(self) -> None:
-        wordy = [key for keys in TOOLS for key in keys]
-        for key in wordy:
+        for key in _BY_PICTURE:
             self._actions[key].setPriority(QAction.Priority.NormalPriority)
         layout = self.layout()
         assert layout is not None  # every toolbar has one

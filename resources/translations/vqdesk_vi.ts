@@ -2,7 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>ToolBar</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>RecentReportsMenu</name>
+    <message>
+        <source>(report without a name)</source>
+        <translation>(báo cáo chưa có tên)</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
+    <message>
+        <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
+        <translation>Biểu tượng: Lucide, © Lucide Icons and Contributors (giấy phép ISC).</translation>
+    </message>
     <message>
         <source>About vqdesk</source>
         <translation>Giới thiệu vqdesk</translation>
@@ -41,6 +59,26 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Next period</source>
+        <translation>Lập kỳ sau</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
     <message>
         <source>&amp;File</source>
         <translation>Tệ&amp;p</translation>
@@ -143,7 +181,7 @@
     </message>
     <message>
         <source>New &amp;period from this one...</source>
-        <translation>&amp;Kỳ mới từ kỳ này...</translation>
+        <translation>Lập báo cáo &amp;kỳ sau...</translation>
     </message>
     <message>
         <source>&amp;Compare with another period...</source>
@@ -558,7 +596,7 @@
     <name>CarryOverDialog</name>
     <message>
         <source>New period from this one</source>
-        <translation>Kỳ mới từ kỳ này</translation>
+        <translation>Lập báo cáo kỳ sau</translation>
     </message>
     <message>
         <source>Make the new period</source>

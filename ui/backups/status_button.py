@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.backups.words import moment_words
+from ui.looks.colours import colours
+from ui.looks.icons import icon
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
 from vqdesk.messages.catalogue import say
@@ -40,10 +42,18 @@ class BackupStatusButton(QPushButton):
         said, self.is_warning = backup_status_words(status, self._lang)
         self.setText(literal(said))
         self.setAccessibleName(said)
-        icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
-        self.setIcon(icon if self.is_warning else QIcon())
+        self._draw_icon()
         set_tip(self, self.tr("Show the backups (menu File)"))
         self.setVisible(bool(said))
+
+    def _draw_icon(self) -> None:
+        self.setIcon(icon("warning", colours().doubtful) if self.is_warning else QIcon())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
 
 
 def backup_status_words(status: BackupStatus, lang: str, now: datetime | None = None) -> tuple[str, bool]:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMessageBox
 
+from ui.looks.icons import sign
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QShowEvent
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
 ANSWER_PAUSE = 800
 """Milliseconds without a key after which one answers a box."""
+_SIGNS = {
+    QMessageBox.Icon.Warning: "warning",
+    QMessageBox.Icon.Question: "question",
+    QMessageBox.Icon.Information: "about",
+}
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 
 
@@ -76,7 +83,7 @@ class MessageBox(QMessageBox):
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
     box = MessageBox(parent)
-    box.setIcon(icon)
+    box.setIconPixmap(sign(_SIGNS[icon], box))
     box.setWindowTitle(QCoreApplication.applicationName())
     # A file's or a report's name may look like markup.
     box.setTextFormat(Qt.TextFormat.PlainText)

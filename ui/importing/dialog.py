@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from ui.importing.matching_page import MatchingPage
 from ui.importing.target_question import TargetQuestion
 from ui.importing.tasks_page import ShownDraft, TasksPage
 from ui.importing.titles_proposal import TitlesProposal
+from ui.looks.icons import sign
 from ui.offices.button import OfficeButton, add_office_row
 from ui.runtime.background_task import BackgroundTask
 from ui.session.record_names import report_name
@@ -114,10 +114,8 @@ class ImportDialog(Dialog):
     # Layout
 
     def _lay_out(self) -> None:
-        self.sign.setPixmap(self.style().standardPixmap(QStyle.StandardPixmap.SP_MessageBoxWarning))
-        size = 2 * self.fontMetrics().lineSpacing()
-        self.sign.setMaximumSize(size, size)
-        self.sign.setScaledContents(True)
+        self.sign.setPixmap(sign("warning", self))
+        self.sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         top = QHBoxLayout()
         top.addWidget(self.sign)
         top.addWidget(self.problem, 1)

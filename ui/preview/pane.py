@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from ui.looks.icons import icon, icon_side
 from ui.preview.page_view import PageView
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
@@ -44,15 +45,10 @@ class PreviewPane(QWidget):
             self.internal.setChecked(False)
 
     def _make_buttons(self) -> None:
-        style, icons = self.style(), QStyle.StandardPixmap
         self.previous = self._button(self.tr("Previous page (PgUp)"), self.view.page_up)
-        self.previous.setIcon(style.standardIcon(icons.SP_ArrowUp))
         self.next = self._button(self.tr("Next page (PgDn)"), self.view.page_down)
-        self.next.setIcon(style.standardIcon(icons.SP_ArrowDown))
         self.smaller = self._button(self.tr("Smaller (Ctrl+wheel)"), self.view.zoom_out)
-        self.smaller.setText("−")
         self.larger = self._button(self.tr("Larger (Ctrl+wheel)"), self.view.zoom_in)
-        self.larger.setText("+")
         self.fit = self._button(self.tr("Make the pages as wide as the preview"), self._on_fit_clicked)
         self.fit.setText(self.tr("Fit width"))
         self.fit.setCheckable(True)
@@ -63,6 +59,23 @@ class PreviewPane(QWidget):
         self.internal.setText(self.tr("Leader's copy"))
         self.internal.setCheckable(True)
         self.internal.hide()
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        for button, meaning in (
+            (self.previous, "page_up"),
+            (self.next, "page_down"),
+            (self.smaller, "zoom_out"),
+            (self.larger, "zoom_in"),
+        ):
+            button.setIcon(icon(meaning))
+            button.setIconSize(QSize(icon_side(), icon_side()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow other colours and another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw_icons()
 
     def _button(self, name: str, clicked: object) -> QToolButton:
         button = QToolButton()

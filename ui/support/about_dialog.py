@@ -38,5 +38,6 @@ class AboutDialog(Dialog):
                 "Provinces and communes: data of vietnamadminunits, © 2025 Tran Ngoc Minh Hieu (MIT licence)."
             )
         )
+        self.add_text(self.tr("Icons: Lucide, © Lucide Icons and Contributors (ISC licence)."))
         self.column.addStretch(1)
         self.fit(480)
