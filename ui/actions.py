@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.style.commands import StyleCommands
     from ui.summary.commands import SummaryCommands
     from ui.support.commands import SupportCommands
+    from ui.support.text_size import TextSizeCommands
 
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
         """Mark a text for translation, and return it; PySide6's stubs call it an object."""
@@ -63,6 +64,7 @@ class CommandTargets(Protocol):
     annex_style: StyleCommands
     backing_up: BackupCommands
     support: SupportCommands
+    text_size: TextSizeCommands
     find_panel: FindPanel
     outline_filter: OutlineFilter
     preview: PreviewDock
@@ -437,6 +439,24 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "report",
                 tree=True,
                 checkable=True,
+            ),
+            SEPARATOR,
+            WindowCommand(
+                "larger_text",
+                QT_TRANSLATE_NOOP("Actions", "&Larger text"),
+                lambda on: on.text_size.enlarge,
+                repeats=True,
+            ),
+            WindowCommand(
+                "smaller_text",
+                QT_TRANSLATE_NOOP("Actions", "&Smaller text"),
+                lambda on: on.text_size.reduce,
+                repeats=True,
+            ),
+            WindowCommand(
+                "usual_text",
+                QT_TRANSLATE_NOOP("Actions", "&Usual text size"),
+                lambda on: on.text_size.reset,
             ),
             SEPARATOR,
             WindowCommand(

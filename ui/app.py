@@ -21,6 +21,7 @@ from ui.runtime.turns import take_short_turns
 from ui.salvage.rescue import open_or_rescue
 from ui.session.recent_folders import clear_left
 from ui.session.session import Session
+from ui.support.text_size import write_as_kept
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system import resources
 from vqdesk.system.crash_log import CrashLog, last_crash
@@ -107,6 +108,7 @@ def _show(
 ) -> tuple[int, bool]:
     """Show a window until it is closed; return the exit code, and whether it is not to be opened again."""
     hook.session = session
+    write_as_kept(session.store)
     window = MainWindow(session)
     hook.tell = window.tell_trouble
     Lifetime(application, window, mark)

@@ -39,6 +39,7 @@ from ui.runtime.background_task import wait_for
 from ui.search.panel import FindPanel
 from ui.session.record_names import domain_name, report_name
 from ui.session.unstored import RETRY
+from ui.support.text_size import TextSizeCommands
 from ui.tool_bar import ToolBar
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.preview = PreviewDock(session, self, self._form)
         self.hidden = HiddenCharacters(session, self)
+        self.text_size = TextSizeCommands(session, self)
         self.place_label, self.saved_label = Label(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()
         self.read_again_timer = QTimer(self, singleShot=True, interval=RETRY)
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         self.findings.service.start()
         self.collaborators.second_start.start()
         self.task_form  # noqa: B018 - it is made by being asked for
+        self.text_size.watch_wheel(lambda: self.preview.dock)
         self._is_ready = True
         self._look_what_is_due()
 

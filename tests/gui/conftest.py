@@ -27,6 +27,7 @@ from db.store.store import Store
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.looks.looks import Looks
+from ui.looks.sizes import TEXT_POINTS
 from ui.main_window import MainWindow
 from ui.runtime.garbage_collector import GarbageCollector
 from ui.session.session import Session
@@ -93,6 +94,14 @@ def qapp(qapp: QApplication) -> QApplication:
     """Return the application as it looks to a clerk."""
     Looks.of(qapp)
     return qapp
+
+
+@pytest.fixture
+def write_in(qapp: QApplication) -> Iterator[Callable[[int], None]]:
+    """Return what writes everything in a size of points, until the test ends."""
+    looks = Looks.of(qapp)
+    yield looks.write_in
+    looks.write_in(TEXT_POINTS)
 
 
 @pytest.fixture

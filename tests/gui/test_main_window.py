@@ -380,7 +380,10 @@ def test_every_tool_stays_in_sight(window: MainWindow) -> None:
         for width in (1366, 700, 500, 1366):
             window.resize(width, 500)
             QApplication.processEvents()
-            assert all(tool.isVisible() and tool.geometry().right() <= window.width() for tool in tools), (size, width)
+            assert all(tool.isVisible() and tool.geometry().right() <= window.width() for tool in tools), (
+                size,
+                width,
+            )
     font.setPointSize(14)
     window.tool_bar.setFont(font)
     window.resize(700, 500)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.editors.legacy_offer import LegacyOffer
-from ui.widgets.label import Label
+from ui.widgets.label import Caption
 from ui.widgets.literal import literal, without_key
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._own_label = label
-        self.label = Label(label, wraps=True)
+        self._letters = 0
+        self.label = Caption(label, wraps=True)
         self.label.setBuddy(editor)
-        self.said, self.notice = Label(wraps=True), Label(wraps=True)
+        self.said, self.notice = Caption(wraps=True), Caption(wraps=True)
         self.said.hide()
         self.notice.hide()
         editor.noticed.connect(self._on_noticed)
@@ -67,6 +69,17 @@ class Field(QWidget):
         behind = f" [{mark}]" if mark else ""
         self.label.setText(label + literal(behind))
         self.editor.setAccessibleName((heading or without_key(self._own_label)) + behind)
+
+    def fix_width(self, letters: int) -> None:
+        """Be as wide as so many letters, also of another font."""
+        self._letters = letters
+        self.setFixedWidth(letters * self.fontMetrics().averageCharWidth())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._letters:
+            self.fix_width(self._letters)
 
     def say(self, sentence: str) -> None:
         """Say something of the text below it; "" says nothing."""

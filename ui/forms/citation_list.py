@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.label import Label
+from ui.widgets.label import Caption
 from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
@@ -84,15 +84,26 @@ class CitationList(QTableView):
         self.setShowGrid(False)
         # As high as the text beside it, never higher for its own sake.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setMinimumHeight(self.fontMetrics().height() * least + 12)
+        self._least = least
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        self._fit()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().height()
+        self.setMinimumHeight(line * self._least + 12)
+        self.verticalHeader().setDefaultSectionSize(line + 6)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def show_text(self, text: str) -> int:
         """List the documents of a text; return how many they are."""
@@ -108,7 +119,7 @@ class CitationBox(QWidget):
     def __init__(self, parent: QWidget | None = None, *, least: int = 4, hides: bool = False) -> None:
         super().__init__(parent)
         self._hides = hides
-        self.label = Label()
+        self.label = Caption()
         self.citations = CitationList(least=least)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

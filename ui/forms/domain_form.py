@@ -28,7 +28,7 @@ class DomainForm(RecordForm):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         numeral = self.add_field("numeral", self.tr("N&umeral"), LineEditor(most=1))
-        numeral.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        numeral.fix_width(16)
         self.page.addWidget(numeral)
         self.page.addWidget(self.add_field("name", self.tr("Name of the &domain"), LineEditor()))
         self.page.addStretch()

@@ -151,7 +151,7 @@ class TaskForm(RecordForm):
         label, make = self._makers()[name]
         field = self.add_field(name, label, make())
         if name == "number":
-            field.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
+            field.fix_width(14)
         if name in _DERIVED:
             field.editor.textChanged.connect(self._soon.start)
         if name == "deadline":

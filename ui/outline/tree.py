@@ -104,6 +104,15 @@ class OutlineTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the titles most of the room."""
         super().resizeEvent(event)
+        self._divide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._divide()
+
+    def _divide(self) -> None:
         wide = _STATE_LETTERS * self.fontMetrics().averageCharWidth()
         self.setColumnWidth(STATE, min(wide, self.viewport().width() * 3 // 10))
 

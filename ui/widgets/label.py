@@ -23,3 +23,7 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         self.setText(text)
+
+
+class Caption(Label):
+    """What stands over, beside or below a thing: smaller and quieter than text, by `ui.looks`."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Kind = Literal["alarm", "calm", "done"]
 
-_NARROW = 900
+_NARROW = 120  # letters
 _NO_ALIGNMENT = Qt.AlignmentFlag(0)
 _BACK, _LETTERS = QPalette.ColorRole.Window, QPalette.ColorRole.WindowText
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -107,7 +107,7 @@ class StandingBar(QFrame):
         """Put the buttons below the text where there is little room."""
         super().resizeEvent(event)
         self.updateGeometry()
-        is_narrow = event.size().width() < _NARROW
+        is_narrow = event.size().width() < _NARROW * self.fontMetrics().averageCharWidth()
         self._layout.setDirection(_COLUMN if is_narrow else _ROW)
         self._layout.setAlignment(self._row, Qt.AlignmentFlag.AlignLeft if is_narrow else _NO_ALIGNMENT)
 

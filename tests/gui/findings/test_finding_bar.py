@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -68,8 +68,11 @@ def test_escape_closes_an_open_list_first(checked: MainWindow) -> None:
     checked.tree.setFocus()  # so that nothing is left to be stored
 
 
-@pytest.mark.parametrize("width", [1366, 683])
-def test_a_long_suggestion_is_seen_whole_at_each_width(checked: MainWindow, width: int) -> None:
+@pytest.mark.parametrize(("points", "width"), [(12, 1366), (12, 911), (10, 720)])
+def test_a_long_suggestion_is_seen_whole_at_each_width(
+    write_in: Callable[[int], None], checked: MainWindow, points: int, width: int
+) -> None:
+    write_in(points)
     checked.resize(width, 700)
     bar = checked.findings.bar
     finding = next(each for each in checked.findings.service.results["b"].findings if each.remark.suggestion)

@@ -23,7 +23,7 @@ from vqdesk.checks.frame.subject import Subject
 from vqdesk.periods.carry_over import carry_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -208,9 +208,18 @@ def test_the_list_leads_to_a_finding(checked: MainWindow, boxes: object) -> None
     assert bar(checked).finding.rule == "ratio"
 
 
-def test_on_a_small_screen_the_list_shows_its_explanation_whole(checked: MainWindow, boxes: object) -> None:
+@pytest.mark.parametrize(("points", "size"), [(12, (838, 471)), (10, (700, 440))])
+def test_on_a_small_screen_the_list_shows_its_explanation_whole(
+    write_in: Callable[[int], None],
+    checked: MainWindow,
+    boxes: object,
+    points: int,
+    size: tuple[int, int],
+) -> None:
+    write_in(points)
+
     def look(dialog: FindingsDialog) -> bool:
-        dialog.resize(628, 353)  # 92 % of 1366 x 768 at 200 %
+        dialog.resize(*size)  # 92 % of 1366 x 768 at 150 %, and less
         dialog.show()
         QApplication.processEvents()
         foot = dialog.said.mapTo(dialog, dialog.said.rect().bottomLeft()).y()
@@ -240,13 +249,17 @@ def test_the_list_says_which_rule_could_not_look(
     assert boxes.dialogs == []
 
 
-def test_on_a_small_screen_its_buttons_are_in_sight_below_another_bar(checked: MainWindow) -> None:
-    """A screen of 1366 x 768 at 200 % has 683 x 384, less the title."""
+@pytest.mark.parametrize(("points", "size"), [(12, (911, 492)), (10, (720, 460))])
+def test_on_a_small_screen_its_buttons_are_in_sight_below_another_bar(
+    write_in: Callable[[int], None], checked: MainWindow, points: int, size: tuple[int, int]
+) -> None:
+    """A screen of 1366 x 768 at 150 % has 911 x 512, less the title."""
+    write_in(points)
     checked.bars.tell(["Lần trước chương trình không được đóng bình thường. " * 4])
     go_to_wrong(checked)
-    checked.resize(683, 364)
+    checked.resize(*size)
     QApplication.processEvents()
-    assert checked.height() == 364
+    assert (checked.width(), checked.height()) == size
     button = bar(checked).buttons["close"]
     assert checked.rect().contains(button.mapTo(checked, button.rect().bottomRight()))
 
