@@ -1,4 +1,4 @@
-"""Draw the icons of `resources/icons` (SVG, from Lucide) into the strip that the window takes them from.
+"""Draw the icons of `resources/icons` (SVG, from Lucide) as the pictures that the window takes.
 
 `python build/icons.py`: to be run when a drawing comes or goes. The program has no part of Qt that reads SVG.
 """
@@ -17,27 +17,26 @@ from PySide6.QtCore import QRectF, Qt  # noqa: E402 - the platform is named firs
 from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: E402
 from PySide6.QtSvg import QSvgRenderer  # noqa: E402
 
-from ui.looks.icons import SIDE, STRIP  # noqa: E402 - the floors lie beside build/
+from ui.looks.icons import SIDE  # noqa: E402 - the floors lie beside build/
 
 
 def main() -> int:
-    """Write the strip."""
+    """Write each drawing's picture beside it."""
     application = QGuiApplication.instance() or QGuiApplication([])
-    draw_strip(ROOT / "resources" / "icons").save(str(ROOT / "resources" / STRIP))
+    for drawing in sorted((ROOT / "resources" / "icons").glob("*.svg")):
+        draw(drawing).save(str(drawing.with_suffix(".png")))
     del application
     return 0
 
 
-def draw_strip(folder: Path) -> QImage:
-    """Return the drawings of a folder side by side, black, in the order of their names."""
-    drawings = sorted(folder.glob("*.svg"))
-    strip = QImage(SIDE * len(drawings), SIDE, QImage.Format.Format_ARGB32)
-    strip.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(strip)
-    for at, drawing in enumerate(drawings):
-        QSvgRenderer(str(drawing)).render(painter, QRectF(at * SIDE, 0, SIDE, SIDE))
+def draw(drawing: Path) -> QImage:
+    """Return a drawing in black on nothing."""
+    made = QImage(SIDE, SIDE, QImage.Format.Format_ARGB32)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(str(drawing)).render(painter, QRectF(0, 0, SIDE, SIDE))
     painter.end()
-    return strip
+    return made
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from ui.widgets.literal import literal, without_key
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -517,10 +517,10 @@ class Actions:
             menu = self._window.menuBar().addMenu(_translated(title))
             self.fill(menu, [command.key if command else None for command in commands])
 
-    def give_icons(self) -> None:
-        """Draw every command's icon in the colours and beside the letters of now."""
+    def give_icons(self, keys: Collection[str]) -> None:
+        """Draw these commands' icons in the colours and beside the letters of now."""
         for key, action in self._actions.items():
-            if key in PICTURES:
+            if key in keys and key in PICTURES:
                 action.setIcon(icon(key))
 
     def fill(self, menu: QMenu, keys: list[str | None] | tuple[str | None, ...]) -> None:

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.findings.service.start()
         self.collaborators.second_start.start()
         self.task_form  # noqa: B018 - it is made by being asked for
+        self.tool_bar.draw_all_icons()
         self.text_size.watch_wheel(lambda: self.preview.dock)
         self._is_ready = True
         self._look_what_is_due()

@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui.actions import STEPS, TOOLS
-from ui.looks.icons import icon, icon_side
+from ui.looks.icons import PICTURES, icon, icon_side
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
@@ -34,7 +36,7 @@ class ToolBar(QToolBar):
         self.toggleViewAction().setEnabled(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._fill()
-        self._draw_icons()
+        self._draw_icons(tuple(key for keys in (*TOOLS, STEPS) for key in keys))
 
     def _fill(self) -> None:
         self.addAction(self.reports)
@@ -61,14 +63,18 @@ class ToolBar(QToolBar):
         """Follow another font and other colours."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._draw_icons()
+            self.draw_all_icons()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
-    def _draw_icons(self) -> None:
+    def draw_all_icons(self) -> None:
+        """Draw the icons of the menus, too, which nobody has opened yet."""
+        self._draw_icons(PICTURES)
+
+    def _draw_icons(self, keys: Collection[str]) -> None:
         self.setIconSize(QSize(icon_side(), icon_side()))
         self.reports.setIcon(icon("reports"))
-        self._actions.give_icons()
+        self._actions.give_icons(keys)
 
     def _fit(self) -> None:
         for key in _BY_PICTURE:

@@ -61,11 +61,11 @@
     <name>Actions</name>
     <message>
         <source>&amp;Larger text</source>
-        <translation>Chữ &amp;to hơn</translation>
+        <translation>&amp;Chữ to hơn</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
-        <translation>Chữ n&amp;hỏ hơn</translation>
+        <translation>Chữ &amp;nhỏ hơn</translation>
     </message>
     <message>
         <source>&amp;Usual text size</source>
@@ -2672,10 +2672,6 @@
     <message>
         <source>Make the pages as wide as the preview</source>
         <translation>Cho trang rộng vừa khung xem trước</translation>
-    </message>
-    <message>
-        <source>Fit width</source>
-        <translation>Vừa bề ngang</translation>
     </message>
     <message>
         <source>Page {number}/{count}</source>

@@ -60,6 +60,7 @@ class Dialog(QDialog):
             self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         else:
             self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        message_box.take_off_pictures(self.buttons.buttons())
         self.buttons.accepted.connect(take_composed)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self._leave)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QMessageBox
 
 from ui.looks.icons import sign
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QShowEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractButton, QWidget
 
 ANSWER_PAUSE = 800
 """Milliseconds without a key after which one answers a box."""
@@ -35,6 +37,7 @@ def ask(parent: QWidget | None, question: str, yes: str) -> bool:
     box = _box(parent, QMessageBox.Icon.Question, question)
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    take_off_pictures(box.buttons())
     box.exec()
     return box.clickedButton() is accept
 
@@ -46,8 +49,15 @@ def tell_and_offer(parent: QWidget | None, sentence: str, *choices: str) -> int:
     close = box.addButton(QMessageBox.StandardButton.Close)
     box.setDefaultButton(close)
     box.setEscapeButton(close)
+    take_off_pictures(box.buttons())
     box.exec()
     return next((index for index, button in enumerate(buttons) if button is box.clickedButton()), -1)
+
+
+def take_off_pictures(buttons: Sequence[QAbstractButton]) -> None:
+    """Take the pictures off buttons of Qt's own: on some systems they have some, of another family."""
+    for button in buttons:
+        button.setIcon(QIcon())
 
 
 class MessageBox(QMessageBox):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.forms.autosave import Key
     from ui.session.session import Session
 
-_LEAST = 44  # letters of the form's least width; tree and preview must fit beside it on 683 dots
+_LEAST = 36  # letters of the form's least width; tree and preview must fit beside it on 911 dots
 
 
 class RecordForm(QScrollArea):

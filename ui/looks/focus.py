@@ -6,25 +6,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
     QFocusFrame,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
-    QTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
 
 from ui.looks.palette import lively_choice
 
-_RINGED = (
-    *(QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView),
-    *(QCheckBox, QRadioButton),
-)
+_RINGED = (QLineEdit, QAbstractSpinBox, QComboBox, QAbstractScrollArea, QCheckBox, QRadioButton)
 
 
 class FocusSign(QObject):

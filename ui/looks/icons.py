@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 
 from ui.looks.colours import colours
@@ -30,6 +30,7 @@ PICTURES: dict[str, str] = {
     "filter": "list-filter",
     "find": "search",
     "findings": "list-checks",
+    "fit_width": "move-horizontal",
     "import": "file-input",
     "move_down": "arrow-down",
     "move_up": "arrow-up",
@@ -51,9 +52,9 @@ PICTURES: dict[str, str] = {
     "zoom_in": "zoom-in",
     "zoom_out": "zoom-out",
 }
-"""The drawing in `resources/icons` of what each means, a command by its key."""
-STRIP, SIDE = "icons/icons.png", 96
-"""The strip and the dots of a picture's side in it; its pictures stand in the order of their names."""
+"""The picture in `resources/icons` of what each means, a command by its key."""
+SIDE = 96
+"""Dots of a shipped picture's side: it is made smaller for the screen."""
 
 
 def icon_side() -> int:
@@ -70,7 +71,7 @@ def icon(meaning: str, colour: QColor | None = None) -> QIcon:
     now = colours()
     made, side = QIcon(), icon_side()
     drawn = ((QIcon.Mode.Normal, colour or now.text), (QIcon.Mode.Disabled, now.faded))
-    for scale in {*(screen.devicePixelRatio() for screen in QGuiApplication.screens()), 2.0}:
+    for scale in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         for mode, drawn_in in drawn:
             made.addPixmap(picture(meaning, round(side * scale), drawn_in), mode)
     return made
@@ -78,9 +79,7 @@ def icon(meaning: str, colour: QColor | None = None) -> QIcon:
 
 def picture(meaning: str, side: int, colour: QColor) -> QPixmap:
     """Return what something means as a picture of `side` dots of the screen."""
-    at = _ORDER.index(PICTURES[meaning]) * SIDE
-    small = _strip().copy(QRect(at, 0, SIDE, SIDE))
-    drawn = small.scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation)
+    drawn = _shipped(PICTURES[meaning]).scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation)
     painter = QPainter(drawn)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(drawn.rect(), colour)
@@ -98,10 +97,7 @@ def sign(meaning: str, widget: QWidget) -> QPixmap:
     return made
 
 
-_ORDER = sorted(PICTURES.values())
-
-
 @cache
-def _strip() -> QImage:
-    loaded = QImage(str(resources.path(STRIP)))
+def _shipped(name: str) -> QImage:
+    loaded = QImage(str(resources.path(f"icons/{name}.png")))
     return loaded.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)

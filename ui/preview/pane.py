@@ -50,7 +50,6 @@ class PreviewPane(QWidget):
         self.smaller = self._button(self.tr("Smaller (Ctrl+wheel)"), self.view.zoom_out)
         self.larger = self._button(self.tr("Larger (Ctrl+wheel)"), self.view.zoom_in)
         self.fit = self._button(self.tr("Make the pages as wide as the preview"), self._on_fit_clicked)
-        self.fit.setText(self.tr("Fit width"))
         self.fit.setCheckable(True)
         self.fit.setChecked(True)
         self.internal = self._button(
@@ -67,6 +66,7 @@ class PreviewPane(QWidget):
             (self.next, "page_down"),
             (self.smaller, "zoom_out"),
             (self.larger, "zoom_in"),
+            (self.fit, "fit_width"),
         ):
             button.setIcon(icon(meaning))
             button.setIconSize(QSize(icon_side(), icon_side()))
