@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.partitions import divides
 from vqdesk.checks.numbers.slip import is_one_slip
 
 if TYPE_CHECKING:
@@ -47,10 +48,13 @@ _SO_MANY = re.compile(
     r"\b(?:tổng(?:\scộng)?|cộng|cả|tổng cả)\s(?P<count>hai|ba|bốn|(?<!cả )năm|sáu|0?[2-9])"
     r"\s(?!20)[^\W\d_]+(?:\s[^\W\d_]+){0,4}\s?:?\s\Z"
 )
+_CALLED = 60  # characters before the first of two numbers that call it
 _COUNTED = 12  # characters before a number of parts that may call what follows their total
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _MOST_PARTS = 60  # numbers before a total that are looked at; that it has more is told
 _MOST_GUESSED = 16  # of them that are taken for its parts where they nearly make it
+_ADDED = re.compile(r"\bcộng (?:với|thêm)\s\Z")
+_MAKE = re.compile(r"\b(?:là|thành|được|bằng)(?:\stổng (?:số|cộng))?\s?:?\s\Z")
 _PART_END = re.compile(r"[;.(]")
 _TENTH, _NO_ACCIDENT = 10, 3
 
@@ -64,7 +68,7 @@ def read_grand_totals(cell: ClaimCell) -> Iterator[StatedClaim]:
             _words_of_total(amount, cell.amounts[amount.index - 1] if amount.index else None) if may else ""
         )
         if words:
-            claim = _grand(cell, amount, words)
+            claim = _joined(cell, amount) or _grand(cell, amount, words)
             if claim is not None:
                 yield claim
 
@@ -75,6 +79,8 @@ def _words_of_total(amount: Amount, counted: Amount | None) -> str:
     `counted`, the number before it, may say of how many parts: `tổng 5 khoản`.
     """
     if _OF_TOTALS.search(amount.own):
+        return amount.own
+    if counted is not None and "cộng" in counted.own and _ADDED.search(counted.own):
         return amount.own
     if counted is not None and amount.own == amount.before and _OF_TOTALS.search(counted.own[-_COUNTED:]):
         words = f"{counted.own}{counted.typed}{amount.before}"
@@ -134,6 +140,15 @@ def _grand(cell: ClaimCell, amount: Amount, before: str) -> StatedClaim | None:
     return StatedClaim("sum", amount, "sum", tuple(parts), trust=trust)
 
 
+def _joined(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what two numbers make together: `tiếp nhận 1.274 hồ sơ, cộng với 58 hồ sơ cũ là 1.332 hồ sơ`."""
+    if amount.index < 2 or not _MAKE.search(amount.own):
+        return None
+    first, second = cell.amounts[amount.index - 2 : amount.index]
+    told = _ADDED.search(second.own) and first.sentence == amount.sentence and not first.change
+    return StatedClaim("sum", amount, "sum", (first, second)) if told and alike(first, amount) == 2 else None
+
+
 def _of_so_many(cell: ClaimCell, amount: Amount, count: str) -> StatedClaim | None:
     """Read a total that says of how many parts it is one: `cộng ba chương trình là`, `tổng hai năm`."""
     parts = [
@@ -169,12 +184,22 @@ def _all_before(cell: ClaimCell, amount: Amount) -> tuple[list[Amount], bool]:
     return parts, is_cut_short
 
 
+def _is_slip_of_two(cell: ClaimCell, amount: Amount, parts: list[Amount]) -> bool:
+    """Tell whether one slip in one of two numbers that divide a total explains why they do not make it."""
+    if len(parts) != 2 or not divides(cell.passage.text[max(0, parts[0].start - _CALLED) : amount.start]):
+        return False
+    off = amount.value - parts[0].value - parts[1].value
+    rights = [(part, (part.value + off) / part.scale) for part in parts]
+    return any(right > 0 and is_one_slip(part.typed, right, part.decimals, 3) for part, right in rights)
+
+
 def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim | None:
     """Read a total that a clause begins with as the sum of the numbers before it, if it is.
 
     Where they are joined by `+` it is; where words tell so `surely`, also if it is but nearly.
     """
     parts, is_cut_short = _all_before(cell, amount)
+    of_two = _is_slip_of_two(cell, amount, parts)
     added = Decimal(0)
     nearest: StatedClaim | None = None
     for skip in range(len(parts) - 1, -1, -1):
@@ -193,8 +218,8 @@ def _first_told(cell: ClaimCell, amount: Amount, *, surely: bool) -> StatedClaim
             continue
         far = abs(added - amount.value) * _TENTH >= amount.value
         slipped = is_one_slip(amount.typed, added / amount.scale, amount.decimals, _NO_ACCIDENT)
-        if not far or slipped:
-            claim.trust = "likely" if slipped or surely else "weak"
+        if not far or slipped or of_two:
+            claim.trust = "likely" if slipped or surely or of_two else "weak"
             nearest = claim if slipped and (nearest is None or nearest.trust == "weak") else nearest or claim
     joined = all("+" in cell.passage.between(*two) for two in pairwise(parts))
     if len(parts) < 2 or not joined:

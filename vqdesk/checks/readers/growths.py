@@ -12,7 +12,7 @@ from vqdesk.checks.claims.cells import alike, is_same_thing
 from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
-from vqdesk.checks.numbers.slip import round_to, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
 from vqdesk.checks.readers.changes import of_change, said_again, told_as_number
 from vqdesk.checks.readers.former import former_of, is_from, listed_after, now_of
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import ClaimFamily, ClaimFormula
     from vqdesk.checks.numbers.amounts import Amount
 
-_STEP = re.compile(r"\b(?:thêm|tăng|giảm)(?:\s(?:thêm|được|mới))?\s\Z")
+_MOVES = re.compile(r"\b(?:thêm|tăng|giảm)\b")
+_STEP = re.compile(
+    r"\b(?:thêm|tăng|giảm|kết nạp|thành lập|công nhận|phát triển|bổ sung)(?:\s(?:thêm|được|mới)){0,2}\s\Z"
+)
 _RAISED_TO = re.compile(
     r"\b(?:nâng|đưa)\s(?:tổng\s)?số\b[^,;.()]*\s(?:lên|thành)\s(?:là\s|đến\s|tới\s|thành\s)?\Z"
 )
 # What both end with, so that most numbers are passed over at once.
-_STEP_ENDS = ("thêm", "tăng", "giảm", "được", "mới", "lên", "thành", "là", "đến", "tới")
+_STEP_ENDS = tuple("thêm tăng giảm nạp lập nhận triển sung được mới lên thành là đến tới".split())
 _ADDED = re.compile(r"\b(?:kết nạp|thành lập|phát triển|thêm|tiếp nhận|mở mới|công nhận|bổ sung)\b")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _MOVED_BY = re.compile(
@@ -192,11 +195,21 @@ def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if after >= len(cell.amounts) or not _STEP.search(amount.own):
         return None
     base = cell.amounts[after]
-    words = cell.passage.text[amount.stop : base.start]
+    words = cell.passage.between(amount, base)
     if not _STEPPING.fullmatch(words) or not is_from(cell, base) or not alike(amount, base):
         return None
+    now = cell.amounts[after + 1]
+    if not _MOVES.search(amount.own) and not _is_raised_by(amount, now, base):
+        return None
     cell.bases.add(base.index)
-    return StatedClaim("difference", amount, "difference", (cell.amounts[after + 1], base), base=base)
+    return StatedClaim("difference", amount, "difference", (now, base), base=base)
+
+
+def _is_raised_by(added: Amount, now: Amount, base: Amount) -> bool:
+    """Tell whether what was added surely is all that changed a number: others may have left, fewer than came."""
+    right = base.value + added.value
+    far = abs(now.value - right) > added.value
+    return now.value == right or far or is_one_slip(now.typed, right / now.scale, now.decimals, 3)
 
 
 def _raised(cell: ClaimCell, amount: Amount, former: Amount) -> StatedClaim | None:

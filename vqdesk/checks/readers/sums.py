@@ -43,15 +43,22 @@ _LEFT_BEHIND = re.compile(r"[^,;.()\d]{0,30}\bcòn lại\b")
 _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3}?)(?:\s(?:là|còn|có))?\s?:?\s?\Z")
 _PENDING = re.compile(
     r"\b(?:(?:còn|hiện|đang|số) tồn|tồn đọng|chưa(?:\sđược)?\s(?:giải quyết|xử lý|thi hành|xét xử)"
-    r"|(?:đang|tiếp tục)(?:\stiếp tục)?\s(?:giải quyết|xử lý|xem xét|thi hành|thụ lý))\b[^,;.]{0,24}\Z"
+    r"|(?:đang|tiếp tục)(?:\s(?:tiếp tục|trong (?:thời )?hạn))?"
+    r"\s(?:giải quyết|xử lý|xem xét|thi hành|thụ lý)"
+    r"|chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau)\b[^,;.]{0,24}\Z"
 )
 _PENDING_AFTER = re.compile(
-    r"[^,;.]{0,30}\b(?:chưa|(?:đang|tiếp tục|chuyển kỳ sau)(?:\s[^\W\d_]+){0,2}"
+    r"[^,;.]{0,30}\b(?:chưa|(?:đang|tiếp tục|chuyển kỳ sau)(?:\s[^\W\d_]+){0,3}"
     r"\s(?:giải quyết|xử lý|xem xét))\b"
 )
 _TAKEN_IN = re.compile(
-    r"\b(?:thụ lý|tiếp nhận|nhận(?!\smới)|phải (?:giải quyết|thi hành|xử lý)|xử lý|tổng số)\b"
+    r"\b(?:thụ lý(?!\smới)|tiếp nhận|nhận(?!\smới)|phải (?:giải quyết|thi hành|xử lý)|xử lý|tổng số)\b"
 )
+_WHOLE_TAKEN = re.compile(
+    r"\b(?:thụ lý(?!\smới)|tiếp nhận(?!\smới)|nhận được|phải (?:giải quyết|thi hành|xử lý))\b"
+)
+_QUALITY = re.compile(r"\b(?:hạn|hẹn|trực tuyến|trực tiếp|bưu chính|có điều kiện)\b")
+_FAR_BACK = 12  # numbers before what waits among which is what was taken in
 _DEALT_WITH = re.compile(r"\b(?:đã|giải quyết|xong|trả kết quả|xét xử|thi hành|xử lý)\b")
 _OTHERS = (
     (re.compile(r"\b(?:có mặt|tham dự|dự thi|đến dự)\b"), re.compile(r"\bvắng\b")),
@@ -114,7 +121,7 @@ def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
         if at in parts or amount.is_percent:
             continue
         other = at in beside and _is_other(beside[at], amount)
-        if other or _CALLED_LEFT in amount.after or _MAY_BE_LEFT.search(amount.own):
+        if other or _waits(amount) or _CALLED_LEFT in amount.after or _MAY_BE_LEFT.search(amount.own):
             before = bisect_left(places, at)
             claim = _rest(cell, amount, shares[max(0, before - _MOST_LEFT) : before], other=other)
             if claim is not None:
@@ -145,14 +152,44 @@ def _rest(
     """
     before = amount.own
     behind = _CALLED_LEFT in amount.after and _LEFT_BEHIND.match(amount.after)
+    if _waits(amount):
+        return _of_dealt(cell, amount)
     surely = bool(behind or _REST.search(before) or _PENDING.search(before))
     balance = _BALANCE.search(before) is not None
     if not (surely or balance or other or _LEFT.search(before)) or _NOT_REST.search(before):
         return None
     left = _of_shares(cell, amount, shares, surely=surely, other=other)
     if left is None or outcome_of(left).verdict != "hold":
-        left = _that_holds(cell, amount, shares) or left
+        dealt = _of_dealt(cell, amount) if _PENDING.search(before) else None
+        left = _that_holds(cell, amount, shares) or dealt or left
     return left or _of_trade(cell, amount) or _of_two(cell, amount, balance=balance, surely=surely)
+
+
+def _waits(amount: Amount) -> bool:
+    """Tell whether what has not been dealt with is told behind its number: `55 hồ sơ đang giải quyết`."""
+    return "đang" in amount.after and not amount.own.strip() and bool(_PENDING_AFTER.match(amount.after))
+
+
+def _of_dealt(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what still waits of what was taken in, over numbers that tell how the rest was dealt with.
+
+    `tiếp nhận 1.248 hồ sơ; đã giải quyết 1.193 hồ sơ, quá hạn 06 hồ sơ; đang giải quyết 55 hồ sơ`.
+    """
+    near = [
+        other
+        for other in cell.back(amount, _FAR_BACK)
+        if alike(other, amount) == 2 and not other.change and amount.sentence - other.sentence <= _REMAINS
+    ]
+    taken = next((at for at, other in enumerate(near) if _WHOLE_TAKEN.search(other.own)), 0)
+    after = [other for other in reversed(near[:taken]) if not _QUALITY.search(other.own)]
+    done = next((at for at, other in enumerate(after) if _DEALT_WITH.search(other.own)), None)
+    if done is None or _goes_on(cell, amount):
+        return None
+    claim = StatedClaim("sum", amount, "rest", (near[taken], *after[done:]), trust="likely")
+    left = (near[taken].value - sum((other.value for other in after[done:]), Decimal(0))) / amount.scale
+    if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
+        return claim
+    return replace(claim, trust="weak") if left == amount.value / amount.scale else None
 
 
 def _of_shares(
@@ -410,7 +447,7 @@ def _divided(
     own = amount.own.rpartition(" và ")[2]
     if not are_opposite(f"{first.own} {called[0]}", f"{own} {called[1]}"):
         return None
-    pairs = _taken_of(wholes, first, own) if over is None else [(first, cell.amounts[over])]
+    pairs = _taken_of(wholes, first, own, sums) if over is None else [(first, cell.amounts[over])]
     for whole, part in pairs:
         if whole.value == part.value + amount.value:
             return StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
@@ -430,7 +467,20 @@ def _divided(
     return None
 
 
-def _taken_of(wholes: Sequence[Amount], part: Amount, own: str) -> list[tuple[Amount, Amount]]:
-    """Return a part with each number that it may be taken of; all else is left of what all were taken of."""
+def _divided_before(sums: Mapping[int, StatedClaim], part: Amount) -> Amount | None:
+    """Return the total that a number is a part of, where its parts add up to it."""
+    of_part = (claim for claim in sums.values() if any(part is each for each in claim.parts))
+    return next((claim.stated for claim in of_part if outcome_of(claim).verdict == "hold"), None)
+
+
+def _taken_of(
+    wholes: Sequence[Amount], part: Amount, own: str, sums: Mapping[int, StatedClaim]
+) -> list[tuple[Amount, Amount]]:
+    """Return a part with each number that it may be taken of; all else is left of what all were taken of.
+
+    `dân số 811.886 người, gồm nam ..., nữ ...; thành thị 196.470 người, nông thôn 615.416 người`: one total.
+    """
     wholes = wholes[:1] if _ALL_ELSE.search(own) else wholes
+    owner = _divided_before(sums, wholes[0])
+    wholes = wholes if owner is None else [owner, *wholes]
     return [(whole, part) for whole in wholes if whole.value >= part.value]
