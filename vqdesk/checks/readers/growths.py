@@ -30,7 +30,10 @@ _RAISED_TO = re.compile(
     r"\b(?:nâng|đưa)\s(?:tổng\s)?số\b[^,;.()]*\s(?:lên|thành)\s(?:là\s|đến\s|tới\s|thành\s)?\Z"
 )
 # What both end with, so that most numbers are passed over at once.
-_STEP_ENDS = tuple("thêm tăng giảm nạp lập nhận triển sung được mới lên thành là đến tới".split())
+_STEP_ENDS = (
+    *("thêm", "tăng", "giảm", "nạp", "lập", "nhận", "triển", "sung", "được", "mới"),
+    *("lên", "thành", "là", "đến", "tới"),
+)
 _ADDED = re.compile(r"\b(?:kết nạp|thành lập|phát triển|thêm|tiếp nhận|mở mới|công nhận|bổ sung)\b")
 _STEPPING = re.compile(r"[^,;.()]{0,40},\s?(?:nâng|đưa|tăng|giảm|kéo)?[^,;.()]{0,40}\btừ\s")
 _MOVED_BY = re.compile(
@@ -206,10 +209,10 @@ def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 
 def _is_raised_by(added: Amount, now: Amount, base: Amount) -> bool:
-    """Tell whether what was added surely is all that changed a number: others may have left, fewer than came."""
+    """Tell whether what was added surely is all that changed a number: others may have left, but fewer."""
     right = base.value + added.value
     far = abs(now.value - right) > added.value
-    return now.value == right or far or is_one_slip(now.typed, right / now.scale, now.decimals, 3)
+    return now.value == right or far or is_one_slip(now.typed, right / now.scale, now.decimals, 4)
 
 
 def _raised(cell: ClaimCell, amount: Amount, former: Amount) -> StatedClaim | None:
