@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_nearly, is_unlikely, may_be_share, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
+from vqdesk.checks.numbers.standing import is_called_total
 from vqdesk.checks.numbers.words import (
     EARLIER,
     PLAN,
@@ -55,6 +56,7 @@ _NO_PLAN = re.compile(
     r"\b(?:bàn giao|chuyển giao|giao (?:lưu|thông|dịch|ban|nộp|khoán)"
     r"|thực hiện|đạt|được(?! giao)|đã|còn|vượt|kết quả|năm sau|tới|chưa|hoàn thành|đăng ký|phấn đấu)\b"
 )
+_SAID_OF_PLANS = content_words("so với kế hoạch kh chỉ tiêu dự toán mục tiêu đề ra được giao năm cả")
 _LAST_CLAIMS = 3  # among which a plan's difference stands, where its share is read next
 _HEADS = re.compile(
     r"\s?(?:các\s)?(?:chỉ tiêu|kế hoạch|kh|dự toán|mục tiêu)\b"
@@ -164,7 +166,9 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     if not found and kind == "plan":
         top, found = _another(cell, percent, top)
     if not found:
-        return claim
+        may = kind == "plan" and top.field == percent.field and top.index not in cell.pairs
+        told = _told_before(cell, percent, top, name) if may else None
+        return told or claim
     words = content_words(name)
     about = content_words(top.own) | content_words(top.noun)
     ranked = sorted(((_fit(each, words, about), each) for each in found), key=lambda each: -each[0])
@@ -188,6 +192,34 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
         first.trust = first.trust if _is_called_so(name, ranked[0][1][0], about) else "weak"
     first.bound = len(words) > 1 and words <= content_words(ranked[0][1][0])
     return first
+
+
+def _told_before(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> StatedClaim | None:
+    """Read a share of the plan that a percentage before has: `418/500 nhà, đạt 84% kế hoạch, trong đó ...`.
+
+    It is surely meant where a part of the same is told, or where the name has more words of it.
+    """
+    more = content_words(name) - _SAID_OF_PLANS
+    for claim in reversed(cell.claims[-_LAST_CLAIMS:]):
+        base = claim.base
+        if base is None or claim.formula != "share" or percent.sentence - claim.stated.sentence > 1:
+            continue
+        if base.field != percent.field or alike(top, base) < 2 or outcome_of(claim).verdict == "wrong":
+            continue
+        behind = name_after(claim.stated)
+        if not PLAN.search(behind) or is_of_other_issuer(name, behind):
+            continue
+        part = cell.passage.text.find("trong đó", claim.stated.stop, top.start) >= 0
+        called = more and more <= content_words(f"{behind} {claim.parts[0].before}")
+        trust: Trust = "likely" if (part and top.noun and not more) or called else "weak"
+        return StatedClaim("base", percent, "share", (top, base), trust=trust, base=base)
+    total = next(
+        (a for a in cell.back(percent) if a is not top and alike(a, top) == 2 and not a.change), None
+    )
+    same = total is not None and total.sentence == percent.sentence and total.noun == top.noun
+    if total is None or not same or not is_called_total(total.own) or total.value < top.value:
+        return None
+    return StatedClaim("base", percent, "share", (top, total), trust="weak", base=total)
 
 
 def is_of_other_issuer(name: str, label: str) -> bool:
@@ -246,7 +278,8 @@ def _labelled(
         label = cell.label(amount) if cut is None else f"{cut} {amount.noun}"
         if wanted is EARLIER and not _is_earlier(label, name, cell.label(top)):
             continue
-        if wanted.search(label) or head or (wanted is PLAN and _AIMED.search(label)):
+        called = "số " in name and amount.index < percent.index and _names_before(name, amount)
+        if wanted.search(label) or head or called or (wanted is PLAN and _AIMED.search(label)):
             yield f"{head} {label}", amount, alike(top, amount)
 
 
@@ -281,6 +314,12 @@ def _names(name: str, amount: Amount) -> bool:
     """Tell whether a name calls a number as its own clause does: `2% số phải thu`, `(số phải thu 101 tỷ)`."""
     said = content_words(name)
     return len(said) >= _FEW_WORDS and said <= content_words(amount.own)
+
+
+def _names_before(name: str, amount: Amount) -> bool:
+    """Tell whether a name calls what stands before a comma: `số hộ đăng ký nuôi lợn, gà sạch là 90 hộ`."""
+    said = content_words(name) - _SAID_OF_PLANS if amount.own != amount.before else frozenset()
+    return len(said) >= _FEW_WORDS and said <= content_words(amount.before)
 
 
 def _is_result(cell: ClaimCell, amount: Amount) -> bool:

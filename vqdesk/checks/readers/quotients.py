@@ -38,6 +38,8 @@ _BESIDE_IT = re.compile(
 _RAISED = re.compile(
     r"\s?(?:qua đó |nhờ đó |từ đó )?(?:đưa|nâng) (?:tỷ lệ|tỉ lệ)(?:\s[^\W\d_]+){0,10} (?:lên|đạt)(?: mức)?\s"
 )
+_RAISED_FAR = re.compile(r"\b(?:đưa|nâng) (?:tỷ lệ|tỉ lệ)[^.;:()\d]{0,80}\s(?:lên|đạt)(?: mức| tới)?\s\Z")
+_CAME_NEW = re.compile(r"\b(?:mới|thêm|trong (?:năm|kỳ|tháng|quý))\b")
 _DASHED = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?[-–:=]\s?")
 _JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
 _WHOLE = 100
@@ -106,9 +108,8 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return StatedClaim("ratio", percent, "share", pair)
     if "nhất" in percent.own and _EXTREME.search(percent.own):
         return None
-    if kind == "level" and _is_raised_to(cell, percent):
-        low = cell.amounts[percent.index - 1]
-        return _of_pair(cell, percent, low, kind_of_base(name_after(percent)))
+    if "lệ" in percent.before and (raised := _raised_to(cell, percent)):
+        return raised
     if kind in ("share", "bare", "none") and (listed := _listed_after(cell, percent)):
         return listed
     if (beside := _of_others_beside(cell, percent) or _of_turn(cell, percent)) is not None:
@@ -222,11 +223,26 @@ def _follows(cell: ClaimCell, index: int) -> bool:
     return both and _COMMA.fullmatch(cell.passage.text[one.stop : other.start]) is not None
 
 
-def _is_raised_to(cell: ClaimCell, percent: Amount) -> bool:
-    """Tell whether a percentage is what a pair before it came to: `18/20 thôn, đưa tỷ lệ này lên 90%`."""
+def _raised_to(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
+    """Read what a rate came to by two numbers before it: `18/20 thôn, đưa tỷ lệ này lên 90%`.
+
+    Those that are no pair must be all there is, what came new is none: `4.120 phụ nữ, 3.610 hội viên`.
+    """
     before = percent.index - 1
     told = before in cell.denominators and cell.amounts[before].segment == percent.segment
-    return told and _RAISED.fullmatch(percent.own) is not None
+    if told and _RAISED.fullmatch(percent.own):
+        return _of_pair(cell, percent, cell.amounts[before], kind_of_base(name_after(percent)))
+    if not _RAISED_FAR.search(percent.before):
+        return None
+    near = [a for a in cell.back(percent, _IN_TURN) if a.sentence == percent.sentence and not a.change][:_TWO]
+    if len(near) < _TWO or near[0].unit or near[0].value > near[1].value or near[1].index in cell.pairs:
+        return None
+    top, base = near
+    rate = subject_words(percent.before.rpartition("lệ")[2])
+    new = _CAME_NEW.search(f"{top.own} {top.noun}")
+    if new or not alike(top, base) or rate.isdisjoint(cell.words_of(top)):
+        return None
+    return StatedClaim("share", percent, "share", (top, base), base=base, trust="likely")
 
 
 def _is_of_another_base(cell: ClaimCell, percent: Amount) -> bool:
