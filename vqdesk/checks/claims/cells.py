@@ -196,8 +196,9 @@ class ClaimCell:
         """
         bracket, depth, bases = amount.bracket, amount.depth, self.bases
         for other in reversed(self.amounts[max(0, amount.index - most) : amount.index]):
-            inside = other.bracket == bracket or other.depth < depth
-            if inside and not other.is_percent and not other.ranged and other.index not in bases:
+            if other.is_percent or other.ranged or other.index in bases:
+                continue
+            if other.bracket == bracket or other.depth < depth:
                 yield other
 
     def numerators(self, percent: Amount) -> list[Amount]:
@@ -313,7 +314,9 @@ class ClaimCell:
 
 def _behind_colon(words: str) -> str:
     """Return the words of a clause behind its colon, where there are any: `vượt kế hoạch: Lộc Hà 364 tỷ`."""
-    behind = words.rpartition(":")[2] if ":" in words else ""
+    if ":" not in words:
+        return words
+    behind = words.rpartition(":")[2]
     return behind if behind.strip() else words
 
 

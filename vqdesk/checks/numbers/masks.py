@@ -198,11 +198,11 @@ def _of_fraction(text: str, start: int) -> int:
 
 def _in_frame(text: str, start: int, end: int, before: str) -> int:
     """Return the end of a number that what stands around it makes an hour, a duration, a density, an item."""
-    at = end + 1 if text[end : end + 1].isspace() else end
-    first = text[at : at + 2]
-    if (
-        first in _MAY_SPAN or first[:1] in _SIGNS_OF_SPANS or (first[:1] == "h" and not first[1:].isalpha())
-    ) and _SPAN_OF_TIME.match(text, end):
+    near = text[end : end + 3]
+    near = near[1:] if near[:1].isspace() else near[:2]
+    sign = near[:1]
+    may_span = near in _MAY_SPAN or sign in _SIGNS_OF_SPANS or (sign == "h" and not near[1:].isalpha())
+    if may_span and _SPAN_OF_TIME.match(text, end):
         return end
     if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
         return found.end()

@@ -32,6 +32,7 @@ _RANGE = re.compile(r"(?:\s?%)?[ \u00a0]?[-–—÷][ \u00a0]?(?=[0-9])")
 _MAY_RANGE = re.compile(r"[-–—÷][ \u00a0]?[0-9]")
 _DASH = re.compile(r"(?:\s?%)?[ \u00a0]?[-–—÷][ \u00a0]?")
 _QUOTE = re.compile(r"“[^“”\n]{1,60}”|\"[^\"\n]{1,60}\"(?!\w)")
+_QUOTES = frozenset('“"')
 _FACTOR = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?[x×*]\s?(?=[0-9])")
 _MAY_FACTOR = re.compile(r"[x×*]\s?[0-9]")
 _APPROXIMATORS: dict[str, Approximator] = {
@@ -156,7 +157,7 @@ def ends_sentence(text: str, end: int) -> bool:
 
 def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
     """Add a number to the amounts if it is one; return up to where everything is told of."""
-    text = passage.text
+    text, amounts = passage.text, passage.amounts
     if end - start > _LONGEST and sum(map(str.isdecimal, text[start:end])) > _LONGEST:
         passage.unread.append((start, end))
         return end
@@ -170,7 +171,7 @@ def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
     is_percent = basis in _PERCENTS
     value, other, decimals = _values(digits, counted=not basis and bool(noun), percent=is_percent)
     amount = Amount(
-        len(passage.amounts),
+        len(amounts),
         passage.name,
         start,
         end,
@@ -188,12 +189,12 @@ def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
         depth=len(place.open),
         bracket=place.open[-1] if place.open else 0,
     )
-    if basis == DONG and passage.amounts and _goes_on(text, passage.amounts[-1], amount):
-        before = passage.amounts[-1]
+    if basis == DONG and amounts and _goes_on(text, amounts[-1], amount):
+        before = amounts[-1]
         before.value += amount.value
         before.stop, before.noun, before.step = stop, noun, amount.step
     else:
-        passage.amounts.append(amount)
+        amounts.append(amount)
     return end
 
 

@@ -22,7 +22,8 @@ def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
     right = round_to(computed, decimals)
     typed, wanted = _digits(stated, decimals), _digits(right, decimals)
     padded = wanted.zfill(len(typed)) if decimals else wanted
-    if typed != wanted and sorted(typed) == sorted(padded) and _differ(typed, padded) <= _SWAPPED:
+    same_length = typed != wanted and len(typed) == len(padded)
+    if same_length and sorted(typed) == sorted(padded) and _differ(typed, padded) <= _SWAPPED:
         return "swapped"  # `1,05` for 0,15 as well
     if stated and computed and _is_moved(stated, computed, decimals):
         return "point"
