@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.outline.filter_bar import OutlineFilter
     from ui.preview.dock import PreviewDock
     from ui.printing.commands import PrintCommands
+    from ui.replacing.commands import ReplaceCommands
     from ui.reports.commands import ReportCommands
     from ui.review.commands import ReviewCommands
     from ui.search.panel import FindPanel
@@ -56,6 +57,7 @@ class CommandTargets(Protocol):
     importing: ImportCommands
     exporting: ExportCommands
     printing: PrintCommands
+    replacing: ReplaceCommands
     reports: ReportCommands
     comparison: ComparisonCommands
     summary: SummaryCommands
@@ -247,6 +249,13 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.find_panel.go_next,
                 "F3",
             ),
+            WindowCommand(
+                "replace",
+                QT_TRANSLATE_NOOP("Actions", "Find and r&eplace..."),
+                lambda on: on.replacing.show,
+                "Ctrl+H",
+                "report",
+            ),
             SEPARATOR,
             WindowCommand(
                 "switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), lambda on: on.switch, "F6"
@@ -435,7 +444,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "by_deadline",
                 QT_TRANSLATE_NOOP("Actions", "Tasks by &deadline"),
                 lambda on: on.outline_filter.turn,
-                "Ctrl+H",
+                "Ctrl+T",
                 "report",
                 tree=True,
                 checkable=True,

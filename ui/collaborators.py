@@ -14,6 +14,7 @@ from ui.importing.commands import ImportCommands
 from ui.notices.bars import NoticeBars
 from ui.outline.commands import OutlineCommands
 from ui.printing.commands import PrintCommands
+from ui.replacing.commands import ReplaceCommands
 from ui.reports.commands import ReportCommands
 from ui.review.commands import ReviewCommands
 from ui.runtime.task_runner import TaskRunner
@@ -40,6 +41,7 @@ class Collaborators:
     importing: ImportCommands
     exporting: ExportCommands
     printing: PrintCommands
+    replacing: ReplaceCommands
     reports: ReportCommands
     comparison: ComparisonCommands
     summary: SummaryCommands
@@ -86,6 +88,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         importing=importing,
         exporting=ExportCommands(session, TaskRunner(session, window), findings, window),
         printing=PrintCommands(session, TaskRunner(session, window), window),
+        replacing=ReplaceCommands(session, bars, history.ask_back, window),
         reports=ReportCommands(session, importing, history, window),
         comparison=ComparisonCommands(session, window),
         summary=SummaryCommands(session, window),

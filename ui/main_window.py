@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.importing, self.exporting, self.printing = made.importing, made.exporting, made.printing
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
-        self.findings, self.review = made.findings, made.review
+        self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
         self.find_panel = FindPanel(session)
         self.outline_filter = OutlineFilter()
         self.tree = OutlineTree(session)

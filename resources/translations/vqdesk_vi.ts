@@ -140,6 +140,10 @@
         <translation>Tìm t&amp;iếp</translation>
     </message>
     <message>
+        <source>Find and r&amp;eplace...</source>
+        <translation>Tìm &amp;và thay...</translation>
+    </message>
+    <message>
         <source>Between &amp;list and form</source>
         <translation>&amp;Chuyển giữa danh sách và nội dung</translation>
     </message>
@@ -2611,6 +2615,17 @@
     </message>
 </context>
 <context>
+    <name>PlacesModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Câu có chữ ấy</translation>
+    </message>
+</context>
+<context>
     <name>PresetChoice</name>
     <message>
         <source>Columns</source>
@@ -2710,6 +2725,85 @@
     <message>
         <source>Printing page {number}...</source>
         <translation>Đang in trang {number}...</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Find and replace</source>
+        <translation>Tìm và thay</translation>
+    </message>
+    <message>
+        <source>&amp;Capital and small letters differ</source>
+        <translation>Phân biệt chữ &amp;hoa, chữ thường</translation>
+    </message>
+    <message>
+        <source>&amp;Whole words only</source>
+        <translation>Chỉ tìm &amp;nguyên từ</translation>
+    </message>
+    <message>
+        <source>Also with other &amp;marks</source>
+        <translation>Tìm cả chữ khác &amp;dấu</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>&amp;All places</source>
+        <translation>&amp;Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>F&amp;ind what</source>
+        <translation>Chữ cần tì&amp;m</translation>
+    </message>
+    <message>
+        <source>Replace &amp;by</source>
+        <translation>Thay &amp;bằng</translation>
+    </message>
+    <message>
+        <source>Where to &amp;look</source>
+        <translation>Tìm tr&amp;ong</translation>
+    </message>
+    <message>
+        <source>Reports to look in</source>
+        <translation>Các báo cáo cần tìm</translation>
+    </message>
+    <message>
+        <source>Places, each in its sentence; the space bar ticks one</source>
+        <translation>Các chỗ tìm thấy, mỗi chỗ kèm câu của nó; phím cách để đánh dấu hoặc bỏ đánh dấu</translation>
+    </message>
+    <message>
+        <source>This task</source>
+        <translation>Nhiệm vụ này</translation>
+    </message>
+    <message>
+        <source>The open report</source>
+        <translation>Báo cáo đang mở</translation>
+    </message>
+    <message>
+        <source>Several reports</source>
+        <translation>Nhiều báo cáo</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Không tìm thấy.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace {count} places</source>
+        <translation>Tha&amp;y {count} chỗ</translation>
+    </message>
+    <message>
+        <source>“Find” shows each place before anything is replaced.</source>
+        <translation>Bấm “Tìm” để xem từng chỗ trước khi thay.</translation>
+    </message>
+    <message>
+        <source>Found: {total}; to be replaced by “{by}”: {chosen}.</source>
+        <translation>Tìm thấy {total} chỗ; sẽ thay {chosen} chỗ bằng “{by}”.</translation>
+    </message>
+    <message>
+        <source>Found: {total}; to be taken out, as nothing is put in their place: {chosen}.</source>
+        <translation>Tìm thấy {total} chỗ; sẽ bỏ chữ ấy ở {chosen} chỗ vì chưa ghi chữ thay vào.</translation>
     </message>
 </context>
 <context>

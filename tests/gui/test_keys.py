@@ -31,7 +31,7 @@ SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 COMMANDS = [command for _, commands in MENUS for command in commands if command and command.shortcut]
 EVERYWHERE = [command.shortcut for command in COMMANDS if not command.tree]
 OF_TEXTS = {
-    *(f"Ctrl+{letter}" for letter in "ABCDEHIKLNUVXGJMRSTW"),
+    *(f"Ctrl+{letter}" for letter in "ABCDEIKLNUVXGJMRSTW"),
     *(
         held + key
         for held in ("", "Shift+", "Ctrl+", "Alt+", "Ctrl+Shift+", "Alt+Shift+")
@@ -39,7 +39,7 @@ OF_TEXTS = {
     ),
     *("Return", "Tab", "Space", "Ctrl+Tab", "Ctrl+Space", "Ctrl+Return", "Shift+Return", "F1", "F4", "F10"),
 }
-"""What means something in a field, here or in Word."""
+"""What means something else in a field, here or in Word: there Ctrl+H is find and replace as well."""
 EDITORS = ("number", "unit", "content", "documents", "result", "evaluation", "extra:Ghi chú")
 
 

@@ -58,6 +58,7 @@ DIALOGS = (
     ("FindingsDialog",),
     ("AcceptDialog",),
     ("RulesDialog",),
+    ("ReplaceDialog",),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
     ("MachineCheckDialog",),

@@ -174,6 +174,7 @@ VI: dict[str, str] = {
     "nên đã được lấy lại: {domains} lĩnh vực, {tasks} nhiệm vụ.",
     "replace.done": "Đã thay “{words}” bằng “{by}” ở {places} chỗ trong {reports} báo cáo.",
     "replace.would": "Sẽ thay “{words}” bằng “{by}” ở {places} chỗ trong {reports} báo cáo; chưa ghi gì.",
+    "replace.looking": "Đang tìm...",
     "replace.nothing": "Không tìm thấy “{words}”.",
     "replace.none_written": "Không có chữ nào được thay.",
     "replace.passed": "Giữ nguyên {count} chỗ vì vừa được sửa thành chữ khác.",
@@ -454,6 +455,7 @@ EN: dict[str, str] = {
     "replace.done": "“{words}” is replaced by “{by}” at {places} places in {reports} reports.",
     "replace.would": "“{words}” would be replaced by “{by}” at {places} places in {reports} reports; "
     "nothing is written.",
+    "replace.looking": "Looking...",
     "replace.nothing": "“{words}” is not found.",
     "replace.none_written": "Nothing was replaced.",
     "replace.passed": "Left as they are, being edited just now: {count} places.",

@@ -70,6 +70,7 @@ from ui.notices.left_texts_dialog import LeftTextsDialog
 from ui.offices.dialog import OfficeDialog
 from ui.outline.domain_dialog import DomainDialog
 from ui.outline.status_words_dialog import StatusWordsDialog
+from ui.replacing.dialog import ReplaceDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.first_start_dialog import FirstStartDialog
 from ui.reports.list_dialog import ReportListDialog
@@ -262,6 +263,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
     "PasswordDialog": lambda _: PasswordDialog(None, "Hãy nhập mật khẩu"),
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
+    "ReplaceDialog": lambda built: ReplaceDialog(built.session),
     "ReportListDialog": lambda built: ReportListDialog(built.session),
     "RestoreDialog": _restore,
     "RulesDialog": lambda _built: RulesDialog(USUAL_RULES, "UBND xã Yên Phúc", "vi"),
@@ -519,8 +521,8 @@ def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: s
         assert dialog.isVisible(), line
 
 
-NARROWED = ("ChangesDialog", "OfficeDialog")
-"""Dialogs where what is typed only narrows a list, and is no loss."""
+NARROWED = ("ChangesDialog", "OfficeDialog", "ReplaceDialog")
+"""Dialogs where what is typed only narrows a list, or is looked for, and is no loss."""
 
 
 def test_what_was_typed_is_asked_about_before_it_is_dropped(

@@ -225,12 +225,12 @@ def test_by_keys(tracked_window: MainWindow, qtbot: QtBot) -> None:
     assert bar.count.text().endswith("2")
     QTest.keyClick(bar.shown, Qt.Key.Key_Escape)
     assert tree.hasFocus()
-    QTest.keyClick(tree, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(tree, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert tasks(tree.outline) == ["t4", "t1"]
     assert bar.by_deadline.isChecked()
     assert tracked_window.actions_["by_deadline"].isChecked()
     assert not tracked_window.actions_["move_up"].isEnabled()
-    QTest.keyClick(tree, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(tree, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert tasks(tree.outline) == ["t1", "t4"]
 
 

@@ -1,0 +1,1 @@
+"""Find and replace: the dialog, its list of places, and what is told afterwards."""
