@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.editors.legacy_offer import LegacyOffer
+from ui.looks.sizes import HAIR_SPACE
 from ui.widgets.label import Caption
 from ui.widgets.literal import literal, without_key
 
@@ -52,8 +53,8 @@ class Field(QWidget):
         self.offer = LegacyOffer()
         self.offer.look_after(editor)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setContentsMargins(HAIR_SPACE, 0, HAIR_SPACE, HAIR_SPACE)  # room for the ring
+        layout.setSpacing(HAIR_SPACE)
         for widget in (self.label, editor, self.said, self.notice, self.offer):
             layout.addWidget(widget)
         if editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import PERIOD_KINDS, Period
+from ui.looks.sizes import HAIR_SPACE
 from ui.widgets.choices import ComboBox, DateEdit, SpinBox
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
@@ -109,7 +110,7 @@ class PeriodEditor(QWidget):
 
     def _lay_out(self) -> None:
         layout = QFormLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         row = QHBoxLayout()
         for widget in (self.kind, self.ordinal, self.year):

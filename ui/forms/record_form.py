@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.editors.field import Field
 from ui.forms.autosave import Autosave, kept_text
+from ui.looks.sizes import USUAL_SPACE
 from vqdesk.unsaved.kept_texts import UnsavedText
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class RecordForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         page = QWidget()
         self.page = QVBoxLayout(page)
+        self.page.setContentsMargins(*4 * (USUAL_SPACE,))
+        self.page.setSpacing(USUAL_SPACE)
         self.setWidget(page)
         session.flush_wanted.connect(self.store)
         session.unstored.asked.connect(self._on_asked)

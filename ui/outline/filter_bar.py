@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.looks.sizes import HAIR_SPACE
 from ui.outline.arrangement import TASK_FILTERS, Arrangement
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
@@ -48,7 +49,7 @@ class OutlineFilter(QWidget):
         self.by_deadline.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.count = Label()
         column, row = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
         row.addWidget(self.shown, 1)
         row.addWidget(self.by_deadline)
         column.addLayout(row)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from db.errors import Refused
 from ui.dialogs import message_box
 from ui.editors.line_edit import LineEdit
+from ui.looks.sizes import HAIR_SPACE
 from ui.search.model import HitsModel
 from ui.session.record_names import report_name
 from ui.widgets.keyboard import focused_editor
@@ -86,7 +87,7 @@ class FindPanel(QWidget):
         self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
         for widget in (self.field, self.count, self.results):
             column.addWidget(widget)
         self._show_results(there=False)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from ui.main_window import MainWindow
+
 ROOT = Path(ui.__file__).parent
 ON_GROUNDS = ("text", "quiet", "accent", "wrong", "doubtful", "note", "right")
 PAIRS = (
@@ -155,3 +157,17 @@ def test_a_ring_outlives_the_window_it_was_in(looks: Looks, qtbot: QtBot) -> Non
         page.close()
         page.deleteLater()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is None)
+
+
+def test_the_ring_has_room_around_every_field_of_the_form(
+    looks: Looks, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.go_to("task", "a")
+    editors = [field.editor for field in window.task_form.fields.values() if field.isVisible()]
+    for editor in (*editors, window.find_panel.field, window.tree):
+        editor.setFocus()
+        qtbot.waitUntil(editor.hasFocus)
+        ring = looks.focus.ring
+        assert ring is not None
+        assert ring.widget() is editor
+        assert ring.parentWidget().rect().contains(ring.geometry()), editor.objectName()
