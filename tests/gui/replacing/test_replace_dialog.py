@@ -123,7 +123,7 @@ def test_a_task_alone_can_be_looked_through(session: Session, qtbot: QtBot) -> N
 def test_the_found_words_are_lit_where_there_is_room_or_not(dialog: ReplaceDialog) -> None:
     look(dialog, "nông")
     delegate = dialog.table.itemDelegateForColumn(SENTENCE)
-    for wide in (20, 60, 400):
+    for wide in (60, 120, 400):
         image = QImage(wide, 24, QImage.Format.Format_ARGB32)
         image.fill(0)
         option = QStyleOptionViewItem()
