@@ -16,6 +16,7 @@ _FILLERS = word_set(
     "đang mới qua cơ bản nâng hoàn thành khoảng gần hơn xấp xỉ ước lên tới mức lũy kế nay luôn cũng"
     " chỉ vượt ứng tức hay vậy như duy trì thuộc loại kết quả nhóm trung thấp cao tương đương tốc độ đều nên"
 )
+_SAID_OF_SHARES = _VERBS | _FILLERS
 _MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền vốn hồ sơ riêng số tính")
 _DOING, _DENIALS = word_set("hóa đó này"), word_set("chưa không phi ngoài")
 _FURTHEST = 12  # amounts
@@ -23,7 +24,7 @@ _FURTHEST = 12  # amounts
 
 def subject_words(words: str) -> frozenset[str]:
     """Return the words of a percentage's clause that say of what it is."""
-    return content_words(words) - _VERBS - _FILLERS
+    return content_words(words) - _SAID_OF_SHARES
 
 
 def top_of_rate(cell: ClaimCell, percent: Amount) -> Amount | None:

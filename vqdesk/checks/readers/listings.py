@@ -460,7 +460,7 @@ def _has_spelled(cell: ClaimCell, cue: re.Match[str], parts: Sequence[Amount]) -
     """Tell whether a part is told in words: `gồm 1 thành phố, 5 huyện và hai thị xã`."""
     words = cell.passage.text[cue.end() : parts[-1].stop + _CALLED]
     nouns = {part.noun.partition(" ")[0] for part in parts}
-    return any(found[1] in nouns for found in _SPELLED.finditer(_SENTENCE.split(words)[0]))
+    return any(found[1] in nouns for found in _SPELLED.finditer(_SENTENCE.split(words, 1)[0]))
 
 
 def _is_rate(amount: Amount) -> bool:

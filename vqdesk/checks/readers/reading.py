@@ -133,12 +133,12 @@ def _is_of_change(cell: ClaimCell, percent: Amount) -> bool:
     before = percent.index - 1
     if before < 0:
         return False
-    words = percent.own.strip(" (:+-–")
     while before > 0 and cell.amounts[before].depth > percent.depth:
         before -= 1
     other = cell.amounts[before]
     if not other.change or other.segment != percent.segment:
         return False
+    words = percent.own.strip(" (:+-–")
     said = words.removeprefix(other.noun).strip()
     if said in _REACHED and percent.value >= _ALL:
         return False  # `vượt 27 ha so với kế hoạch (385 ha), đạt 107%`

@@ -116,12 +116,14 @@ def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
     )
     places = [claim.stated.index for claim in shares]
     beside = {claim.stated.index + 1: claim for claim in shares}
+    called = _CALLED_LEFT in cell.passage.text
     for amount in cell.amounts:
         at = amount.index
         if at in parts or amount.is_percent:
             continue
         other = at in beside and _is_other(beside[at], amount)
-        if other or _waits(amount) or _CALLED_LEFT in amount.after or _MAY_BE_LEFT.search(amount.own):
+        behind = called and _CALLED_LEFT in amount.after
+        if other or behind or _MAY_BE_LEFT.search(amount.own) or _waits(amount):
             before = bisect_left(places, at)
             claim = _rest(cell, amount, shares[max(0, before - _MOST_LEFT) : before], other=other)
             if claim is not None:
