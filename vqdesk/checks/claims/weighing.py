@@ -49,7 +49,7 @@ _FAR: dict[ClaimFormula, Decimal] = {
 }  # fmt: skip
 _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
 _FAR_OF_NAMES = Decimal("2.5")
-_FAR_IF_BOUND = Decimal(4)
+_FAR_IF_BOUND, _FAR_IF_TOLD_TWICE = Decimal(4), Decimal(10)
 _FAR_FROM_ALL = Decimal("1.1")
 _OFF_ABOUT = Decimal("0.25")  # percent, of an approximate figure that is told to a decimal
 _FAR_FROM_ABOUT = Decimal("0.1")  # of an approximate figure
@@ -294,6 +294,12 @@ def _is_close(claim: StatedClaim, cell: ClaimCell) -> bool:
         return any(abs(part.index - claim.stated.index) <= _NEXT_BUT_ONE for part in claim.parts)
     places = sorted({claim.stated.index, *(part.index for part in claim.parts)})
     one_text = all(part.field == claim.stated.field for part in claim.parts)
+    if claim.formula == "growth" and one_text and claim.parts[1].index == claim.stated.index + 1:
+        # `đạt 104% kế hoạch (18.500 lao động), tăng 8% so với cùng kỳ (17.812 lao động)`
+        return all(
+            other.is_percent or other.index in cell.bases
+            for other in cell.amounts[claim.parts[0].index + 1 : claim.stated.index]
+        )
     if claim.formula != "share" or not one_text or places[-1] - places[0] == len(claim.parts):
         return one_text and places[-1] - places[0] == len(claim.parts)
     between = [o for o in cell.amounts[places[0] : places[-1]] if o.index not in places and not o.change]
@@ -329,7 +335,7 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell)
     if (close and _is_bound(claim)) or (claim.bound and claim.family == "points"):
         return False
     if claim.bound and claim.trust == "sure":
-        return high > low * _FAR_IF_BOUND
+        return high > low * (_FAR_IF_TOLD_TWICE if claim.family == "growth" else _FAR_IF_BOUND)
     if claim.formula == "rest" and claim.trust == "sure" and "còn" in claim.stated.own:
         return high > low * _FAR_OF_REST
     if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:

@@ -75,6 +75,7 @@ _LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể|riêng)\b")
 _CHANGES = re.compile(r"\s?(?:và\s)?(?:tăng|giảm|vượt|hụt|so|nhiều|ít|cao|thấp)\b")
 """What begins a clause that compares; `vốn điều chỉnh tăng 84 tỷ đồng` is a part."""
+_FOR_SO_MANY = re.compile(r"(?:\s[^\W\d_]+){0,6}\s(?:cho|với)\s(?:gần\s|hơn\s|khoảng\s)?")
 _IS_SO_MUCH = re.compile(r"\btăng(?: thêm)?\b[^,;.()]*\b(?:là|có|đạt)\s\Z")
 """What calls a total of what was added one: `số hộ tăng thêm trong năm là 3.215 hộ, gồm`."""
 _DONE = re.compile(r"\bđã\b|\A\s?(?:trong|giải ngân|xong)\b")
@@ -200,7 +201,8 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         if other.is_percent or other.ranged or moves or index in cell.bases or tiny or former:
             continue
         before = cell.amounts[index - 1] if index else other
-        if not beside and alike(before, first) == 2 > alike(other, first) and cell.mate(before) is other:
+        mate = not beside and alike(before, first) == 2 > alike(other, first)
+        if mate and (cell.mate(before) is other or _FOR_SO_MANY.fullmatch(other.before)):
             continue  # `tiếp 57 lượt với 81 người, trong đó 40 lượt ...`
         other = cell.amounts[cell.denominators.get(index, index)]
         if alike(other, first) == (2 if cell.is_other_measure(other) else alike(other, first) or 2):

@@ -208,7 +208,7 @@ def _of_shares(
         beside = [o for o in between if not o.change and o.depth <= amount.depth]
         alone = amount.index not in cell.pairs and not any(alike(o, amount) for o in beside)
         near = claim.stated.segment == amount.segment or claim.family == "base"
-        carried = near and not between and _CARRIED.search(amount.own)
+        carried = near and between in ([], [claim.base]) and _CARRIED.search(amount.own)
         told = surely or carried or _is_opposite(part, amount) or (other and claim is shares[-1])
         plain = alone and told and (carried or claim.family != "base")
         trust: Trust = "weak" if not plain or _goes_on(cell, amount) else "likely" if far else "sure"
