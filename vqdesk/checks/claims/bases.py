@@ -63,7 +63,7 @@ _HEADS = re.compile(
     r"|.*\bgiao\s(?:[^\W\d_]+\s){0,4}?(?:chỉ tiêu|kế hoạch|kh)\s(?:[^\W\d_]+\s){0,4}\Z"
 )
 _GOES_ON = re.compile(r"(?:\s[^\W\d_]+){0,6}(?:,\s(?:và\s)?|\svà\s)")
-_OF_WHICH = re.compile(r"\b(?:trên|tổng)\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
+_OF_WHICH = re.compile(r"\b(?:trên|tổng|(?:mức|số) dự (?:kiến|tính))\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
 _AIMED = re.compile(r"\b(?:phấn đấu|dự kiến)\b")
 _PLAN_NOUN = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)\b")

@@ -49,6 +49,7 @@ _OF_QUALITY = re.compile(
 _WORDS_OF_PARTS = word_set("diện tích giá trị sản lượng khối kinh phí tiền vốn là đó")
 _NUMBER_OF = re.compile(r"\b(?:tổng số|số)\s([^\W\d_]+(?:\s[^\W\d_]+){0,3})")
 _SO_MANY = re.compile(r"(?:\slà|:|\scó|\sđạt|\sđược)\s\Z")
+_BEHIND = re.compile(r"(?:\s[^\W\d_]+){0,4}")
 _NEAR = 7  # numbers behind one among which what is left may stand
 
 
@@ -120,7 +121,8 @@ def _is_last_total(cell: ClaimCell, share: Pending, base: Amount) -> bool:
 
 def _is_done_of(top: Amount, base: Amount) -> bool:
     """Tell whether a number says what was done of another: `mời 120 cụ, đến khám 96 cụ`."""
-    return is_done_of(base.own, f"{top.own} {top.noun}")
+    behind = _BEHIND.match(top.after)
+    return is_done_of(f"{base.own} {base.noun}", f"{top.own} {top.noun} {behind[0] if behind else ''}")
 
 
 def _is_taken_up(cell: ClaimCell, share: Pending, base: Amount) -> bool:

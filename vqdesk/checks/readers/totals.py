@@ -102,7 +102,7 @@ def weigh_totals(
     for base in [*reversed(before), *_totals_after(cell, share)]:
         if percent.sentence - base.sentence > _MOST:
             break
-        if base.is_percent:
+        if base.is_percent or _is_all_again(cell, base):
             continue
         if share.parent is None and (
             is_all_of(share, base) or (base.stop <= share.told and _is_parent(cell, share, base))
@@ -220,6 +220,12 @@ def _is_parent(cell: ClaimCell, share: Pending, base: Amount) -> bool:
 def _only_changes(amount: Amount) -> bool:
     """Tell whether a number says of the one before it how it changed: `17 vụ, giảm 09 vụ`."""
     return amount.change and not content_words(amount.own) - _SAID_OF_CHANGES
+
+
+def _is_all_again(cell: ClaimCell, base: Amount) -> bool:
+    """Tell whether a number only says again that all were reached: `giao quân 142/142 thanh niên`."""
+    high = cell.denominators.get(base.index)
+    return high is not None and cell.amounts[high].value == base.value
 
 
 def _withins(cell: ClaimCell) -> list[int]:
