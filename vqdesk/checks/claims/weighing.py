@@ -160,7 +160,7 @@ def _is_of_rest(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
     """Tell whether a part has the share that all but it has: `12 công trình (chiếm 85,5%)` of 83."""
     if claim.formula != "share" or claim.trust == "weak" or not (claim.stated.decimals or claim.bound):
         return False
-    return round_to(_HUNDRED - computed, claim.stated.decimals) == stated
+    return stated < _HUNDRED and round_to(_HUNDRED - computed, claim.stated.decimals) == stated
 
 
 def _says_left(part: Amount) -> bool:
