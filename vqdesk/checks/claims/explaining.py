@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim, outcome_of
+from vqdesk.checks.numbers.slip import round_to, slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +62,11 @@ def _other_base(judged: Judged, cell: ClaimCell) -> Amount | None:
 
 
 def join_repairs(judged: Sequence[Judged]) -> None:
-    """Find the one part of each wrong sum that would mend it, and a wrong share as well, and name it."""
+    """Find the one part of each wrong sum that would mend it, and name it.
+
+    Which one it is tells a wrong share that it would mend as well, shares of all others that hold, or its
+    digits in another order.
+    """
     shares: dict[int, list[Judged]] = {}
     for each in judged:
         if each.verdict == "wrong" and each.claim.formula == "share":
@@ -73,7 +78,7 @@ def join_repairs(judged: Sequence[Judged]) -> None:
     }
     for added in judged:
         if added.verdict == "wrong" and added.claim.formula == "sum" and not _is_joined(added, shares):
-            _mend_the_other(added, held)
+            _mend(added, _the_other(added, held) or _the_swapped(added))
 
 
 def _is_joined(added: Judged, shares: dict[int, list[Judged]]) -> bool:
@@ -88,14 +93,34 @@ def _is_joined(added: Judged, shares: dict[int, list[Judged]]) -> bool:
     return False
 
 
-def _mend_the_other(added: Judged, held: set[tuple[int, int]]) -> None:
-    """Name the part of a wrong sum that is wrong where all others have shares of its total that hold."""
+def _mend(added: Judged, mended: tuple[Amount, Decimal] | None) -> None:
+    if mended is not None:
+        added.slip = "part"
+        added.instead, added.right = mended
+
+
+def _the_other(added: Judged, held: set[tuple[int, int]]) -> tuple[Amount, Decimal] | None:
+    """Return the part of a wrong sum that is wrong where all others have shares of its total that hold."""
     total = id(added.claim.stated)
     others = [part for part in added.claim.parts if (id(part), total) not in held]
     mended = [(part, value) for part, value in _needed(added) if [part] == others]
-    if len(added.claim.parts) > 1 and mended:
-        added.slip = "part"
-        added.instead, added.right = mended[0]
+    return mended[0] if len(added.claim.parts) > 1 and mended else None
+
+
+def _the_swapped(added: Judged) -> tuple[Amount, Decimal] | None:
+    """Return the one part of a wrong sum whose digits in another order make it right; the total has none."""
+    if added.slip in _KNOWN:
+        return None
+    swapped = [(part, right) for part, right in _needed(added) if _is_swapped(part, right)]
+    return swapped[0] if len(swapped) == 1 else None
+
+
+def _is_swapped(part: Amount, right: Decimal) -> bool:
+    right = right / part.scale
+    return (
+        round_to(right, part.decimals) == right
+        and slip_of(part.value / part.scale, right, part.decimals) == "swapped"
+    )
 
 
 def _needed(added: Judged) -> Iterator[tuple[Amount, Decimal]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_DOWN, Context, Decimal
 from itertools import islice, product
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _WIDE = Context(prec=60)
 _WIDEST = Decimal("0.5")  # of a number: no rounding of its parts makes more
 _NEAR, _NEARER = Decimal("0.05"), Decimal("0.005")  # of a number of few signs, of one told exactly
 _FEW_SIGNS = 2
+_ESTIMATED = re.compile(r"\bước(?: tính| đạt| thực hiện)?\s\Z")
 _ROUGHLY = Decimal(10)
 _NEARLY, _UNLIKELY = Decimal("1.12"), Decimal("1.5")
 _MOST_READINGS = 16
@@ -231,5 +233,7 @@ def _is_padded(computed: Decimal, stated: Decimal, amount: Amount) -> bool:
 def _is_near(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
     """Tell whether a number that is only about right is so within reason."""
     round_number = len(claim.stated.typed.replace(".", "").replace(",", "").strip("0")) <= _FEW_SIGNS
+    if claim.formula == "sum" and not round_number and _ESTIMATED.search(claim.stated.own):
+        return False  # the parts of an estimate are estimates: they make it all the same
     reach = abs(stated) * (_NEAR if round_number else _NEARER)
     return abs(computed - stated) <= max(reach, Decimal(1).scaleb(-claim.stated.decimals))

@@ -50,6 +50,7 @@ _FAR: dict[ClaimFormula, Decimal] = {
 _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
 _FAR_OF_NAMES = Decimal("2.5")
 _FAR_IF_BOUND, _FAR_IF_TOLD_TWICE = Decimal(4), Decimal(10)
+_FAR_OF_ONE_KIND = Decimal("1.7")  # parts that count what their total counts
 _FAR_FROM_ALL = Decimal("1.1")
 _OFF_ABOUT = Decimal("0.25")  # percent, of an approximate figure that is told to a decimal
 _FAR_FROM_ABOUT = Decimal("0.1")  # of an approximate figure
@@ -59,6 +60,7 @@ _RIGHT_AFTER = 2  # numbers behind a share among which its base may be told
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
 _LESS = frozenset(["rest", "difference"])
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
+_SAME = 2  # of numbers of one unit or noun
 _NEXT_BUT_ONE = 2  # a number in a bracket may stand between a ratio and its percentage
 _FEW_DIGITS = 2  # of a number of which any slip is an accident
 _FEW_SIGNS = 4  # of a number of which one wrong digit is an accident
@@ -334,13 +336,28 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell)
         return high > low * _FAR_FROM_ALL
     if (close and _is_bound(claim)) or (claim.bound and claim.family == "points"):
         return False
-    if claim.bound and claim.trust == "sure":
-        return high > low * (_FAR_IF_TOLD_TWICE if claim.family == "growth" else _FAR_IF_BOUND)
-    if claim.formula == "rest" and claim.trust == "sure" and "còn" in claim.stated.own:
-        return high > low * _FAR_OF_REST
+    if claim.trust == "sure" and (most := _most_off(claim, is_more=computed > stated)) is not None:
+        return high > low * most
     if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:
         return False
     return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
+
+
+def _most_off(claim: StatedClaim, *, is_more: bool) -> Decimal | None:
+    """Return how many times a sure claim may be off whose words leave no doubt of its numbers."""
+    if claim.bound:
+        return _FAR_IF_TOLD_TWICE if claim.family == "growth" else _FAR_IF_BOUND
+    if claim.formula == "sum" and is_more and _are_of_one_kind(claim):
+        return _FAR_OF_ONE_KIND
+    return _FAR_OF_REST if claim.formula == "rest" and "còn" in claim.stated.own else None
+
+
+def _are_of_one_kind(claim: StatedClaim) -> bool:
+    """Tell whether each part counts the very things of its total, and fewer of them."""
+    total = claim.stated
+    return bool(total.noun) and all(
+        alike(total, part) == _SAME and part.value < total.value for part in claim.parts
+    )
 
 
 def _of_another(judged: Judged, others: list[Judged], stated: Decimal, cell: ClaimCell) -> Judged | None:

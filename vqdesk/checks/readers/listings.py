@@ -50,6 +50,7 @@ _MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _MOST_IF_BOUND = Decimal(3)  # where nothing stands between them
 _MOST = 60  # numbers that are looked at behind a list's first
 _BESIDE = 4  # numbers before a list's first that only describe it
+_FAR_BACK = 8  # numbers before a list's first among which its total is
 _TENFOLD = 10  # how many times a first part may be its total that is called otherwise
 _SAME = 2  # how far two numbers are alike that are of one kind
 _FEW = 2  # parts of a list that may be two of many
@@ -187,7 +188,7 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
     beside = cue.lastgroup in ("open", "colon")
     most = 1 if cue.lastgroup == "lines" else _SENTENCES_BACK
     nearest: Amount | None = None
-    for index in range(first.index - 1, max(-1, first.index - 8), -1):
+    for index in range(first.index - 1, max(-1, first.index - _FAR_BACK), -1):
         other = cell.amounts[index]
         if other.depth > first.depth:
             continue
@@ -213,8 +214,31 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         elif beside and not other_measure:
             return None
         if nearest is not None and not other_measure:
-            break
+            return _like(cell, cue, nearest, first) or (nearest if nearest.value > 0 else None)
     return nearest if nearest is not None and nearest.value > 0 else None
+
+
+def _like(cell: ClaimCell, cue: re.Match[str], nearest: Amount, first: Amount) -> Amount | None:
+    """Return the number before that counts what a part counts, where the nearest counts other things.
+
+    `Mở 46 lớp với 1.518 học viên, đạt 95% kế hoạch 1.600 học viên; trong đó nghề nông nghiệp 27 lớp`.
+    """
+    if cue["part"] is None or not first.noun:
+        return None
+    before = cell.amounts[max(0, first.index - _FAR_BACK) : nearest.index]
+    counted = (
+        other
+        for other in reversed(before)
+        if other.sentence == first.sentence and other.depth <= first.depth and other.value > first.value
+    )
+    return next(
+        (
+            o
+            for o in counted
+            if alike(o, first) == _SAME and not (o.ranged or o.change or o.index in cell.bases)
+        ),
+        None,
+    )
 
 
 def _has_subject(cell: ClaimCell, cue: re.Match[str]) -> bool:
@@ -260,7 +284,7 @@ class _Walk:
             if amount.depth > first.depth or amount.is_percent or self._is_mate(amount):
                 continue
             words = self._words(amount)
-            if self._is_past(words, alike(self._total, amount)):
+            if self._is_past(words, alike(self._total, amount) or alike(first, amount)):
                 return self._clean
             if self._bulleted and not _BULLET.search(words):
                 continue
