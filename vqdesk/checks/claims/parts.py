@@ -104,3 +104,12 @@ def with_unit(part: Amount, total: Amount) -> Amount:
 def is_near_total(total: Amount, added: Decimal) -> bool:
     """Tell whether parts come near enough to their total to be all of it, whatever they are called."""
     return total.value * _LEAST <= added <= total.value * _OVER
+
+
+def other_column_holds(cell: ClaimCell, total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether what is told beside a total and each of its parts adds up: `86 vụ/61 bị can`, `47/66`."""
+    mates = [mate for each in (total, *parts) if (mate := cell.mate(each)) is not None]
+    if len(mates) <= len(parts):
+        return False
+    one_kind = all(alike(mates[0], mate) == _SAME for mate in mates[1:])
+    return one_kind and sum((mate.value for mate in mates[1:]), Decimal(0)) == mates[0].value

@@ -15,6 +15,7 @@ from vqdesk.checks.claims.parts import (
     is_part_too_great,
     may_overlap,
     of_one_kind,
+    other_column_holds,
     share_all,
     with_unit,
 )
@@ -414,7 +415,7 @@ def _sum(
     added = sum((part.value for part in parts), Decimal(0))
     if len(parts) < 2 or _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
         return None
-    if _other_column_holds(cell, total, parts):
+    if other_column_holds(cell, total, parts):
         return replace(claim, bound=True)
     last = cell.passage.text[parts[-1].stop : parts[-1].stop + _CALLED]
     labels = cell.passage.text[cue.start() : parts[-1].stop] + _LAST_CALLED.split(last)[0]
@@ -571,15 +572,6 @@ def _tells_all(cell: ClaimCell, cue: re.Match[str]) -> bool:
     """Tell whether what stands before a colon says that all follows: `với hình thức: khiển trách 14, ...`."""
     before = cell.passage.text[max(0, cue.start() - _ALL_TOLD) : cue.start()]
     return cue.lastgroup == "colon" and _ALL_FOLLOWS.search(before) is not None
-
-
-def _other_column_holds(cell: ClaimCell, total: Amount, parts: Sequence[Amount]) -> bool:
-    """Tell whether what is told beside a total and each of its parts adds up: `86 vụ/61 bị can`, `47/66`."""
-    mates = [mate for each in (total, *parts) if (mate := cell.mate(each)) is not None]
-    if len(mates) <= len(parts):
-        return False
-    one_kind = all(alike(mates[0], mate) == _SAME for mate in mates[1:])
-    return one_kind and sum((mate.value for mate in mates[1:]), Decimal(0)) == mates[0].value
 
 
 def _is_shown_as_share(cell: ClaimCell, part: Amount) -> bool:
