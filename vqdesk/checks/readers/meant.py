@@ -151,11 +151,29 @@ def is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     between = cell.amounts[base.index + 1 : share.top.index]
     others = (o for o in between if not o.is_percent and not o.change and o.index not in cell.bases)
     others = (o for o in others if cell.owners.get(o.index) is not base and o.depth <= share.top.depth)
+    if is_right_behind(share, base):
+        return True
     beside = not any(alike(o, base) and not EARLIER.search(o.own) and not PLAN.search(o.own) for o in others)
     taken_up = base.segment == share.top.segment or _TAKEN_UP.search(base.own) or is_of_crime(share, base)
     taken_up = taken_up or _is_done_of(share.top, base)
     taken_up = taken_up or ("chiếm" in share.percent.own and _is_called_like(cell, share, base))
     return base.sentence == share.top.sentence and beside and bool(taken_up)
+
+
+def is_right_behind(share: Pending, base: Amount) -> bool:
+    """Tell whether persons are of those right before: `1.216 thí sinh dự thi, 684 em đạt giải (56%)`."""
+    top, percent = share.top, share.percent
+    if base.index + 1 != top.index or top.index + 1 != percent.index or base.sentence != top.sentence:
+        return False
+    persons = _PERSON.search(base.noun) and _PERSON.search(top.noun)
+    in_bracket = percent.depth == top.depth + 1 and percent.own.strip(" (") in ("", "chiếm")
+    plain = not (top.approximator or base.approximator or share.name.strip())
+    return (
+        bool(persons)
+        and in_bracket
+        and plain
+        and top.own.strip(" ,;") in ("", "có", "trong đó", "trong đó có")
+    )
 
 
 def _is_called_like(cell: ClaimCell, share: Pending, base: Amount) -> bool:

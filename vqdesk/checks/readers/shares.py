@@ -21,6 +21,7 @@ from vqdesk.checks.readers.meant import (
     is_meant,
     is_of_crime,
     is_of_other_whole,
+    is_right_behind,
     is_said_in_place,
 )
 from vqdesk.checks.readers.totals import AMONG, Pending, is_of_plan, weigh_totals
@@ -347,6 +348,8 @@ def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> Stated
         claim.trust = "likely"
     if _is_called_otherwise(cell, share, base) and not (share.votes and share.parent):
         claim.trust = "weak"
+    elif claim.trust == "weak" and is_right_behind(share, base):
+        claim.trust = "likely"
     return claim
 
 
