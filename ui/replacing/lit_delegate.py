@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.looks.colours import colours
 from ui.replacing.places_model import PIECES
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPainter
 
-_LIT, _ON_LIT = QColor(0xFF, 0xE0, 0x82), QColor(0x1A, 0x1A, 0x1A)
 _MARGIN = 4
 
 
@@ -44,8 +44,10 @@ class LitDelegate(QStyledItemDelegate):
             box = QRect(area.left(), area.top(), wide, area.height())
             if is_lit:
                 high = min(metrics.height() + 2, area.height())
-                painter.fillRect(QRect(box.left(), box.center().y() - high // 2 + 1, wide, high), _LIT)
-            painter.setPen(_ON_LIT if is_lit else ink)
+                painter.fillRect(
+                    QRect(box.left(), box.center().y() - high // 2 + 1, wide, high), colours().changed
+                )
+            painter.setPen(colours().on_changed if is_lit else ink)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
             area.setLeft(area.left() + wide)
         painter.restore()

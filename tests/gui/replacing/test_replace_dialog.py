@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from db.errors import Refused
 from db.history.recorder import Recorder
 from db.records import Period
+from ui.looks.colours import colours
 from ui.replacing.dialog import IN_REPORTS, IN_TASK, ReplaceDialog
 from ui.replacing.places_model import SENTENCE, WHERE
 
@@ -131,8 +132,8 @@ def test_the_found_words_are_lit_where_there_is_room_or_not(dialog: ReplaceDialo
         painter = QPainter(image)
         delegate.paint(painter, option, dialog.model.index(0, SENTENCE))
         painter.end()
-        colours = {image.pixelColor(x, 12).name() for x in range(wide)}
-        assert "#ffe082" in colours, wide
+        drawn = {image.pixelColor(x, 12).name() for x in range(wide)}
+        assert colours().changed.name() in drawn, wide
 
 
 def test_in_the_open_report_it_is_a_step_and_the_bar_takes_it_back(window: MainWindow, boxes: Any) -> None:
