@@ -51,3 +51,10 @@ def test_numbers_of_the_task_itself_are_called_by_their_own_words() -> None:
     assert cell.words_of(cell.of_task[0]) >= {"trồng", "chè"}
     assert cell.words_of(cell.of_task[2]) >= {"vận", "động", "góp", "đất"}
     assert not cell.words_of(cell.of_task[2]) & {"trồng", "chè"}
+
+
+def test_where_a_part_is_marked_its_total_is_lit_with_the_other_parts() -> None:
+    text = "Thu 1.432 triệu đồng, trong đó xã 518 triệu đồng, huyện 379 triệu đồng, khác 553 triệu đồng."
+    (finding,) = check_report([Subject("1", "1", {"result": text})], ARITHMETIC_RULES)
+    assert (finding.text, finding.remark.suggestion) == ("553", "535")
+    assert [text[start:end] for _, start, end in finding.remark.lit] == ["1.432", "518", "379", "553"]

@@ -72,8 +72,8 @@ def _wrong(subject: Subject, judged: Judged) -> Remark:
     marked, suggestion = claim.stated, right + sign
     if judged.right is not None and judged.instead is not None:
         # The one number that mends the share and the sum is the best suggestion, and made once.
-        marked = judged.instead if claim.formula == "sum" else claim.stated
-        suggestion = _mended(judged) if claim.formula == "sum" else ""
+        marked = judged.instead if _marks_part(judged) else claim.stated
+        suggestion = _mended(judged) if _marks_part(judged) else ""
     values: dict[str, object] = {
         "computation": computation(judged) if claim.formula != "listed" else "",
         "stated": claim.stated.typed + sign,
@@ -175,4 +175,12 @@ def _lit(subject: Subject, judged: Judged) -> tuple[Stretch, ...]:
     claim = judged.claim
     view = subject.passages[claim.stated.field].view
     names = (Stretch(claim.stated.field, view.start(start), view.end(end)) for start, end in claim.names)
-    return (*(_stretch(subject, part) for part in claim.parts), *names)
+    parts = [_stretch(subject, part) for part in claim.parts]
+    # Where a part is marked instead of the total, the total is lit in its turn.
+    total = [_stretch(subject, claim.stated)] if _marks_part(judged) else []
+    return (*total, *parts, *names)
+
+
+def _marks_part(judged: Judged) -> bool:
+    """Tell whether the part of a wrong sum is marked that alone would mend it."""
+    return judged.claim.formula == "sum" and judged.right is not None and judged.instead is not None
