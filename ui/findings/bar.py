@@ -89,6 +89,7 @@ class FindingBar(StandingBar):
         self.buttons["again"].setVisible(not is_open)
         name = self.tr("Put into “{field}” (Ctrl+F7)").format(field=target)
         self.take_button.setText(literal(name) if target else self.tr("Take it (Ctrl+F7)"))
+        self._turn()
         self._make_room()
         said = f"{severity_word(finding, self._lang)} ({place}): {explanation(finding, self._lang)}"
         self.say("calm", " ".join(filter(None, (said if is_open else said_of(finding, self._lang), unseen))))
@@ -105,6 +106,9 @@ class FindingBar(StandingBar):
             for each in (self._layout, self._row):
                 each.removeWidget(self.suggestion)
             line.insertWidget(int(line is self._layout), self.suggestion)
+
+    def _beside(self) -> int:
+        return super()._beside() + (0 if self.suggestion.isHidden() else self.suggestion.sizeHint().width())
 
     def tell(self, sentence: str) -> None:
         """Say something else."""

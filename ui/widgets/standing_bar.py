@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     Kind = Literal["alarm", "calm", "done"]
 
-_NARROW = 120  # letters
+_NARROW = 120  # letters of a bar whose buttons stand below its text
+_LEAST = 48  # letters of text beside its buttons
 _NO_ALIGNMENT = Qt.AlignmentFlag(0)
 _BACK, _LETTERS = QPalette.ColorRole.Window, QPalette.ColorRole.WindowText
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -69,6 +70,7 @@ class StandingBar(QFrame):
         self._colour()
         self.label.setText(text)
         self.setAccessibleName(text)
+        self._turn()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -106,10 +108,19 @@ class StandingBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the text where there is little room."""
         super().resizeEvent(event)
+        self._turn()
         self.updateGeometry()
-        is_narrow = event.size().width() < _NARROW * self.fontMetrics().averageCharWidth()
+
+    def _turn(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        is_narrow = self.width() < max(_NARROW * letter, self._beside() + _LEAST * letter)
         self._layout.setDirection(_COLUMN if is_narrow else _ROW)
         self._layout.setAlignment(self._row, Qt.AlignmentFlag.AlignLeft if is_narrow else _NO_ALIGNMENT)
+
+    def _beside(self) -> int:
+        """Return how wide that is which stands beside the text."""
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        return sum(button.sizeHint().width() + self._row.spacing() for button in shown)
 
 
 def _colours(kind: Kind) -> tuple[QColor, QColor]:

@@ -257,11 +257,25 @@ def test_on_a_small_screen_its_buttons_are_in_sight_below_another_bar(
     write_in(points)
     checked.bars.tell(["Lần trước chương trình không được đóng bình thường. " * 4])
     go_to_wrong(checked)
+    QApplication.processEvents()
     checked.resize(*size)
     QApplication.processEvents()
     assert (checked.width(), checked.height()) == size
     button = bar(checked).buttons["close"]
     assert checked.rect().contains(button.mapTo(checked, button.rect().bottomRight()))
+
+
+@pytest.mark.parametrize("wide", [700, 960, 1366])
+def test_the_explanation_has_room_beside_its_buttons_or_stands_above_them(
+    checked: MainWindow, wide: int
+) -> None:
+    go_to_wrong(checked)
+    QApplication.processEvents()
+    checked.resize(wide, 700)
+    QApplication.processEvents()
+    label = bar(checked).label
+    assert label.width() >= 40 * label.fontMetrics().averageCharWidth()
+    assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_the_bar_goes_when_another_task_is_shown(checked: MainWindow) -> None:
