@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.numbers.slip import is_one_slip, round_to
+from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,11 @@ _OVERLAP = re.compile(
 _LEVELS = frozenset(["đại học", "thạc sĩ", "cao đẳng", "trung cấp"])
 _LEVEL = re.compile(r"\b(?:tiến sĩ|thạc sĩ|đại học|cao đẳng|trung cấp|sơ cấp)\b")
 """Of schooling: nobody has two."""
+_OF_ALL = re.compile(
+    r"\s?(?:trong\s|của\s|trên\s|so với\s)?(?:tổng\s)?số\s|\s?(?:trong\s|của\s|trên\s)?tổng\s"
+)
+_KIND_ENDS, _APART = re.compile(r",|\bvà\b"), re.compile(r"[;.():\n0-9]")
+_GRADE = re.compile(r"\b(?:hạng|loại|mức|nhóm) ([1-5]|i{1,3}|iv|v|[a-e])\b")
 
 
 def may_overlap(total: Amount, parts: Sequence[Amount], labels: str) -> bool:
@@ -85,9 +90,16 @@ def share_all(cell: ClaimCell, parts: Sequence[Amount]) -> bool:
     )
 
 
-def of_one_kind(parts: Sequence[Amount]) -> Sequence[Amount]:
-    """Return the parts up to what is called otherwise: `59 xã khu vực III, 12 xã khu vực I và 86 thôn`."""
-    others = [place for place, part in enumerate(parts) if alike(part, parts[0]) < _SAME]
+def of_one_kind(parts: Sequence[Amount], kinds: Sequence[str]) -> Sequence[Amount]:
+    """Return the parts up to what is called otherwise: `59 xã khu vực III, 12 xã khu vực I và 86 thôn`.
+
+    What a total names as one of its `kinds` is none other: `318 vụ, việc, trong đó ... 64 vụ, ... 23 việc`.
+    """
+    others = [
+        place
+        for place, part in enumerate(parts)
+        if alike(part, parts[0]) < _SAME and not any(f"{part.noun} ".startswith(f"{kind} ") for kind in kinds)
+    ]
     return parts[: others[0]] if others and others[0] > 1 else parts
 
 
@@ -113,3 +125,88 @@ def other_column_holds(cell: ClaimCell, total: Amount, parts: Sequence[Amount]) 
         return False
     one_kind = all(alike(mates[0], mate) == _SAME for mate in mates[1:])
     return one_kind and sum((mate.value for mate in mates[1:]), Decimal(0)) == mates[0].value
+
+
+def is_shown_as_share(cell: ClaimCell, part: Amount) -> bool:
+    """Tell whether a percentage follows a part at once."""
+    after = cell.amounts[part.index + 1 : part.index + 2]
+    return any(other.is_percent and other.segment == part.segment for other in after)
+
+
+def are_all_named(kinds: str, total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether each part is one of the kinds that a total counts: `174 tập thể, cá nhân`."""
+    return "," in kinds and all(
+        alike(total, part) or f" {' '.join(part.noun.split()[:2])}" in kinds for part in parts
+    )
+
+
+def is_whole_of_share(cell: ClaimCell, amount: Amount) -> bool:
+    """Tell whether a number is only what one before it is a share of: `86 em, chiếm 0,9% tổng số 957 em`."""
+    if amount.index < _FEW or not _OF_ALL.fullmatch(amount.before):
+        return False
+    part, percent = cell.amounts[amount.index - _FEW : amount.index]
+    told = percent.is_percent and percent.segment == part.segment == amount.segment
+    return bool(told and alike(part, amount) == _SAME and part.value < amount.value)
+
+
+def kinds_told(words: str) -> list[str]:
+    """Return the kinds that a total counts, where it counts several: ` xã, phường và đặc khu, `."""
+    named = [kind for each in _KIND_ENDS.split(words) if (kind := each.strip(" ;:("))]
+    return named if len(named) > 1 and not _APART.search(words.rstrip(" ;:(")) else []
+
+
+def are_grades(labels: str) -> bool:
+    """Tell whether parts are called by grades: `4 chợ hạng 1, 15 chợ hạng 2, 73 chợ hạng 3`."""
+    return len({grade[1] for grade in _GRADE.finditer(labels)}) > _FEW
+
+
+def are_kinds_counted(kinds: Sequence[str], total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether the parts are the kinds that a total counts, each once.
+
+    `124 xã, phường, đặc khu, gồm 101 xã, 20 phường và 3 đặc khu`.
+    """
+    nouns = [part.noun for part in parts]
+    return (
+        1 < len(kinds) == len(parts)
+        and not (total.approximator or total.unit)
+        and all(sum(f"{noun} ".startswith(f"{name} ") for noun in nouns) == 1 for name in kinds)
+    )
+
+
+def lack_pairs(cell: ClaimCell, total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether what parts are out of does not make what their total is out of: others are not told.
+
+    `486/705 trường, trong đó mầm non 159/248, tiểu học 184/236, THCS 125/187`.
+    """
+    lows = [cell.amounts[cell.pairs[each.index]] for each in (total, *parts) if each.index in cell.pairs]
+    if len(lows) <= len(parts) or any(alike(lows[0], low) < 1 for low in lows):
+        return False
+    return sum((low.value for low in lows[1:]), Decimal(0)) < lows[0].value
+
+
+def is_part_swapped(total: Amount, parts: Sequence[Amount], added: Decimal, *, graded: bool) -> bool:
+    """Tell whether two digits of one part alone have changed places, which explains what the parts make.
+
+    In a short number that is no accident only where the parts are `graded`.
+    """
+    rights = [(part, part.value + total.value - added) for part in parts if not part.approximator]
+    return len(parts) > _FEW and any(
+        right > 0
+        and (
+            graded
+            or (part.value >= _HUNDRED * part.step and abs(total.value - added) * _TENFOLD < total.value)
+        )
+        and slip_of(part.value / part.scale, right / part.scale, part.decimals) == "swapped"
+        for part, right in rights
+    )
+
+
+def are_too_many(total: Amount, parts: Sequence[Amount], added: Decimal) -> bool:
+    """Tell whether three parts or more, each less than their total, exceed it, by less than it is itself."""
+    less = all(part.value < total.value and alike(total, part) for part in parts)
+    others = sum((part.value for part in parts[1:]), Decimal(0))
+    apart = others == total.value and len(parts) > _FEW + 1  # of 214 papers 211 signed; 61, 88, 65 of each
+    less = (
+        less and not apart and len({part.value for part in parts}) == len(parts)
+    )  # one told again is no other
+    return less and len(parts) > _FEW and total.value < added < total.value * _FEW

@@ -346,7 +346,7 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell)
 def _most_off(claim: StatedClaim, *, is_more: bool) -> Decimal | None:
     """Return how many times a sure claim may be off whose words leave no doubt of its numbers."""
     if claim.bound:
-        return _FAR_IF_TOLD_TWICE if claim.family == "growth" else _FAR_IF_BOUND
+        return _FAR_IF_TOLD_TWICE if claim.family in ("growth", "sum") else _FAR_IF_BOUND
     if claim.formula == "sum" and is_more and _are_of_one_kind(claim):
         return _FAR_OF_ONE_KIND
     return _FAR_OF_REST if claim.formula == "rest" and "còn" in claim.stated.own else None

@@ -72,7 +72,7 @@ _PARTITIONS = tuple(
         ("tốt", "khá", "yếu|kém|chưa đạt"),
         ("cảnh cáo", "phạt tiền"),
         ("(?:4|bốn) sao", "(?:3|ba) sao"),
-        ("(?:htx|hợp tác xã|doanh nghiệp) nông nghiệp", "phi nông nghiệp"),
+        ("nông nghiệp(?<!phi nông nghiệp)(?<!đất nông nghiệp)", "phi nông nghiệp"),
     )
 )
 # What divides a whole where no third part is told.

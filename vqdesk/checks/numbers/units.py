@@ -60,7 +60,9 @@ _PEOPLE = word_set(
     "nữ bác nhân khẩu thương tín thân tổ hòa thanh lượt cử đại chủ y dược điều bé trai gái tân "
     "quân vận dân sinh ca tác đ/c cụ bị"
 )
-_PLACES = word_set("đơn xã phường thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm ty")
+_PLACES = word_set(
+    "đơn xã phường đặc thị thôn bản khu tổ cơ trường doanh hợp htx cơ huyện ấp buôn khối xóm ty"
+)
 _KINDS = (
     _PEOPLE,
     _PLACES,

@@ -325,7 +325,7 @@ def listed_after(cell: ClaimCell, amount: Amount) -> Amount | None:
         return None
     after = cell.amounts[amount.index + 1 : amount.index + 1 + _AHEAD]
     first = next((a for a in after if a.depth), None)
-    if first is None or first.segment != amount.segment or not EARLIER.search(first.own):
+    if first is None or first.segment != amount.segment or not EARLIER.search(cell.lead_in(first)):
         return None
     inside = _in_bracket(cell, first)
     run = _run_of_changes(cell, first)

@@ -40,7 +40,7 @@ _MOVED_BY = re.compile(
     r"[^,;.()\d]{0,30}(?:,\s(?:tức\s|tương ứng\s)?(?:tăng|giảm)\s|\s?\(\s?(?:tăng\s|giảm\s)?[-+–−]?\s?)"
 )
 _OPENS = re.compile(r"\)?(?:\s[^,;.()\d]{0,40})?\s?\(\s?(?:từ\s|là\s)?")
-_BRACKET = re.compile(r"[^;.()\d]{0,60}\(\s?")
+_BRACKET = re.compile(r"(?:[^;.()\d]|20[0-9]{2}){0,60}\(\s?")
 _AGAINST = re.compile(r"[^,;.()\d]{0,20}\bso(?:\svới)?\s(?:mức\s|con số\s)?")
 _LED_TO = re.compile(r"[^,;.()\d]{0,20}\b(?:xuống|lên|còn)\s(?:còn\s|đến\s)?")
 _ENDS = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:của cùng kỳ|cùng kỳ|của năm trước|so với [^();,]{1,40})?\s?\)")
@@ -60,7 +60,13 @@ _IN_BRACKET = re.compile(
     r"(?:(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết|nq)\s(?:là\s)?)?(?:giảm|tăng)\s(?:từ\s)?\Z"
 )
 _LEAVES = re.compile(r"\s(?:nay\s|hiện\s)?còn\s(?:lại\s)?\Z")
+_TO_PLANNED = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}(?:\sso với)?\s(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết)(?:\s[^\W\d_]+){0,4}"
+    r"\s(?:giảm|tăng)(?:\sthêm)?\s"
+)
 _PASSES_TARGET = re.compile(r"\b(?:vượt|hụt)\b")
+_HEADS_TARGET = re.compile(r"\s?(?:giảm|tăng|nâng|phấn đấu|chỉ tiêu|mục tiêu)\b[^,;.()]{0,40}\Z")
+"""What stands before a target that heads a sentence: `Giảm tỷ lệ hộ nghèo 3%: ...`."""
 _TWO = 2
 _CALLED = 60  # characters before a level that say of what it is
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
@@ -85,7 +91,7 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
     What something grew by a year on average, and `lần` that only counts, are no growth of two numbers.
     """
-    if _is_yearly(amount) or (amount.unit == "lần" and not _TIMES.search(amount.own)):
+    if _is_yearly(amount) or _is_planned(amount) or (amount.unit == "lần" and not _TIMES.search(amount.own)):
         return None
     family, formula = _kind(amount)
     if (passed := _of_planned_change(cell, amount)) is not None:
@@ -111,23 +117,28 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 
 def _of_planned_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read by how much a change passed the planned one: `giảm 3,5%, vượt 0,5% so với KH (giảm 3%)`."""
-    behind = cell.amounts[amount.index + 1 : amount.index + 2]
-    if (
-        not amount.is_percent
-        or not behind
-        or not behind[0].is_percent
-        or not _IN_BRACKET.match(behind[0].own)
-    ):
-        return None
-    if behind[0].depth <= amount.depth or not _PASSES_TARGET.search(amount.own) or not amount.index:
+    """Read by how much a change passed the planned one: `giảm 3,5%, vượt 0,5% so với KH (giảm 3%)`.
+
+    `giảm 44 hộ, vượt 04 hộ so với kế hoạch giảm 40 hộ` as well.
+    """
+    behind = next(iter(cell.amounts[amount.index + 1 : amount.index + 2]), None)
+    if behind is None or not amount.index or not _PASSES_TARGET.search(amount.own):
         return None
     change = cell.amounts[amount.index - 1]
-    if not change.is_percent or change.segment != amount.segment or cell.lead(change) != "growth":
+    like = amount.is_percent == behind.is_percent == change.is_percent
+    like = like and (amount.is_percent or alike(behind, amount) == alike(change, amount) == _TWO)
+    inside = behind.depth > amount.depth and _IN_BRACKET.match(behind.own)
+    planned = inside or _TO_PLANNED.fullmatch(behind.before)
+    if not like or not planned or change.segment != amount.segment or cell.lead(change) != "growth":
         return None
-    cell.bases.add(behind[0].index)
-    parts = (change, behind[0])
-    return StatedClaim("points", amount, "difference", parts, base=behind[0], bound=True)
+    cell.bases.add(behind.index)
+    family: ClaimFamily = "points" if amount.is_percent else "difference"
+    return StatedClaim(family, amount, "difference", (change, behind), base=behind, bound=True)
+
+
+def _is_planned(amount: Amount) -> bool:
+    """Tell whether a number is the change that was planned: `đạt 113,3% kế hoạch giảm 45 hộ`."""
+    return amount.index > 0 and _TO_PLANNED.fullmatch(amount.before) is not None
 
 
 def _from_base(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None:
@@ -389,7 +400,7 @@ def _levels_before(cell: ClaimCell, amount: Amount, base: Amount) -> list[Amount
         told = other.is_percent and other.index not in cell.bases
         if inside and told and other.sentence == amount.sentence and cell.lead(other) != "growth":
             levels.append(other)
-    return levels
+    return [level for level in levels if not _HEADS_TARGET.match(level.own)] or levels
 
 
 def _times(claim: StatedClaim) -> StatedClaim | None:

@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.parts import (
+    are_all_named,
+    are_grades,
+    are_kinds_counted,
+    are_too_many,
     is_near_total,
     is_part_slipped,
+    is_part_swapped,
     is_part_too_great,
+    is_shown_as_share,
+    is_whole_of_share,
+    kinds_told,
+    lack_pairs,
     may_overlap,
     of_one_kind,
     other_column_holds,
@@ -69,7 +78,7 @@ _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
     r"|đạt(?!\s(?:chuẩn|loại|hạng|yêu cầu|[1-5]\ssao))"
     r"|chiếm|bằng(?!\s(?:đại|cao đ|trung c|thạc|tiến|tốt|khen))|tăng(?!\s(?:trưởng|cường))"
-    r"|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|ngoài ra|đồng thời|trong đó|trong số)\b"
+    r"|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|lũy kế|ngoài ra|đồng thời|trong đó|trong số)\b"
 )
 _SO_MUCH = re.compile(r"\A\s?(?:với )?(?:tổng )?(?:diện tích|số tiền|kinh phí|trị giá|khối lượng)\b")
 _WORTH = re.compile(r"\b(?:trị giá|kinh phí)\b")
@@ -200,7 +209,8 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         former = "cùng kỳ" in other.own and not beside  # nobody divides what was a year ago
         tiny = other.value * _TENFOLD < first.value and alike(other, first) < 2
         moves = other.change and not (cue["all"] is not None and _IS_SO_MUCH.search(other.own))
-        if other.is_percent or other.ranged or moves or index in cell.bases or tiny or former:
+        other_whole = former or moves or index in cell.bases or is_whole_of_share(cell, other)
+        if other.is_percent or other.ranged or tiny or other_whole:
             continue
         before = cell.amounts[index - 1] if index else other
         mate = not beside and alike(before, first) == 2 > alike(other, first)
@@ -391,13 +401,6 @@ def _kinds_of(cell: ClaimCell, cue: re.Match[str], total: Amount) -> str:
     return cell.passage.text[total.stop : cue.start()] if cue["open"] and total.end < cue.start() else ""
 
 
-def _are_all_named(kinds: str, total: Amount, parts: Sequence[Amount]) -> bool:
-    """Tell whether each part is one of the kinds that a total counts: `174 tập thể, cá nhân`."""
-    return "," in kinds and all(
-        alike(total, part) or f" {' '.join(part.noun.split()[:2])}" in kinds for part in parts
-    )
-
-
 def _may_be_part(total: Amount, part: Amount) -> bool:
     """Tell whether a number may be a part: of the total's unit, or counted where it is."""
     return bool(alike(total, part)) or not (total.unit or part.unit or part.decimals)
@@ -410,13 +413,17 @@ def _sum(
     parts = [with_unit(part, total) for part in parts]
     if right := _that_adds_up(cell, cue, total, parts):
         return right
-    parts = of_one_kind(parts) if cue["part"] is not None else parts
+    kinds = kinds_told(cell.passage.text[total.stop : max(total.stop, cue.start())])
+    parts = of_one_kind(parts, kinds) if cue["part"] is not None else parts
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
     if len(parts) < 2 or _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
         return None
-    if other_column_holds(cell, total, parts):
+    all_kinds = cue["part"] is None and are_kinds_counted(kinds, total, parts)
+    if all_kinds or other_column_holds(cell, total, parts):
         return replace(claim, bound=True)
+    if lack_pairs(cell, total, parts):
+        return None
     last = cell.passage.text[parts[-1].stop : parts[-1].stop + _CALLED]
     labels = cell.passage.text[cue.start() : parts[-1].stop] + _LAST_CALLED.split(last)[0]
     partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)
@@ -427,7 +434,7 @@ def _sum(
     too_much = added > total.value
     bound = total.unit and parts[0].depth > total.depth and parts[0].index == total.index + 1
     most = total.value * (_MOST_IF_BOUND if bound else _MOST_OVER)
-    named = _are_all_named(_kinds_of(cell, cue, total), total, parts)
+    named = are_all_named(_kinds_of(cell, cue, total), total, parts)
     unlike = not named and any(not alike(total, part) for part in parts)
     few = cue.lastgroup == "of" and len(parts) <= _FEW
     almost = cue.lastgroup == "of" and not few and added >= total.value * _ALMOST
@@ -443,14 +450,16 @@ def _sum(
         least = _FEW_DIGITS if surely else _NO_ACCIDENT
         slipped = is_one_slip(total.typed, added / total.scale, total.decimals, least)
         slipped = slipped or (not overlap and is_part_slipped(total, parts, added))
+        slipped = slipped or is_part_swapped(total, parts, added, graded=not overlap and are_grades(labels))
         return claim if ended and slipped else None
     if partial and (unlike or almost):
         claim.trust = "likely"
-    shown = [_is_shown_as_share(cell, part) for part in parts]
+    shown = [is_shown_as_share(cell, part) for part in parts]
     apart = (not too_much and overlap and not whole) or (shown[0] and not any(shown[1:]) and not whole)
     long = is_one_slip(total.typed, added / total.scale, total.decimals, _NO_ACCIDENT)
     doubtful = (added < total.value / 2 and not long) or not ended or cue.lastgroup == "lines" or apart
     claim.bound = ended and not unlike and _are_two_opposites(cell, total, parts, last)
+    claim.bound |= bool(ended and whole and not overlap and are_too_many(total, parts, added))
     told_all = told_all and not overlap and bool(total.unit or total.noun)
     slipped = ended and not (partial or unlike) and _is_one_slip_of_all(cue, claim, added, told=told_all)
     if doubtful and not slipped:
@@ -572,12 +581,6 @@ def _tells_all(cell: ClaimCell, cue: re.Match[str]) -> bool:
     """Tell whether what stands before a colon says that all follows: `với hình thức: khiển trách 14, ...`."""
     before = cell.passage.text[max(0, cue.start() - _ALL_TOLD) : cue.start()]
     return cue.lastgroup == "colon" and _ALL_FOLLOWS.search(before) is not None
-
-
-def _is_shown_as_share(cell: ClaimCell, part: Amount) -> bool:
-    """Tell whether a percentage follows a part at once."""
-    after = cell.amounts[part.index + 1 : part.index + 2]
-    return any(other.is_percent and other.segment == part.segment for other in after)
 
 
 def _may_be_all(cue: re.Match[str], total: Amount, parts: Sequence[Amount], added: Decimal) -> bool:

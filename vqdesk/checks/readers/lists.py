@@ -53,6 +53,9 @@ _CALLED_BY_TITLES = re.compile(
     r"(?:tiêu chí|chỉ tiêu|lĩnh vực|nội dung|chương trình|đơn vị|cơ quan|phòng|ngành|công trình|dự án|sở)\b"
 )
 """What each of is called by a name, and by a title of several words in small letters."""
+_OWN_CLAUSE = re.compile(
+    r"\s(?:kết quả|đến nay|đến hết|hiện nay|các|trong đó|tất cả|hoàn thành|đã|phấn đấu)\b"
+)
 _OPEN = re.compile(r"\.\.\.|…|v\.v|\bkhác\b|\bmột số\b|\A\s?(?:các|những|cùng|kể cả|trừ)\s|\blà lãnh đạo\b")
 
 
@@ -237,8 +240,8 @@ def _named(
     if _CALLED_BY_NAMES.match(amount.noun) and turned != (";" in words.text[begin:end]):
         return []  # no commune is called `Yên Bình và Phú Lương`
     items = _items(words.typed, begin, end, turned=turned)
-    if len(items) < 2:
-        return items
+    if len(items) < 2 or _goes_on_otherwise(words.text, begin, end):
+        return items[:1]
     items[-1] = _trim(words.typed, *items[-1])
     names = (_is_name(words.typed[start:stop]) for start, stop in items[:-1])
     if len(items) > 2 and not _is_called(words.typed[slice(*items[-1])]) and all(names):
@@ -249,6 +252,12 @@ def _named(
         # `thị xã A và các huyện: B, C`: those before the colon are named as well.
         items[:0] = _items(words.typed, *first.span("names"))
     return items
+
+
+def _goes_on_otherwise(text: str, begin: int, end: int) -> bool:
+    """Tell whether a clause of its own follows a list with commas: `A, B, C; kết quả đều đạt kế hoạch`."""
+    first, semicolon, more = text[begin:end].partition(";")
+    return bool(semicolon) and first.count(",") > 1 and _OWN_CLAUSE.match(more) is not None
 
 
 def _all_split(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -83,7 +83,16 @@ def _other_ones(cell: ClaimCell, amount: Amount, wholes: dict[int, Amount]) -> S
             whole = before[1]
     if part is None or whole is None or whole.value <= part.value or alike(whole, amount) < _TWO:
         return None
-    return StatedClaim("sum", amount, "rest", (whole, part), bound=True)
+    same = [high for low, high in cell.denominators.items() if _is_of(whole, cell.amounts[low], amount)]
+    parts = [cell.amounts[high] for high in same]
+    all_of_them = (whole, *parts) if len(parts) > 1 else (whole, part)
+    return StatedClaim("sum", amount, "rest", all_of_them, bound=True)
+
+
+def _is_of(whole: Amount, low: Amount, amount: Amount) -> bool:
+    """Tell whether the lower number of a pair before one is a total told again: `11/46 dự án, ... 19/46`."""
+    near = low.sentence == amount.sentence and low.index < amount.index
+    return near and low.value == whole.value and alike(low, whole) > 0
 
 
 def _holds(claim: StatedClaim) -> bool:

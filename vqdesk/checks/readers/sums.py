@@ -221,9 +221,25 @@ def _of_shares(
             missing = (outer.value - whole.value) / amount.scale
             slipped = alone and is_one_slip(amount.typed, missing, amount.decimals, _FEW_DIGITS)
             return replace(left, parts=(outer, whole), trust="likely" if slipped else "weak")
+        if all_told := _of_all_told(amount, whole, part, beside):
+            return all_told
         several = len(taken) > 1 and added <= whole.value
         return of_all if several and outcome_of(left).verdict != "hold" else left
     return None
+
+
+def _of_all_told(
+    amount: Amount, whole: Amount, part: Amount, between: Sequence[Amount]
+) -> StatedClaim | None:
+    """Read what nothing was done of behind what is being done: `đã cấp 221; đang lập 25, chưa kê khai 18`."""
+    doing = [other for other in between if alike(other, amount) == 2]
+    told = "đã" in part.own and "chưa" in amount.own and all("đang" in other.own for other in doing)
+    if not (doing and told):
+        return None
+    left = (whole.value - part.value - sum((other.value for other in doing), Decimal(0))) / amount.scale
+    if left <= 0 or not is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
+        return None
+    return StatedClaim("sum", amount, "rest", (whole, part, *doing), trust="likely")
 
 
 def _outer(cell: ClaimCell, whole: Amount) -> Amount | None:
@@ -311,7 +327,10 @@ def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
 def _is_opposite(part: Amount, amount: Amount) -> bool:
     """Tell whether what is denied of a number is said of the part before it: `đã sử dụng`, `chưa sử dụng`."""
     denied = _OPPOSITE.search(amount.own)
-    return denied is not None and denied[1].strip() in part.own
+    if denied is None:
+        return False
+    words = denied[1].strip().removeprefix("được ")
+    return denied[1].strip() in part.own or f", {words}," in part.before
 
 
 def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool, surely: bool) -> StatedClaim | None:
@@ -329,6 +348,10 @@ def _of_two(cell: ClaimCell, amount: Amount, *, balance: bool, surely: bool) -> 
         left = (before[0].value - cell.amounts[high].value) / amount.scale
         if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
             return claim  # `xong 74/96 nhà, còn 22 nhà`
+    if len(before) == 2 and _is_opposite(before[0], amount):
+        left = (before[1].value - before[0].value) / amount.scale
+        if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
+            return StatedClaim("sum", amount, "rest", (before[1], before[0]), trust="likely")
     if balance:
         before = [o for o in before if o.index not in cell.denominators and not cell.has_base(o)]
     claims = [
