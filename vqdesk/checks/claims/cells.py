@@ -60,6 +60,9 @@ _SIGNS = frozenset("+-–−")
 _BEHIND_BRACKET = re.compile(r"\s?\)\s?(?:(?:là|tới|gần|khoảng|hơn|đến)\s){0,2}")
 _OUTER = 120  # characters before a bracket that say what a number behind it is
 _BESIDE = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:/|\s[-–]\s|,?\svới\s)\s?")
+_WITH_PERSONS = re.compile(r"(?:vụ|lượt|chuyên án)(?:\s[^\W\d_]+)?,\s")
+_PERSONS = re.compile(r"(?:đối tượng|bị can|bị cáo|người(?! (?:chết|bị|mất))|công dân)\b")
+"""`28 vụ, 43 đối tượng`: the second says of how many persons the first is."""
 _PLACED = (" tại ", " ở ", " thuộc ")  # what follows counts where something is
 _BACK = 16  # amounts that are looked back over
 
@@ -238,7 +241,10 @@ class ClaimCell:
         after = self.amounts[amount.index + 1 : amount.index + 2]
         if not after or after[0].is_percent or after[0].change or alike(amount, after[0]) == 2:
             return None
-        return after[0] if _BESIDE.fullmatch(self.passage.text, amount.stop, after[0].start) else None
+        if _BESIDE.fullmatch(self.passage.text, amount.stop, after[0].start):
+            return after[0]
+        listed = _PERSONS.match(after[0].noun) and _WITH_PERSONS.fullmatch(amount.noun + after[0].before[-2:])
+        return after[0] if listed and after[0].before == f" {amount.noun}, " else None
 
     def total_of(self, index: int, amount: Amount) -> Amount:
         """Return the total of a list that a number is of, where another speaks behind it; else the number."""

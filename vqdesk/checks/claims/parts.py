@@ -22,6 +22,7 @@ _TENFOLD = 10
 _SAME, _FEW = 2, 2  # how far two numbers are alike that are of one kind; parts that may be two of many
 _FEW_DIGITS, _NO_ACCIDENT, _LONG = 2, 3, 4  # digits of a number of which one alone is wrong
 _HUNDRED = 100  # of a part's last digit: what lacks is no small rest that was not told
+_LONGEST = 4  # words of a kind
 _SOME = 5  # parts of a list of which one that is wrong is no accident
 _OVERLAP = re.compile(
     r"\b(?:nữ|dân tộc|đảng viên|tôn giáo|nghèo|trẻ em|cao tuổi|khuyết tật|trực tuyến|quá hạn|đúng hạn"
@@ -152,7 +153,8 @@ def is_whole_of_share(cell: ClaimCell, amount: Amount) -> bool:
 def kinds_told(words: str) -> list[str]:
     """Return the kinds that a total counts, where it counts several: ` xã, phường và đặc khu, `."""
     named = [kind for each in _KIND_ENDS.split(words) if (kind := each.strip(" ;:("))]
-    return named if len(named) > 1 and not _APART.search(words.rstrip(" ;:(")) else []
+    short = all(kind.count(" ") < _LONGEST for kind in named)
+    return named if len(named) > 1 and short and not _APART.search(words.rstrip(" ;:(")) else []
 
 
 def are_grades(labels: str) -> bool:

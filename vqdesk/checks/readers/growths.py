@@ -67,7 +67,7 @@ _TO_PLANNED = re.compile(
 _PASSES_TARGET = re.compile(r"\b(?:vượt|hụt)\b")
 _HEADS_TARGET = re.compile(r"\s?(?:giảm|tăng|nâng|phấn đấu|chỉ tiêu|mục tiêu)\b[^,;.()]{0,40}\Z")
 """What stands before a target that heads a sentence: `Giảm tỷ lệ hộ nghèo 3%: ...`."""
-_TWO = 2
+_TWO, _BACK = 2, 3  # numbers before what passes a plan among which is the change
 _CALLED = 60  # characters before a level that say of what it is
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
 _SAID_OF_MOVES = word_set(
@@ -124,7 +124,8 @@ def _of_planned_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     behind = next(iter(cell.amounts[amount.index + 1 : amount.index + 2]), None)
     if behind is None or not amount.index or not _PASSES_TARGET.search(amount.own):
         return None
-    change = cell.amounts[amount.index - 1]
+    before = cell.amounts[max(0, amount.index - _BACK) : amount.index]
+    change = next((each for each in reversed(before) if each.depth <= amount.depth), amount)
     like = amount.is_percent == behind.is_percent == change.is_percent
     like = like and (amount.is_percent or alike(behind, amount) == alike(change, amount) == _TWO)
     inside = behind.depth > amount.depth and _IN_BRACKET.match(behind.own)

@@ -278,7 +278,8 @@ class _Walk:
     def __init__(self, cell: ClaimCell, cue: re.Match[str], total: Amount, first: Amount) -> None:
         self.parts = [first]
         self._cell, self._total, self._first = cell, total, first
-        self._one_kind = alike(total, first) == 2 and "," not in _kinds_of(cell, cue, total)
+        told = kinds_told(cell.passage.text[total.stop : max(total.stop, cue.start())])
+        self._one_kind = alike(total, first) == 2 and not told and "," not in _kinds_of(cell, cue, total)
         self._bulleted = bool(_BULLET.search(cell.passage.text, cue.start(), first.start))
         self._by_lines: bool | None = None
         self._in_brackets = "(" in cell.passage.text[cue.end() : first.start] and cell.is_alone(first)
