@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.doing import rate_of
-from vqdesk.checks.numbers.words import PLAN, content_words, name_after, word_set
+from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, name_after, word_set
+from vqdesk.checks.readers.meant import are_persons
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
@@ -20,6 +24,35 @@ _SAID_OF_SHARES = _VERBS | _FILLERS
 _MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền vốn hồ sơ riêng số tính")
 _DOING, _DENIALS = word_set("hóa đó này"), word_set("chưa không phi ngoài")
 _FURTHEST = 12  # amounts
+_TWO = 2
+_WHOLE = re.compile(r"\b(?:tổng|cộng|toàn|cả)\b")
+_PLACE = re.compile(r"(?:xã|phường|thị trấn|thôn|bản|tổ dân phố|huyện)\b")
+_CUT = re.compile(r"\b(?:cắt giảm|giảm trừ|cắt|giảm|tiết kiệm|loại)\b")
+_SAID_AGAIN = re.compile(
+    r"[\s,(]*(?:tương ứng|tương đương|ứng|chiếm|tức|tỷ lệ(?: cắt giảm| giảm)?)?(?:\svới| là)?(?:\stỷ lệ)?\s?"
+)
+_AMONG_THEM = re.compile(r"\s?,?\s?\(?trong (?:số )?đó(?:\scó| khoảng)?\s")
+_THEN_NUMBER = re.compile(r"(?:,?\s[^\W\d_]+){1,10}\s?\((?:là\s|có\s|với\s|tương ứng\s)?")
+_BEHIND_NUMBER = re.compile(
+    r"(?:\s[^\W\d_]+){0,5}\s?\)\s(?:thì\s(?:chiếm|đạt|bằng)|chiếm)(?:\stỷ lệ|\skhoảng)?\s"
+)
+_DONE_OF = re.compile(r"(?:trong đó,?\s)?số\s(?:[^\W\d_]+\s){0,2}?(?:được|đã)\s(?:[^\W\d_]+\s){1,5}(?:là\s)?")
+_OF_OFFENDERS = re.compile(r"\s(?:tổng\s)?số\s(?:[^\W\d_]+\s){1,2}(?P<what>vi phạm|sai phạm|tồn tại)\b")
+_ONE_EACH = re.compile(
+    r"\s(?:tổng\s)?số\s(?P<noun>trạm|trụ sở|nhà văn hóa)(?: y tế)?\s(?:của|thuộc|trong|ở|tại)\s(?:tổng số\s)?"
+)
+_PRESENT = re.compile(
+    r"\s(?:tổng\s)?số\s(?:[^\W\d_]+\s){0,2}?(?:tham dự|tham gia|dự|có mặt|dự thi|được tập huấn)\b"
+)
+_PLAIN_SHARES = ("", "chiếm", "đạt", "bằng", "chiếm tỷ lệ", "đạt tỷ lệ", "tỷ lệ")
+_ONE_OF_THEM = re.compile(r"(?:người|em|cháu|trẻ|đồng chí|đ/c|cụ|chị|học viên)\b")
+_IS_DONE = re.compile(
+    r"\b(?:được|đã|là|tham gia|có|đạt|đến|dự|nhận|bị|mắc|hoàn thành|vượt|tốt nghiệp|suy dinh dưỡng|trúng|xếp"
+    r"|nghỉ|vắng|vi phạm|ký|chưa|không)\b"
+)
+_RATE_OF_CLASS = re.compile(
+    r"(?:tỷ|tỉ)\slệ\s(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){1,5}?)\s(?:chiếm|đạt|là|bằng)\s(?:tỷ lệ\s)?"
+)
 
 
 def subject_words(words: str) -> frozenset[str]:
@@ -89,3 +122,145 @@ def called_as_told(cell: ClaimCell, percent: Amount) -> Amount | None:
             best.append(other)
     enough = most == len(words) or (most > 1 and most * 2 >= len(words))
     return best[0] if enough and len(best) == 1 else None
+
+
+def read_called(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
+    """Read a share whose words leave no doubt of what is of what; None where none do."""
+    if not percent.index or percent.ranged or percent.approximator:
+        return None
+    before = cell.amounts[percent.index - 1]
+    near = [a for a in cell.back(percent, _FURTHEST) if a.sentence == percent.sentence]
+    name = name_after(percent)
+    found = _of_cut(percent, before, cell) or _of_bracket_behind(cell, percent, before)
+    if found is None and kind_of_base(name) not in ("plan", "period") and not before.is_percent:
+        found = (
+            _of_bracket_before(cell, percent, before)
+            or _of_those_done(percent, before, near)
+            or _of_named(cell, percent, before, near)
+            or _of_persons_beside(cell, percent, before)
+        )
+    found = found or _of_class(cell, percent)
+    if found is None:
+        return None
+    top, base = found
+    plain = not (top.ranged or base.ranged or top.approximator or base.approximator or base.change)
+    if not plain or not top.value <= base.value:
+        return None
+    return StatedClaim("share", percent, "share", found, base=base, bound=True)
+
+
+def _of_cut(percent: Amount, cut: Amount, cell: ClaimCell) -> tuple[Amount, Amount] | None:
+    """Return what was cut off and of what: `trình 320 tỷ, còn 312 tỷ, cắt giảm 8 tỷ, tương ứng 2,5%`."""
+    words = cell.passage.text[cut.stop : percent.start]
+    if cut.index < _TWO or not _CUT.search(cut.own) or not _SAID_AGAIN.fullmatch(words):
+        return None
+    whole, left = cell.amounts[cut.index - 2 : cut.index]
+    one = whole.sentence == left.sentence == cut.sentence and not (whole.is_percent or left.is_percent)
+    if (
+        not one
+        or kind_of_base(name_after(percent)) == "period"
+        or min(alike(whole, left), alike(left, cut)) < _TWO
+    ):
+        return None
+    return (cut, whole) if whole.value - left.value == cut.value else None
+
+
+def _of_bracket_behind(cell: ClaimCell, percent: Amount, whole: Amount) -> tuple[Amount, Amount] | None:
+    """Return the part behind a share of those before it: `216 điểm, trong đó 34% ở vùng sâu (74 điểm)`."""
+    behind = cell.amounts[percent.index + 1 : percent.index + 2]
+    words = cell.passage.text[whole.stop : percent.start]
+    if not behind or not whole.noun or not _AMONG_THEM.fullmatch(words.removeprefix(f" {whole.noun}")):
+        return None
+    part = behind[0]
+    inside = cell.is_alone(part) and part.depth == percent.depth + 1 and not part.is_percent
+    told = inside and _THEN_NUMBER.fullmatch(cell.passage.text, percent.stop, part.start)
+    points = part.unit == "điểm" and whole.noun.startswith("điểm ")  # `216 điểm bán` are counted
+    return (
+        (part, whole)
+        if told and (points or alike(part, whole) == _TWO) and not PLAN.search(percent.after)
+        else None
+    )
+
+
+def _of_bracket_before(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[Amount, Amount] | None:
+    """Return the part in the bracket before a share: `94 xã; tính chung (69 xã) thì chiếm 73,4%`."""
+    if part.depth != percent.depth + 1 or not cell.is_alone(part) or name_after(percent).strip():
+        return None
+    if not _BEHIND_NUMBER.fullmatch(percent.before):
+        return None
+    wholes = [
+        a
+        for a in cell.back(percent, _FURTHEST)
+        if a.sentence == percent.sentence and a.index not in cell.owners and alike(a, part) == _TWO
+    ]
+    wholes = [a for a in wholes if a.value >= part.value and not a.change]
+    return (part, wholes[0]) if len(wholes) == 1 else None
+
+
+def _of_those_done(percent: Amount, part: Amount, near: list[Amount]) -> tuple[Amount, Amount] | None:
+    """Return what was done of the persons before: `mồ côi 320 em; số được giúp 304 em, đạt 95%`."""
+    if (
+        percent.own.strip() not in ("đạt", "chiếm", "bằng", "tỷ lệ", "đạt tỷ lệ")
+        or name_after(percent).strip()
+    ):
+        return None
+    if part.index + 1 != percent.index or not _DONE_OF.fullmatch(f"{part.own.strip()} "):
+        return None
+    wholes = [a for a in near if a.index < part.index and not a.change]
+    wholes = [a for a in wholes if alike(a, part) == _TWO or are_persons(a, part)][:1]
+    told = wholes and not PLAN.search(f"{wholes[0].own} {wholes[0].after}")
+    return (part, wholes[0]) if told else None
+
+
+def _of_persons_beside(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[Amount, Amount] | None:
+    """Return persons of those right before them: `1.120 hội viên, 840 chị tham gia tổ vay vốn (75%)`."""
+    whole = cell.amounts[part.index - 1] if part.index else part
+    beside = whole is not part and whole.segment == part.segment and whole.depth == part.depth
+    if not beside or whole.index in cell.denominators or whole.change or part.change:
+        return None
+    words = cell.passage.text[part.stop : percent.start].rpartition("," if not percent.depth else "(")
+    plain = words[2].strip() in _PLAIN_SHARES and not name_after(percent).strip()
+    goes_on = part.own.strip(" ,;") in ("", "có", "trong đó", "trong đó có", "đã có")
+    told = plain and goes_on and _ONE_OF_THEM.match(part.noun) and _IS_DONE.search(words[0])
+    return (part, whole) if told and are_persons(whole, part) and not PLAN.search(whole.own) else None
+
+
+def _of_named(
+    cell: ClaimCell, percent: Amount, part: Amount, near: list[Amount]
+) -> tuple[Amount, Amount] | None:
+    """Return a part of what the share's own words name: the offenders, those present, one in each place."""
+    after = percent.after
+    if part.index + 1 != percent.index or part.change:
+        return None
+    if said := _OF_OFFENDERS.match(after):
+        wholes = [a for a in near if a.index < part.index and said["what"] in a.noun and not a.unit]
+        return (part, wholes[0]) if len(wholes) == 1 and not part.unit else None
+    if _PRESENT.match(after):
+        pairs = [a for a in near if a.index < part.index and a.index in cell.pairs]
+        return (part, pairs[0]) if len(pairs) == 1 and alike(pairs[0], part) else None
+    if (each := _ONE_EACH.fullmatch(after)) and part.noun.startswith(each["noun"]):
+        places = cell.amounts[percent.index + 1 : percent.index + 2]
+        return (part, places[0]) if places and _PLACE.match(places[0].noun) else None
+    return None
+
+
+def _of_class(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
+    """Return a part by what stands before its colon: `Loại I: 46 xã, ...; tỷ lệ xã loại I chiếm 49,5%`."""
+    said = _RATE_OF_CLASS.fullmatch(f"{percent.own.strip()} ")
+    if said is None or name_after(percent).strip():
+        return None
+    near = cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]
+    parts = [a for a in near if percent.sentence - a.sentence <= 1 and _is_called(a, said["name"])]
+    if len(parts) != 1:
+        return None
+    wholes = [a for a in near if a.index not in cell.owners and _WHOLE.search(a.own)]
+    wholes = [a for a in wholes if alike(a, parts[0]) == _TWO and a.value > parts[0].value]
+    whole = cell.owners.get(parts[0].index) or (wholes[0] if len(wholes) == 1 else None)
+    return None if whole is None else (parts[0], whole)
+
+
+def _is_called(part: Amount, name: str) -> bool:
+    """Tell whether a name is made of what a number counts and of what stands before its colon."""
+    label = part.own.strip(" ,:–-(")
+    counted = name.removesuffix(f" {label}") if label else name
+    return counted != name and part.noun.startswith(counted)

@@ -37,7 +37,8 @@ _HAPPENED = re.compile(r"\bxảy ra\b|\bphát hiện\b")
 _CLEARED = re.compile(r"\b(?:làm rõ|khám phá|điều tra|bắt giữ|xử lý)\b")
 _PERSON = re.compile(
     r"\A(?:người|nữ|nam|đồng chí|cán bộ|công chức|lao động|học sinh|thanh niên|phụ nữ|đại biểu|công dân"
-    r"|thí sinh|đối tượng|bệnh nhân|em|cháu|trẻ|đ/c)\b|\bviên\b"
+    r"|thí sinh|đối tượng|bệnh nhân|em|cháu|trẻ|đ/c"
+    r"|cụ|chị|nghệ nhân|công nhân|nạn nhân|quân nhân|hội viên|phạm nhân|người bệnh)\b|\bviên\b"
 )
 _OF_PARENT = re.compile(r"tỷ lệ|\((?:bằng|đạt|tương đương|tương ứng)\s\Z")
 _OF_QUALITY = re.compile(
@@ -160,20 +161,20 @@ def is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     return base.sentence == share.top.sentence and beside and bool(taken_up)
 
 
+def are_persons(first: Amount, second: Amount) -> bool:
+    """Tell whether both numbers count persons, by whatever name."""
+    return bool(_PERSON.search(first.noun) and _PERSON.search(second.noun))
+
+
 def is_right_behind(share: Pending, base: Amount) -> bool:
     """Tell whether persons are of those right before: `1.216 thí sinh dự thi, 684 em đạt giải (56%)`."""
     top, percent = share.top, share.percent
     if base.index + 1 != top.index or top.index + 1 != percent.index or base.sentence != top.sentence:
         return False
-    persons = _PERSON.search(base.noun) and _PERSON.search(top.noun)
+    persons = are_persons(base, top)
     in_bracket = percent.depth == top.depth + 1 and percent.own.strip(" (") in ("", "chiếm")
     plain = not (top.approximator or base.approximator or share.name.strip())
-    return (
-        bool(persons)
-        and in_bracket
-        and plain
-        and top.own.strip(" ,;") in ("", "có", "trong đó", "trong đó có")
-    )
+    return persons and in_bracket and plain and top.own.strip(" ,;") in ("", "có", "trong đó", "trong đó có")
 
 
 def _is_called_like(cell: ClaimCell, share: Pending, base: Amount) -> bool:
@@ -194,11 +195,7 @@ def counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
     if not (top.unit or base.unit) and _is_done_of(top, base):
         return True
     counted = not (top.unit or base.unit) and bool(top.noun and base.noun)
-    if (
-        parent
-        and counted
-        and (noun_likeness(top.noun, base.noun) or (_PERSON.search(top.noun) and _PERSON.search(base.noun)))
-    ):
+    if parent and counted and (noun_likeness(top.noun, base.noun) or are_persons(top, base)):
         return True
     bare = not (top.noun or top.unit or base.noun or base.unit)
     if bare and top.segment == base.segment and (parent or is_called_total(base.own)):

@@ -101,7 +101,7 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     A share whose total has to be looked for is pending.
     """
     kind = lead(percent)
-    if kind == "target":
+    if kind == "target" or _is_mark(cell, percent):
         return None
     pair = _pair_after(cell, percent)
     if pair is not None:
@@ -124,6 +124,17 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
     if isinstance(found, Pending):
         return replace(found, own_subject=True)
     return found if claim_holds(found) else replace(found, parts=(), base=None)
+
+
+def _is_mark(cell: ClaimCell, percent: Amount) -> bool:
+    """Tell whether a percentage is what some reached whose share follows: `đạt trên 70% (chiếm 22%)`."""
+    after = cell.amounts[percent.index + 1 : percent.index + 2]
+    if not after or not after[0].is_percent or not percent.index or not percent.after.startswith(" ("):
+        return False
+    told = after[0].own.strip()
+    if told == "chiếm" and _is_level(percent, cell.amounts[percent.index - 1]):
+        return True
+    return bool(percent.approximator) and told in ("", "chiếm", "bằng", "tỷ lệ")
 
 
 def read_apart(cell: ClaimCell, percent: Amount) -> StatedClaim | None:

@@ -11,6 +11,7 @@ from vqdesk.checks.claims.judging import judge_claim, outcome_of
 from vqdesk.checks.claims.weighing import weigh
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.words import PLAN, name_after
+from vqdesk.checks.readers.called import read_called
 from vqdesk.checks.readers.grand_totals import read_grand_totals
 from vqdesk.checks.readers.growths import read_growth, read_step
 from vqdesk.checks.readers.listings import read_listings
@@ -107,6 +108,8 @@ def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
         return read_step(cell, amount) or read_growth(cell, amount)
     if not amount.is_percent:
         return read_step(cell, amount)
+    if (called := read_called(cell, amount)) is not None:
+        return called
     if _lacks(amount):
         return read_step(cell, amount) or read_growth(cell, amount)
     kind = cell.lead(amount)

@@ -333,7 +333,7 @@ def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> Stated
     most = share.overlap.get(id(base), 0)
     clear = len(share.totals) == 1 or best > share.totals[1][0]
     claim.trust = "sure" if best >= _SURE and clear else "likely" if best >= _LIKELY else "weak"
-    beside = share.in_turn or abs(share.top.index - share.percent.index) == 1
+    beside = share.in_turn or abs(share.top.index - share.percent.index) == 1 or _is_behind_mark(cell, share)
     claim.bound = beside and (base is share.parent or share.votes > 0)
     if share.votes and id(base) in share.named and claim.trust == "weak":
         claim.trust = "likely"
@@ -351,6 +351,12 @@ def _trusted(cell: ClaimCell, share: Pending, base: Amount, best: int) -> Stated
     elif claim.trust == "weak" and is_right_behind(share, base):
         claim.trust = "likely"
     return claim
+
+
+def _is_behind_mark(cell: ClaimCell, share: Pending) -> bool:
+    """Tell whether only what each of some reached stands before a share: `4 chỉ tiêu đạt trên 70% (22%)`."""
+    between = cell.amounts[share.top.index + 1 : share.percent.index]
+    return len(between) == 1 and between[0].is_percent and between[0].depth < share.percent.depth
 
 
 def _called_in_full(cell: ClaimCell, share: Pending) -> Amount | None:

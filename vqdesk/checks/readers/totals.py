@@ -291,7 +291,8 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     near = share.top.sentence - base.sentence <= 1
     score += 3 if near and base.stop <= share.told else 0
     score += 2 - 2 * min(2, share.percent.sentence - base.sentence)
-    if (share.name.strip() or "chiếm" in share.percent.own) and is_of_plan(cell, base):
+    counted = share.top.noun.startswith("chỉ tiêu") and base.noun.startswith("chỉ tiêu")
+    if not counted and (share.name.strip() or "chiếm" in share.percent.own) and is_of_plan(cell, base):
         return score - (0 if PLAN.search(share.name) else _NOT_OF_PLAN)
     if base.index in cell.bases and EARLIER.search(cell.lead_in(base)):
         return score - _NOT_OF_PLAN
