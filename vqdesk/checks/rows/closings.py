@@ -29,6 +29,7 @@ _OPENS = (
 )
 _CLOSING = re.compile(
     rf"(?:\A|[.;…\n*+“\"]\s*|-\s|(?P<behind>[^\W_] ?(?=[(:])))(?P<open>\(\s?)?"
+    r"(?:(?:đến nay|hiện nay|hiện tại|tính đến nay|đến kỳ báo cáo|đến thời điểm(?: báo cáo| này)?),?\s)?"
     rf"(?P<words>(?:(?P<named>{_OPENS})(?:\s[^\W\d_]+){{0,8}}?)?"
     r"(?P<verb>\s?(?:"
     r"\b(?:đã|ước|đạt|hoàn thành|thực hiện(?: được)?|bằng|là|khoảng|trên|gần|hơn)\b\s?|:\s?)+))\Z"
@@ -96,9 +97,10 @@ def _closing(passage: NumberedText, amount: Amount) -> OwnEvaluation | None:
     named = _NAMED.match(text, amount.stop)
     stop = named.end() if named else amount.stop
     end = (_BRACKET_END if found["open"] else _END).match(text, stop)
-    if end is None or (end[0][:1] == "," and not found["named"]):
-        return None
     planned = bool(text[amount.stop : stop].strip())
+    heads = planned and not text[: found.start("words")].strip()
+    if end is None or (end[0][:1] == "," and not (found["named"] or heads)):
+        return None
     is_last = bool(_TAIL.match(text, stop))
     told = planned or found["named"] or (found["open"] and not found["behind"])
     if not told and (found["behind"] or not is_last or not _OF_ALL.fullmatch(found["words"])):

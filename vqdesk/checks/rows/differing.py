@@ -13,6 +13,7 @@ from vqdesk.checks.frame.subject import CONTENT, RESULT
 from vqdesk.checks.numbers.slip import is_one_slip
 from vqdesk.checks.numbers.words import name_after
 from vqdesk.checks.rows.closings import achievements, amount_place, closings, levels, parts_of
+from vqdesk.checks.rows.counted import counted, is_estimate, is_mistyped, mistyped_level
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of, shown_percent
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def _is_told(
     if own and own[-1].is_overall:
         return evaluation.fit(own[-1].amount.value) == "exact"
     if len(own) == 1 and own[0].is_last and not _is_of_numbers(own[0], judged):
+        if _is_of_plan_first(evaluation, own[0], cell):
+            return True
         return evaluation.fit(own[0].amount.value) == "exact"
     values = [amount.value for amount in cell.amounts if amount.unit == "%"]
     values += [
@@ -99,7 +102,19 @@ def _is_told(
         return True
     if evaluation.value == WHOLE and any(amount.value > WHOLE for amount in levels(cell)):
         return True  # no more than 100 is given
+    told = [amount.value for amount in levels(cell)]
+    if len(told) > 1 and evaluation.fit(sum(told, Decimal(0)) / len(told)) == "exact":
+        return True
     return any(evaluation.fit(mean) == "exact" for mean in means(own, cell))
+
+
+def _is_of_plan_first(evaluation: Evaluation, closing: OwnEvaluation, cell: ClaimCell) -> bool:
+    """Tell whether the column has the plan's share of the very sentence that ends with another level."""
+    first = [
+        a for a in achievements(cell) if a.sentence == closing.amount.sentence and a is not closing.amount
+    ]
+    planned = any(a is closing.amount for a in achievements(cell))
+    return not planned and len(first) == 1 and evaluation.fit(first[0].value) == "exact"
 
 
 def _is_of_numbers(closing: OwnEvaluation, judged: Sequence[Judged]) -> bool:
@@ -153,8 +168,14 @@ def _other(
         near.value - evaluation.value
     ) > slack:
         yield _mistyped(subject, evaluation, near)
+    elif not own and (level := mistyped_level(evaluation, cell, subject.passages.get(CONTENT))) is not None:
+        yield _mistyped(subject, evaluation, level)
     elif not own and not levels(cell):
-        yield from _of_part(subject, evaluation, cell, parts)
+        part = counted(subject, cell) if not parts else None
+        if part is None:
+            yield from _of_part(subject, evaluation, cell, parts)
+        elif is_mistyped(evaluation, part.percent) and not is_estimate(evaluation, part.percent):
+            yield _of_counted(subject, evaluation, part)
 
 
 def _nearly(subject: Subject, evaluation: Evaluation, cell: ClaimCell) -> Amount | None:
@@ -268,8 +289,12 @@ def _of_part(
     slack = MOST_OFF.of(subject.around)
     if slack and abs(part.percent - evaluation.value) <= slack:
         return
+    yield _of_counted(subject, evaluation, part)
+
+
+def _of_counted(subject: Subject, evaluation: Evaluation, part: Part) -> Remark:
     share = shown_percent(part.percent, 1)
-    yield Remark(
+    return Remark(
         evaluation.stretch,
         "check.row.part",
         {"computation": f"{part.high.typed} / {part.low.typed} = {share}", "column": evaluation.typed},

@@ -115,6 +115,34 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
             narrative("Quyên góp 212 triệu đồng, đạt 106% kế hoạch.", "160%", "106%", evaluation="160%"),
             narrative("Tiến độ thi công tính đến ngày báo cáo là 45%.", "45%", evaluation="54%"),
             narrative("Nhiệm vụ đã hoàn thành khoảng 70% khối lượng.", "70%", evaluation="50%"),
+            narrative("Đạt 68% khối lượng, còn lại làm trong quý IV.", "68%", evaluation="86%"),
+            narrative("Hiện nay, tiến độ đạt 35%, chậm do thiếu vốn.", "35%", evaluation="53%"),
+            narrative(
+                "(a) Tỷ lệ hộ dùng nước sạch đạt 94,6%; (b) vượt chỉ tiêu giao.",
+                "64,6%",
+                "94,6%",
+                evaluation="64,6%",
+            ),
+            narrative("Tiêm được 18.200 con, đạt tỷ lệ 91% tổng đàn.", "19%", "91%", evaluation="19%"),
+            narrative(
+                "Thụ lý 16 đơn, đã giải quyết 12 đơn, còn 04 đơn đang xác minh.",
+                "57%",
+                evaluation="57%",
+            ),
+            narrative(
+                "Đã mở 17 lớp cho 612 học viên.",
+                "58%",
+                content="Mở 20 lớp cho lao động nông thôn.",
+                evaluation="58%",
+            ),
+            narrative(
+                "Thu ngân sách đạt 84% dự toán; giải ngân vốn đầu tư công đạt 70% kế hoạch.",
+                "94%",
+                "84%",
+                content="Thu ngân sách đạt 100% dự toán.",
+                evaluation="94%",
+            ),
+            narrative("Đã đo đạc 28/40 thửa đất.", "Đạt 80% kế hoạch năm", evaluation="Đạt 80% kế hoạch năm"),
         ),
         silent=(
             narrative("Đã có 13/16 thôn hoàn thành rà soát; tiến độ đạt 81,3%.", evaluation="81,3%"),
@@ -150,6 +178,14 @@ EVALUATION_RULES: tuple[AnyRule, ...] = (
                 "Tỷ lệ hộ được dùng nước sạch đạt 87,4%; có hố xí hợp vệ sinh 84,7%.", evaluation="84,7%"
             ),
             narrative("Nhiệm vụ đã hoàn thành khoảng 70% khối lượng.", evaluation="72%"),
+            narrative("Đã mở 17 lớp.", content="Mở 20 lớp.", evaluation="80%"),
+            narrative("Trong tháng đã mở 03 lớp.", content="Mở 20 lớp.", evaluation="51%"),
+            narrative("Đã mở 03 lớp trong tháng, lũy kế 17 lớp.", content="Mở 20 lớp.", evaluation="85%"),
+            narrative(
+                "Giải ngân 12,6 tỷ đồng, đạt 70% kế hoạch vốn; khối lượng hoàn thành 82%.", evaluation="70%"
+            ),
+            narrative("Tỷ lệ hộ dùng nước sạch đạt 94,6%.", content="Đạt 95%.", evaluation="99,6%"),
+            narrative("Số hóa hồ sơ đạt 86%; chứng thực điện tử đạt 82,4%.", evaluation="84,2%"),
         ),
     ),
     TaskRule(

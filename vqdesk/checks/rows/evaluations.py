@@ -23,7 +23,7 @@ _MOST_DECIMALS = 6
 _MOST = Decimal(10) ** 9  # per cent; what is above is no evaluation
 _IN_WORDS = re.compile(
     r"(?:(?:đã|ước|khoảng|đạt|hoàn thành|thực hiện)[: ]+)*(?P<number>[0-9]{1,4}(?:[.,][0-9]{1,4})?) ?%"
-    r"(?: ?(?:kh|kế hoạch|nhiệm vụ|chỉ tiêu|khối lượng|công việc))?\.?",
+    r"(?: ?(?:kh|kế hoạch|nhiệm vụ|chỉ tiêu|khối lượng|công việc)(?: [^\W\d_]+){0,3})?\.?",
     re.IGNORECASE,
 )
 
