@@ -32,7 +32,7 @@ _NOT_ALL = re.compile(
 _GOAL = re.compile(r"\b(?:trở lên|tối thiểu|ít nhất|tối đa|mỗi|hằng|hàng|từ|giảm|tăng|vượt|bình quân)\b")
 
 
-def counted(subject: Subject, cell: ClaimCell) -> Part | None:
+def done_over_all(subject: Subject, cell: ClaimCell) -> Part | None:
     """Return the one thing that was done over all there was of it; None where several may be meant."""
     return _of_list(cell) or _of_target(subject, cell)
 

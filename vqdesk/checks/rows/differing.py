@@ -13,7 +13,7 @@ from vqdesk.checks.frame.subject import CONTENT, RESULT
 from vqdesk.checks.numbers.slip import is_one_slip
 from vqdesk.checks.numbers.words import name_after
 from vqdesk.checks.rows.closings import achievements, amount_place, closings, levels, parts_of
-from vqdesk.checks.rows.counted import counted, is_estimate, is_mistyped, mistyped_level
+from vqdesk.checks.rows.counted import done_over_all, is_estimate, is_mistyped, mistyped_level
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of, shown_percent
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _other(
     elif not own and (level := mistyped_level(evaluation, cell, subject.passages.get(CONTENT))) is not None:
         yield _mistyped(subject, evaluation, level)
     elif not own and not levels(cell):
-        part = counted(subject, cell) if not parts else None
+        part = done_over_all(subject, cell) if not parts else None
         if part is None:
             yield from _of_part(subject, evaluation, cell, parts)
         elif is_mistyped(evaluation, part.percent) and not is_estimate(evaluation, part.percent):
