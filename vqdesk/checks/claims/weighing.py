@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.bases import is_of_other_issuer
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, judge_claim, may_be_share
+from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.standing import is_called_total
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, kind_of_base, name_after, word_set
@@ -135,8 +136,8 @@ def _of_whole(claim: StatedClaim, cell: ClaimCell) -> Judged | None:
 def _is_in_doubt(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell) -> bool:
     """Tell whether a wrong claim may as well have been misread."""
     claim = judged.claim
-    if claim.trust == "weak":
-        return True
+    if claim.trust == "weak" or (claim.formula == "growth" and claim.stated.unit == POINTS):
+        return True  # points of a rate that is not told
     if _is_slip_of_part(judged):
         claim.trust = "likely" if claim.stated.approximator else claim.trust
         return False
@@ -330,6 +331,8 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell)
         return False
     if claim.formula == "listed" and claim.trust == "sure" and len(claim.names) > 2:
         return high > low * _FAR_OF_NAMES
+    if claim.family == "share" and _may_be_of_plan(claim) and high > low * _FAR_IF_BOUND:
+        return True
     close = _is_close(claim, cell)
     behind = bool(claim.parts) and claim.parts[0].index < claim.stated.index
     if stated == _HUNDRED and behind and claim.stated.own == claim.stated.before:
@@ -341,6 +344,11 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell)
     if not claim.stated.is_percent and high - low <= _FEW and high < low * 2:
         return False
     return high > low * (_FAR_IF_CLOSE if close else _FAR)[claim.formula]
+
+
+def _may_be_of_plan(claim: StatedClaim) -> bool:
+    """Tell whether a share may be of a plan that is not told: `số được kết nạp 18 đồng chí, đạt 90%`."""
+    return claim.stated.own.strip() == "đạt" and not name_after(claim.stated).strip()
 
 
 def _most_off(claim: StatedClaim, *, is_more: bool) -> Decimal | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.doing import rate_of
+from vqdesk.checks.numbers.slip import round_to, slip_of
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, name_after, word_set
 from vqdesk.checks.readers.meant import are_persons
 
@@ -25,6 +28,7 @@ _MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền v�
 _DOING, _DENIALS = word_set("hóa đó này"), word_set("chưa không phi ngoài")
 _FURTHEST = 12  # amounts
 _TWO = 2
+_HUNDRED = Decimal(100)
 _WHOLE = re.compile(r"\b(?:tổng|cộng|toàn|cả)\b")
 _PLACE = re.compile(r"(?:xã|phường|thị trấn|thôn|bản|tổ dân phố|huyện)\b")
 _CUT = re.compile(r"\b(?:cắt giảm|giảm trừ|cắt|giảm|tiết kiệm|loại)\b")
@@ -146,7 +150,19 @@ def read_called(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
     plain = not (top.ranged or base.ranged or top.approximator or base.approximator or base.change)
     if not plain or not top.value <= base.value:
         return None
-    return StatedClaim("share", percent, "share", found, base=base, bound=True)
+    claim = StatedClaim("share", percent, "share", found, base=base, bound=True)
+    return claim if _is_likely(claim) else None
+
+
+def _is_likely(claim: StatedClaim) -> bool:
+    """Tell whether a share holds, or is off by what a slip or an old figure makes of it."""
+    stated, computed = claim.stated, outcome_of(claim).computed
+    if claim_holds(claim) or computed is None:
+        return True
+    if stated.value >= _HUNDRED > computed:
+        return False  # of a plan that is not told
+    rest = round_to(_HUNDRED - computed, stated.decimals) == stated.value
+    return rest or not is_unlikely(claim) or bool(slip_of(stated.value, computed, stated.decimals))
 
 
 def _of_cut(percent: Amount, cut: Amount, cell: ClaimCell) -> tuple[Amount, Amount] | None:

@@ -200,7 +200,8 @@ def counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
     bare = not (top.noun or top.unit or base.noun or base.unit)
     if bare and top.segment == base.segment and (parent or is_called_total(base.own)):
         return True
-    if top.noun or top.unit or not base.noun or not _SO_MANY.search(top.own):
+    bare, other = (base, top) if parent and not base.noun else (top, base)
+    if bare.noun or bare.unit or not other.noun or not _SO_MANY.search(bare.own):
         return False
-    said = _NUMBER_OF.search(top.own)
-    return said is not None and noun_likeness(said[1], base.noun) == 2
+    said = _NUMBER_OF.search(bare.own)
+    return said is not None and noun_likeness(said[1], other.noun) == 2
