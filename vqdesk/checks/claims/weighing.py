@@ -34,6 +34,7 @@ _PLAIN = ("swapped", "point")
 _LEFT = re.compile(r"\b(?:còn|chưa|không|tồn|quá hạn|trễ|chậm)\b")
 _BEHIND = 24  # characters after a number that call what it counts
 _SAID_OF_PART = re.compile(r"[\s(,]*(?:(?:chỉ )?(?:chiếm|tương ứng|tương đương|tỷ lệ|bằng)[\s:]*)*")
+_THOSE_DONE = re.compile(r"\bsố (?:[^\W\d_]+ )?(?:được|đã)\b")
 _RISES = re.compile(r"\b(?:tăng|vượt|nâng|cao hơn|nhiều hơn|lớn hơn)\b")
 _FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm hơn|tiết kiệm)\b")
 # How many times the computed may be the stated, or the reverse, where the numbers belong together in the
@@ -348,7 +349,8 @@ def _is_far(judged: Judged, stated: Decimal, computed: Decimal, cell: ClaimCell)
 
 def _may_be_of_plan(claim: StatedClaim) -> bool:
     """Tell whether a share may be of a plan that is not told: `số được kết nạp 18 đồng chí, đạt 90%`."""
-    return claim.stated.own.strip() == "đạt" and not name_after(claim.stated).strip()
+    plain = claim.stated.own.strip() == "đạt" and not name_after(claim.stated).strip()
+    return plain and bool(claim.parts) and _THOSE_DONE.search(claim.parts[0].own) is not None
 
 
 def _most_off(claim: StatedClaim, *, is_more: bool) -> Decimal | None:

@@ -200,8 +200,8 @@ def counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
     bare = not (top.noun or top.unit or base.noun or base.unit)
     if bare and top.segment == base.segment and (parent or is_called_total(base.own)):
         return True
-    bare, other = (base, top) if parent and not base.noun else (top, base)
-    if bare.noun or bare.unit or not other.noun or not _SO_MANY.search(bare.own):
+    lone, other = (base, top) if parent and not base.noun else (top, base)
+    if lone.noun or lone.unit or not other.noun or not _SO_MANY.search(lone.own):
         return False
-    said = _NUMBER_OF.search(bare.own)
+    said = _NUMBER_OF.search(lone.own)
     return said is not None and noun_likeness(said[1], other.noun) == 2
