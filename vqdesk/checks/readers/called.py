@@ -48,6 +48,12 @@ _ONE_EACH = re.compile(
 _PRESENT = re.compile(
     r"\s(?:tổng\s)?số\s(?:[^\W\d_]+\s){0,2}?(?:tham dự|tham gia|dự|có mặt|dự thi|được tập huấn)\b"
 )
+_TOTAL_IS = re.compile(r"\btổng (?:số )?.{0,60}\b(?:là|có)\s\Z|\btổng số:\s\Z")
+_DONE_NOW = re.compile(r"\s?(?:trong đó,?\s|và\s)?(?:đã|có)\s(?:[^\W\d_]+\s){1,5}(?:là\s|được\s)?\Z")
+_TOLD_INSIDE = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s?\((?:(?:đúng|trước|quá|trễ|trực|tỷ|đạt)\s?[^\W\d_]*\s){1,4}"
+)
+_THAT_IS = re.compile(r",?\s(?:tức(?: là)?|tương ứng(?: với)?|tương đương(?: với)?|với)\s")
 _PLAIN_SHARES = ("", "chiếm", "đạt", "bằng", "chiếm tỷ lệ", "đạt tỷ lệ", "tỷ lệ")
 _ONE_OF_THEM = re.compile(r"(?:người|em|cháu|trẻ|đồng chí|đ/c|cụ|chị|học viên)\b")
 _IS_DONE = re.compile(
@@ -142,6 +148,7 @@ def read_called(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
             or _of_those_done(percent, before, near)
             or _of_named(cell, percent, before, near)
             or _of_persons_beside(cell, percent, before)
+            or _of_bare_total(cell, percent, before)
         )
     found = found or _of_class(cell, percent)
     if found is None:
@@ -185,6 +192,9 @@ def _of_bracket_behind(cell: ClaimCell, percent: Amount, whole: Amount) -> tuple
     """Return the part behind a share of those before it: `216 điểm, trong đó 34% ở vùng sâu (74 điểm)`."""
     behind = cell.amounts[percent.index + 1 : percent.index + 2]
     words = cell.passage.text[whole.stop : percent.start]
+    if behind and behind[0].bracket == percent.bracket and _TOLD_INSIDE.fullmatch(words):
+        that_is = _THAT_IS.fullmatch(cell.passage.text, percent.stop, behind[0].start)
+        return (behind[0], whole) if that_is and alike(behind[0], whole) == _TWO else None
     if not behind or not whole.noun or not _AMONG_THEM.fullmatch(words.removeprefix(f" {whole.noun}")):
         return None
     part = behind[0]
@@ -239,6 +249,17 @@ def _of_persons_beside(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[
     goes_on = part.own.strip(" ,;") in ("", "có", "trong đó", "trong đó có", "đã có")
     told = plain and goes_on and _ONE_OF_THEM.match(part.noun) and _IS_DONE.search(words[0])
     return (part, whole) if told and are_persons(whole, part) and not PLAN.search(whole.own) else None
+
+
+def _of_bare_total(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[Amount, Amount] | None:
+    """Return what was done of a total, both without nouns: `tổng số việc là 240, đã xong 216, đạt 90%`."""
+    total = cell.amounts[part.index - 1] if part.index else part
+    bare = not (total.noun or total.unit or part.noun or part.unit)
+    beside = total is not part and total.segment == part.segment == percent.segment
+    if not bare or not beside or part.change or percent.own.strip() not in _PLAIN_SHARES[1:]:
+        return None
+    told = _TOTAL_IS.search(total.own) and _DONE_NOW.match(part.own) and not name_after(percent).strip()
+    return (part, total) if told and part.index not in cell.denominators else None
 
 
 def _of_named(
