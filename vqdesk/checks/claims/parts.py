@@ -36,6 +36,7 @@ _OF_ALL = re.compile(
     r"\s?(?:trong\s|của\s|trên\s|so với\s)?(?:tổng\s)?số\s|\s?(?:trong\s|của\s|trên\s)?tổng\s"
 )
 _KIND_ENDS, _APART = re.compile(r",|\bvà\b"), re.compile(r"[;.():\n0-9]")
+_PLAIN = re.compile(r"\s?(?:[,;.)]|và\b|\Z)")
 _GRADE = re.compile(r"\b(?:hạng|loại|mức|nhóm) ([1-5]|i{1,3}|iv|v|[a-e])\b")
 
 
@@ -212,3 +213,9 @@ def are_too_many(total: Amount, parts: Sequence[Amount], added: Decimal) -> bool
         less and not apart and len({part.value for part in parts}) == len(parts)
     )  # one told again is no other
     return less and len(parts) > _FEW and total.value < added < total.value * _FEW
+
+
+def some_are_meant(total: Amount, parts: Sequence[Amount], added: Decimal) -> bool:
+    """Tell whether more is told of parts than their kinds: `trong đó 12 xã và 4 phường có tham luận`."""
+    plain = all(_PLAIN.match(part.after[len(part.noun) + 1 :]) for part in parts)
+    return added < total.value and not plain

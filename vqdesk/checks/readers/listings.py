@@ -26,6 +26,7 @@ from vqdesk.checks.claims.parts import (
     of_one_kind,
     other_column_holds,
     share_all,
+    some_are_meant,
     with_unit,
 )
 from vqdesk.checks.claims.stated import StatedClaim
@@ -415,19 +416,19 @@ def _sum(
     if right := _that_adds_up(cell, cue, total, parts):
         return right
     kinds = kinds_told(cell.passage.text[total.stop : max(total.stop, cue.start())])
+    partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)
     parts = of_one_kind(parts, kinds) if cue["part"] is not None else parts
     claim = StatedClaim("sum", total, "sum", tuple(parts))
     added = sum((part.value for part in parts), Decimal(0))
     if len(parts) < 2 or _UNTOLD.search(cell.passage.text, parts[-1].stop, parts[-1].stop + 60):
         return None
-    all_kinds = cue["part"] is None and are_kinds_counted(kinds, total, parts)
+    if lack_pairs(cell, total, parts) or (partial and kinds and some_are_meant(total, parts, added)):
+        return None
+    all_kinds = are_kinds_counted(kinds, total, parts)
     if all_kinds or other_column_holds(cell, total, parts):
         return replace(claim, bound=True)
-    if lack_pairs(cell, total, parts):
-        return None
     last = cell.passage.text[parts[-1].stop : parts[-1].stop + _CALLED]
     labels = cell.passage.text[cue.start() : parts[-1].stop] + _LAST_CALLED.split(last)[0]
-    partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)
     # The counted themselves overlap with nothing: `kỷ luật 45 đảng viên`.
     overlap = not total.unit and may_overlap(total, parts, labels)
     whole = divides(labels)
