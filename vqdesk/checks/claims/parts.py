@@ -36,6 +36,7 @@ _OF_ALL = re.compile(
     r"\s?(?:trong\s|của\s|trên\s|so với\s)?(?:tổng\s)?số\s|\s?(?:trong\s|của\s|trên\s)?tổng\s"
 )
 _KIND_ENDS, _APART = re.compile(r",|\bvà\b"), re.compile(r"[;.():\n0-9]")
+_CLAUSE, _SAID_OF_PARTS = re.compile(r"[;.()\n]"), re.compile(r"\b(?:trong đó|gồm|bao gồm|và|là|có)\b")
 _PLAIN = re.compile(r"\s?(?:[,;.)]|và\b|\Z)")
 _GRADE = re.compile(r"\b(?:hạng|loại|mức|nhóm) ([1-5]|i{1,3}|iv|v|[a-e])\b")
 
@@ -169,6 +170,8 @@ def are_kinds_counted(kinds: Sequence[str], total: Amount, parts: Sequence[Amoun
     `124 xã, phường, đặc khu, gồm 101 xã, 20 phường và 3 đặc khu`.
     """
     nouns = [part.noun for part in parts]
+    if _are_named_before(total, parts):
+        return True
     return (
         1 < len(kinds) == len(parts)
         and not (total.approximator or total.unit)
@@ -219,3 +222,15 @@ def some_are_meant(total: Amount, parts: Sequence[Amount], added: Decimal) -> bo
     """Tell whether more is told of parts than their kinds: `trong đó 12 xã và 4 phường có tham luận`."""
     plain = all(_PLAIN.match(part.after[len(part.noun) + 1 :]) for part in parts)
     return added < total.value and not plain
+
+
+def _are_named_before(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether what stands before a total names its parts, each once.
+
+    `Tổng số cán bộ, công chức: 21 (cán bộ 10, công chức 11)`.
+    """
+    pieces = [f" {piece.strip(' :')} " for piece in _KIND_ENDS.split(_CLAUSE.split(total.before)[-1])]
+    names = [_SAID_OF_PARTS.sub("", part.own).strip(" ,:;(") for part in parts]
+    return 1 < len(parts) == len(pieces) == len({*names}) and all(
+        name and sum(f" {name} " in piece for piece in pieces) == 1 for name in names
+    )

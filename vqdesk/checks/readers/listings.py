@@ -340,7 +340,7 @@ class _Walk:
         """Take a number as a part; return whether the list surely ended before it, None where it goes on."""
         if self._cell.is_other_measure(amount) and not alike(self.parts[-1], amount):
             return None
-        changes = amount.change and _CHANGES.match(amount.own) and "miễn" not in self._cell.label(self._total)
+        changes = amount.change and _CHANGES.match(amount.own) and "miễn" not in self._total.before
         if amount.ranged or changes or amount.index in self._cell.bases:
             return None
         if "mỗi" in amount.own or (amount.index in self._cell.pairs and not self._is_out_of):

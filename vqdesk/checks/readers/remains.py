@@ -107,20 +107,26 @@ def _undone(cell: ClaimCell, amount: Amount, wholes: dict[int, Amount]) -> State
     denied = _DENIED.match(_CALLED_END.split(words, 1)[0])
     if denied is None or _goes_on(cell, amount):
         return None
-    done = denied["done"]
+    for done in dict.fromkeys((denied["done"], denied["done"].split()[0])):
+        if (other := _said_of(cell, amount, done)) is not None:
+            whole = wholes.get(other.index)
+            if whole is None or not alike(whole, amount) or whole.value <= other.value:
+                return None
+            _drop_lists(cell, amount, whole)
+            return StatedClaim("sum", amount, "rest", (whole, other), trust="sure")
+    return None
+
+
+def _said_of(cell: ClaimCell, amount: Amount, done: str) -> Amount | None:
+    """Return the nearest number before one of which is said that so much was done."""
     for other in cell.back(amount, _BACK):
         if amount.sentence - other.sentence > _SENTENCES:
             break
         if not alike(other, amount) or other.change or other.index in cell.denominators:
             continue
         label = f"{other.own} {other.noun} {_CALLED_END.split(_behind(cell, other), 1)[0]}"
-        if not _is_said(done, label):
-            continue
-        whole = wholes.get(other.index)
-        if whole is None or not alike(whole, amount) or whole.value <= other.value:
-            return None
-        _drop_lists(cell, amount, whole)
-        return StatedClaim("sum", amount, "rest", (whole, other), trust="sure")
+        if _is_said(done, label):
+            return other
     return None
 
 
@@ -139,13 +145,10 @@ def _behind(cell: ClaimCell, amount: Amount) -> str:
     return cell.passage.text[last.stop : last.stop + _CALLED]
 
 
-def _is_said(done: str, label: str) -> bool:
-    """Tell whether words, or the first of them, stand undenied in a label."""
-    for words in (done, done.split()[0]):
-        place = f"{label} ".find(f" {words} ")
-        if place >= 0:
-            return not label[:place].rstrip().endswith(("chưa", "không", "chưa được"))
-    return False
+def _is_said(words: str, label: str) -> bool:
+    """Tell whether words stand undenied in a label."""
+    place = f"{label} ".find(f" {words} ")
+    return place >= 0 and not label[:place].rstrip().endswith(("chưa", "không", "chưa được"))
 
 
 def _wholes(cell: ClaimCell) -> dict[int, Amount]:
