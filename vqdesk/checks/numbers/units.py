@@ -78,7 +78,7 @@ _PUPILS = ("em", "cháu")
 _WHOLE = word_set(
     "hộ xã thôn người con cây vụ đơn em cháu bản phường trường lớp giấy phiếu ấp buôn khóm xóm ca "
     "cặp suất tin bài vườn ngày buổi cuộc lượt văn căn hồ tiêu phòng mẫu máy nhà tàu chiếc thửa "
-    "trạm tuyến cầu chợ bộ giường mũi liều gói đội đ/c"
+    "giải trạm tuyến cầu chợ bộ giường mũi liều gói đội đ/c"
 )
 _VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 

@@ -44,7 +44,7 @@ _OPPOSITE = re.compile(r"\b(?:chưa|không)\s((?:[^\W\d_]+\s?){1,3}?)(?:\s(?:là
 _PENDING = re.compile(
     r"\b(?:(?:còn|hiện|đang|số) tồn|tồn đọng|chưa(?:\sđược)?\s(?:giải quyết|xử lý|thi hành|xét xử)"
     r"|(?:đang|tiếp tục)(?:\s(?:tiếp tục|trong (?:thời )?hạn))?"
-    r"\s(?:giải quyết|xử lý|xem xét|thi hành|thụ lý)"
+    r"\s(?:giải quyết|xử lý|xem xét|thi hành|thụ lý|hòa giải)"
     r"|chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau)\b[^,;.]{0,24}\Z"
 )
 _PENDING_AFTER = re.compile(
@@ -231,10 +231,14 @@ def _of_shares(
 def _of_all_told(
     amount: Amount, whole: Amount, part: Amount, between: Sequence[Amount]
 ) -> StatedClaim | None:
-    """Read what nothing was done of behind what is being done: `đã cấp 221; đang lập 25, chưa kê khai 18`."""
+    """Read what nothing was done of behind what is being done: `đã cấp 221; đang lập 25, chưa kê khai 18`.
+
+    What is being done behind what failed as well: `hòa giải thành 53, không thành 07, đang hòa giải 04`.
+    """
     doing = [other for other in between if alike(other, amount) == 2]
     told = "đã" in part.own and "chưa" in amount.own and all("đang" in other.own for other in doing)
-    if not (doing and told):
+    failed = "thành" in part.own and "đang" in amount.own and all("không thành" in o.own for o in doing)
+    if not (doing and (told or failed)):
         return None
     left = (whole.value - part.value - sum((other.value for other in doing), Decimal(0))) / amount.scale
     if left <= 0 or not is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
