@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QTabWidget,
+    QToolTip,
     QWidget,
 )
 
@@ -287,3 +288,12 @@ def tracked(store: Store, qtbot: object) -> Session:
     opened.standings.today = lambda: TODAY
     opened.open_report("theo-doi")
     return opened
+
+
+@pytest.fixture
+def small_tips() -> Iterator[None]:
+    """Let the widest line of a tip fit on the screen of the tests: Qt breaks what does not, in plain text."""
+    font = QToolTip.font()
+    QToolTip.setFont(QFont(font.family(), 8))
+    yield
+    QToolTip.setFont(font)

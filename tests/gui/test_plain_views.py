@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from former_columns import Headings
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -430,15 +430,6 @@ def model_tips(model: QAbstractItemModel, parent: QModelIndex | None = None) -> 
             tips.append(index.data(Qt.ItemDataRole.ToolTipRole))
             tips += model_tips(model, index) if column == 0 else []
     return tips
-
-
-@pytest.fixture
-def small_tips() -> Iterator[None]:
-    """Let the widest line of a tip fit on the screen of the tests: Qt breaks what does not, in plain text."""
-    font = QToolTip.font()
-    QToolTip.setFont(QFont(font.family(), 8))
-    yield
-    QToolTip.setFont(font)
 
 
 def tip_size(text: str) -> tuple[int, int]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _OVER = Decimal("1.3")  # so much more at most, where the parts are called otherwise
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
+_MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
+_MOST_OF_THE_SAME = Decimal("1.7")
 _TENFOLD = 10
 _SAME, _FEW = 2, 2  # how far two numbers are alike that are of one kind; parts that may be two of many
 _FEW_DIGITS, _NO_ACCIDENT, _LONG = 2, 3, 4  # digits of a number of which one alone is wrong
@@ -29,6 +31,8 @@ _OVERLAP = re.compile(
     r"|đại học|thạc sĩ|cao đẳng"
     r"|trung cấp|trình độ|lần đầu|tái|người lớn tuổi|thanh niên|chuyên trách|đạt chuẩn(?!\s[1-5]\ssao))\b"
 )
+_BODIES = re.compile(r"\bhội (?:liên hiệp )?(?:phụ nữ|người cao tuổi|người khuyết tật)|\bđoàn thanh niên")
+"""Called by who is in them; nobody's task is theirs and another's."""
 _LEVELS = frozenset(["đại học", "thạc sĩ", "cao đẳng", "trung cấp"])
 _LEVEL = re.compile(r"\b(?:tiến sĩ|thạc sĩ|đại học|cao đẳng|trung cấp|sơ cấp)\b")
 """Of schooling: nobody has two."""
@@ -43,7 +47,7 @@ _GRADE = re.compile(r"\b(?:hạng|loại|mức|nhóm) ([1-5]|i{1,3}|iv|v|[a-e])\
 
 def may_overlap(total: Amount, parts: Sequence[Amount], labels: str) -> bool:
     """Tell whether parts may be of several divisions: `nữ 25, đảng viên 31`, no `đại học 25, cao đẳng 31`."""
-    labels = labels.replace(" ".join(total.noun.split()[:2]) or "-", " ")
+    labels = _BODIES.sub(" ", labels.replace(" ".join(total.noun.split()[:2]) or "-", " "))
     found = {word[0] for word in _OVERLAP.finditer(labels)}
     if found and found <= _LEVELS:
         return not all(_LEVEL.search(f"{part.own} {part.noun}") for part in parts)
@@ -91,6 +95,13 @@ def share_all(cell: ClaimCell, parts: Sequence[Amount]) -> bool:
         round_to(part.value * _HUNDRED / added, each[0].decimals) == each[0].value
         for part, each in zip(parts, shares, strict=True)
     )
+
+
+def most_over(total: Amount, parts: Sequence[Amount]) -> Decimal:
+    """Return how many times their total parts may make: more, where many count the very same."""
+    same = all(alike(total, part) == _SAME and part.value < total.value for part in parts)
+    close = total.noun and total.sentence == parts[0].sentence and len(parts) > _FEW
+    return _MOST_OF_THE_SAME if close and same else _MOST_OVER
 
 
 def of_one_kind(parts: Sequence[Amount], kinds: Sequence[str]) -> Sequence[Amount]:

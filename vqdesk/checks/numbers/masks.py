@@ -237,7 +237,7 @@ def _named(text: str, start: int, end: int) -> int:
         behind = found.end()
         ends = _FOLLOWED.match(text, behind) or _AFTER_NAME.match(text, behind)
         return behind if ends or text.startswith(" năm ", behind) else _NOTHING
-    if last == "tuổi" and len(digits) == 2 and words[0] in _OF_AGE and _AFTER_NAME.match(text, end):
+    if last == "tuổi" and len(digits) <= 3 and _is_age(text, end, digits, words):
         return end
     if last in _ALWAYS and len(digits) <= 3 and words[-2:] != _ACCOUNTS:
         return end
@@ -247,6 +247,13 @@ def _named(text: str, start: int, end: int) -> int:
         return end
     named = last in _IN_NAMES or " ".join(words[-2:]) in _IN_LONG_NAMES
     return _of_name(text, end, digits, words) if named else _NOTHING
+
+
+def _is_age(text: str, end: int, digits: str, words: list[str]) -> bool:
+    """Tell whether digits behind `tuổi` are an age: `ở tuổi 18,`, `tuổi 70 là 684 cụ, tuổi 100 trở lên`."""
+    if text.startswith((" là ", " trở lên"), end):
+        return True
+    return len(digits) == 2 and words[0] in _OF_AGE and _AFTER_NAME.match(text, end) is not None
 
 
 def _is_year(text: str, end: int, digits: str) -> bool:

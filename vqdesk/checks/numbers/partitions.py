@@ -46,7 +46,7 @@ _PARTITIONS = tuple(
         ("nông nghiệp", "lâm nghiệp", "thủy sản|ngư nghiệp"),
         ("(?:kỳ|năm|tháng|quý) trước", "trong (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) này|mới"),
         ("chuyển sang|chuyển qua|đầu kỳ", "mới"),
-        ("định kỳ|theo lịch", "đột xuất|thường xuyên|thường trực"),
+        ("định kỳ|theo (?:lịch|kế hoạch)", "đột xuất|thường xuyên|thường trực"),
         ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế|fdi"),
         ("ddi", "fdi"),
         ("tự nhiên", "trồng"),

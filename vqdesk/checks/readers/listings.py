@@ -23,6 +23,7 @@ from vqdesk.checks.claims.parts import (
     kinds_told,
     lack_pairs,
     may_overlap,
+    most_over,
     of_one_kind,
     other_column_holds,
     share_all,
@@ -57,7 +58,6 @@ _BULLET = re.compile(r"\n\s?[-+*•]")
 _NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a colon
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
 _ALMOST = Decimal("0.96")  # of their total that parts of `trong 963 vụ có ...` make which are to be all
-_MOST_OVER = Decimal("1.25")  # parts that exceed their total by more overlap
 _MOST_IF_BOUND = Decimal(3)  # where nothing stands between them
 _MOST = 60  # numbers that are looked at behind a list's first
 _BESIDE = 4  # numbers before a list's first that only describe it
@@ -79,11 +79,11 @@ _BREAK = re.compile(
     r"\b(?:tổng(?!\s(?:hợp|thể|quan))|cộng(?!\s(?:đồng|tác))|so với|kinh phí|trị giá|bình quân"
     r"|đạt(?!\s(?:chuẩn|loại|hạng|yêu cầu|[1-5]\ssao))"
     r"|chiếm|bằng(?!\s(?:đại|cao đ|trung c|thạc|tiến|tốt|khen))|tăng(?!\s(?:trưởng|cường))"
-    r"|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|lũy kế|ngoài ra|đồng thời|trong đó|trong số)\b"
+    r"|giảm(?!\s(?:nghèo|thiểu|phát thải))|vượt|lũy kế|ngoài ra|bên cạnh đó|đồng thời|trong đó|trong số)\b"
 )
 _SO_MUCH = re.compile(r"\A\s?(?:với )?(?:tổng )?(?:diện tích|số tiền|kinh phí|trị giá|khối lượng)\b")
 _WORTH = re.compile(r"\b(?:trị giá|kinh phí)\b")
-_LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt|chiếm)\b")
+_LAST_CALLED = re.compile(r"[,;.:()\n]|\b(?:trong đó|và|đạt(?! chuẩn)|chiếm)\b")
 _NESTED = re.compile(r"\b(?:trong đó|trong số|gồm|cụ thể|riêng)\b")
 _CHANGES = re.compile(r"\s?(?:và\s)?(?:tăng|giảm|vượt|hụt|so|nhiều|ít|cao|thấp)\b")
 """What begins a clause that compares; `vốn điều chỉnh tăng 84 tỷ đồng` is a part."""
@@ -435,7 +435,7 @@ def _sum(
     told_all = cue.lastgroup == "all" or _tells_all(cell, cue)
     too_much = added > total.value
     bound = total.unit and parts[0].depth > total.depth and parts[0].index == total.index + 1
-    most = total.value * (_MOST_IF_BOUND if bound else _MOST_OVER)
+    most = total.value * (_MOST_IF_BOUND if bound else most_over(total, parts))
     named = are_all_named(_kinds_of(cell, cue, total), total, parts)
     unlike = not named and any(not alike(total, part) for part in parts)
     few = cue.lastgroup == "of" and len(parts) <= _FEW
@@ -546,6 +546,8 @@ def _are_called_alike(cue: re.Match[str], parts: Sequence[Amount]) -> bool:
     if cue.lastgroup == "open":
         return len({(part.bracket, part.noun, part.unit) for part in parts}) == 1
     firsts = {_firsts(part.own) for part in parts[1:]}
+    if firsts == {""}:
+        return bool(parts[0].noun) and all(alike(parts[0], part) == _SAME for part in parts)
     return len(firsts) == 1 and "" not in firsts and len({part.unit or part.noun for part in parts}) == 1
 
 
