@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import db.file.connection
+from db.history.undo import WORDS_EVERYWHERE
 from db.records import AcceptedPlace, Column, Domain, Draft, Period, Report, Section, Task
 from db.store.store import Store
 from db.verbs.words.replacing import TextWrite
@@ -161,8 +162,10 @@ def _replace_words(store: Store) -> None:
 
 
 def _put_words_back(store: Store) -> None:
-    step = store.history.undoable(REPORT)
-    assert step is not None
+    last = store.history.undoable(REPORT)
+    assert last is not None
+    steps = (store.history.step(number) for number in range(last.id, 0, -1))
+    step = next(each for each in steps if each is not None and each.verb == WORDS_EVERYWHERE)
     store.history.take_back(None, step.id)
 
 
