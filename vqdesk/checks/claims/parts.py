@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
+from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _OVERLAP = re.compile(
 )
 _BODIES = re.compile(r"\bhội (?:liên hiệp )?(?:phụ nữ|người cao tuổi|người khuyết tật)|\bđoàn thanh niên")
 """Called by who is in them; nobody's task is theirs and another's."""
+_IS_REST = re.compile(r"\b(?:còn|chưa|không)\b")
+_BEHIND = 24  # characters after a number that call what it counts
 _LEVELS = frozenset(["đại học", "thạc sĩ", "cao đẳng", "trung cấp"])
 _LEVEL = re.compile(r"\b(?:tiến sĩ|thạc sĩ|đại học|cao đẳng|trung cấp|sơ cấp)\b")
 """Of schooling: nobody has two."""
@@ -95,6 +98,24 @@ def share_all(cell: ClaimCell, parts: Sequence[Amount]) -> bool:
         round_to(part.value * _HUNDRED / added, each[0].decimals) == each[0].value
         for part, each in zip(parts, shares, strict=True)
     )
+
+
+def but_nested(total: Amount, parts: Sequence[Amount]) -> StatedClaim | None:
+    """Return the sum that holds without the one of its numbers that is a part of the part before it.
+
+    `1.186 người, trong đó đạt chuẩn 1.071 người (trên chuẩn 164 người), 115 người chưa đạt chuẩn`.
+    """
+    added = sum((part.value for part in parts), Decimal(0))
+    last = parts[-1]
+    if not (
+        _IS_REST.search(f"{last.own} {last.after[:_BEHIND]}") and all(alike(total, p) == _SAME for p in parts)
+    ):
+        return None  # `12 xã, 01 phường, 02 thị trấn` hold nothing of one another
+    for place in range(1, len(parts) - 1):
+        inner = parts[place].value
+        if added - inner == total.value and inner < parts[place - 1].value:
+            return StatedClaim("sum", total, "sum", (*parts[:place], *parts[place + 1 :]))
+    return None
 
 
 def most_over(total: Amount, parts: Sequence[Amount]) -> Decimal:

@@ -61,7 +61,8 @@ _IN_BRACKET = re.compile(
 )
 _LEAVES = re.compile(r"\s(?:nay\s|hiện\s)?còn\s(?:lại\s)?\Z")
 _TO_PLANNED = re.compile(
-    r"(?:\s[^\W\d_]+){0,3}(?:\sso với)?\s(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết)(?:\s[^\W\d_]+){0,4}"
+    r"(?:\s[^\W\d_]+){0,3}(?:\sso với)?\s(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết)"
+    r"(?:\s(?!(?:và|đồng|nhưng|song)\s)[^\W\d_]+){0,4}"
     r"\s(?:giảm|tăng)(?:\sthêm)?\s"
 )
 _PASSES_TARGET = re.compile(r"\b(?:vượt|hụt)\b")
@@ -138,8 +139,12 @@ def _of_planned_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
 
 
 def _is_planned(amount: Amount) -> bool:
-    """Tell whether a number is the change that was planned: `đạt 113,3% kế hoạch giảm 45 hộ`."""
-    return amount.index > 0 and _TO_PLANNED.fullmatch(amount.before) is not None
+    """Tell whether a number is the change that was planned: `đạt 113,3% kế hoạch giảm 45 hộ`.
+
+    One of its own is against an earlier time: `đạt 91,6% kế hoạch và tăng 4,7% so với cùng kỳ`.
+    """
+    planned = amount.index > 0 and _TO_PLANNED.fullmatch(amount.before) is not None
+    return planned and not EARLIER.search(amount.after[:_CALLED])
 
 
 def _from_base(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | None:

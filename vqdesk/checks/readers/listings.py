@@ -14,6 +14,7 @@ from vqdesk.checks.claims.parts import (
     are_grades,
     are_kinds_counted,
     are_too_many,
+    but_nested,
     is_near_total,
     is_part_slipped,
     is_part_swapped,
@@ -65,8 +66,7 @@ _FAR_BACK = 8  # numbers before a list's first among which its total is
 _TENFOLD = 10  # how many times a first part may be its total that is called otherwise
 _SAME, _FEW = 2, 2  # how far two numbers are alike that are of one kind; parts that may be two of many
 _FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a total of which one alone is wrong
-_CALLED = 40  # characters behind the last part that say what it is
-_ALL_TOLD = 30  # characters before a colon that say that all follows
+_CALLED, _ALL_TOLD = 40, 30  # characters that say what the last part is, and that all follows a colon
 _ALL_FOLLOWS = re.compile(
     r"\b(?:hình thức|kết quả|cơ cấu|chia theo|phân theo|xếp loại)(?:\s[^\W\d_]+){0,2}\s?\Z"
 )
@@ -533,7 +533,7 @@ def _that_adds_up(
         fits = (a for a in others if a.value == added and alike(a, parts[0]) and not a.change)
         if (other := next(fits, None)) is not None:
             return StatedClaim("sum", other, "sum", tuple(parts[:count]))
-    return None
+    return but_nested(total, parts) if cue["part"] is not None else None
 
 
 def _are_called_alike(cue: re.Match[str], parts: Sequence[Amount]) -> bool:

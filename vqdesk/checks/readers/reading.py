@@ -78,7 +78,7 @@ def _without_other_rests(judged: Sequence[Judged]) -> list[Judged]:
     for each in judged:
         summed = each.verdict == "wrong" and each.claim.formula == "sum" and each.claim.parts
         whole = rests.get(id(each.claim.parts[-1])) if summed else None
-        if whole is None or whole is each.claim.stated:
+        if whole is None or whole is each.claim.stated or any(whole is part for part in each.claim.parts):
             left.append(each)
     return left
 
