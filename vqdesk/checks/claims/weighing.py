@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import is_of_other_issuer
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import claim_holds, judge_claim, may_be_share
+from vqdesk.checks.claims.judging import claim_holds, judge_claim, may_be_share, outcome_of
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.standing import is_called_total
@@ -53,6 +53,7 @@ _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it
 _FAR_OF_NAMES = Decimal("2.5")
 _FAR_IF_BOUND, _FAR_IF_TOLD_TWICE = Decimal(4), Decimal(10)
 _FAR_OF_ONE_KIND = Decimal("1.7")  # parts that count what their total counts
+_FAR_OF_HEAD = Decimal("1.5")
 _FAR_FROM_ALL = Decimal("1.1")
 _OFF_ABOUT = Decimal("0.25")  # percent, of an approximate figure that is told to a decimal
 _FAR_FROM_ABOUT = Decimal("0.1")  # of an approximate figure
@@ -108,7 +109,26 @@ def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[StatedClaim
     may = (each for each in others if not listed and _may_hold(each))
     right = (each for each in map(judge_claim, may) if each.verdict in ("hold", "cut_off"))
     trials += [other for other in right if _may_replace(claim, other.claim, cell)]
+    trials += [judge_claim(other) for other in _of_heads(claim, cell)]
     return next((trial for trial in trials if trial.verdict in ("hold", "cut_off")), _of_whole(claim, cell))
+
+
+def _of_heads(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield a share or growth that is far off as it is of the number that heads its sentence.
+
+    `Lượng khách là 210.735 lượt, trong đó quốc tế 24.315 lượt, tăng 15,4% so với cùng kỳ (182.640 lượt)`.
+    """
+    computed, stated = outcome_of(claim).computed, claim.stated
+    if claim.formula not in ("share", "growth") or not computed or not stated.value:
+        return
+    low, high = sorted((abs(computed), abs(stated.value)))
+    if high < low * _FAR_OF_HEAD or _is_of_rest(claim, stated.value, computed):
+        return
+    part, base = sorted(claim.parts, key=lambda each: each.index)
+    for other in cell.amounts[max(0, part.index - _BACK) : part.index]:
+        ahead = other.sentence == part.sentence and other.value > part.value
+        if ahead and alike(other, base) == _SAME and not (other.change or other.ranged):
+            yield claim.of(other, base)
 
 
 def _may_hold(claim: StatedClaim) -> bool:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import Judged, StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
 
+_BY_CHANCE = 10  # what is less fits together by chance
+
 
 def read_claims(cell: ClaimCell) -> list[Judged]:
     """Return a field's claims in the order of its text, each with its verdict."""
@@ -78,7 +80,7 @@ def _without_other_rests(judged: Sequence[Judged]) -> list[Judged]:
     for each in judged:
         summed = each.verdict == "wrong" and each.claim.formula == "sum" and each.claim.parts
         whole = rests.get(id(each.claim.parts[-1])) if summed else None
-        if whole is None or whole is each.claim.stated or any(whole is part for part in each.claim.parts):
+        if whole is None or whole is each.claim.stated or whole.value < _BY_CHANCE:
             left.append(each)
     return left
 
