@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from former_columns import FORMER_KEYS, headings_of
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from db.errors import Refused
@@ -75,19 +75,23 @@ def letters(*texts: str) -> Counter[str]:
     return Counter(character for character in whole if not character.isspace())
 
 
-def own_heading(column: Column) -> str:
+def own_heading(column: Column, columns: tuple[Column, ...]) -> str:
     """Return a heading as the file has it: a later extra of the same has its head before it, or a number."""
     if column.key != "extra":
         return column.heading
     head = column.group.split(" / ")[-1]
     heading = column.heading.removeprefix(f"{head} ") if head else column.heading
-    return re.sub(r" \([0-9]+\)$", "", heading)
+    plain = re.sub(r" \([0-9]+\)$", "", heading)
+    # A number that the file itself has stands behind no other column's heading.
+    others = {each.heading for each in columns if each is not column}
+    return plain if others & {plain, f"{head} {plain}"} else heading
 
 
 def letters_of_report(draft: Draft) -> Counter[str]:
     report = draft.report
     groups = dict.fromkeys(column.group for column in report.columns)
-    texts = [*report.titles, report.attached_to, *groups, *map(own_heading, report.columns)]
+    headings = (own_heading(each, report.columns) for each in report.columns)
+    texts = [*report.titles, report.attached_to, *groups, *headings]
     for section in draft.sections:
         texts += [section.domain.numeral, section.domain.name]
         for task in section.tasks:
@@ -185,6 +189,7 @@ ROWS = st.one_of(
     st.tuples(st.just("3"), st.just('"dòng một\ndòng ""hai"""'), TEXTS).map("\t".join),
     st.sampled_from(["", HEAD.strip("\n"), "(1)\t(2)\t(3)\t(4)\t(5)\t(6)"]),
 )
+GROUPED = "TT\tTên đơn vị\tNội dung\t\tKết quả thực hiện\tTỷ lệ hoàn thành\n"
 HEADERS = st.sampled_from(
     [
         HEAD,
@@ -198,6 +203,7 @@ HEADERS = st.sampled_from(
 
 
 @settings(max_examples=200, deadline=None)
+@example(before=[], header=GROUPED, rows=["\t\tTT\tLĩnh vực (1)"], after=[], encoding="utf-8")
 @given(
     before=st.lists(TEXTS, max_size=3),
     header=HEADERS,
