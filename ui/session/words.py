@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from db.changes import Changes
 from db.errors import Refused
 from vqdesk.messages.catalogue import say
 from vqdesk.replacing.found_texts import find_texts, replace_found
 from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from db.history.undo import Replayed
     from db.verbs.words.replacing import ReplacedWords
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from vqdesk.replacing.found_texts import FoundText, FoundTexts
     from vqdesk.system.progress import Progress
     from vqdesk.text.finding import FoundAt, SoughtWords
+
+_Changes = TypeVar("_Changes", bound=Changes)
 
 
 def find_words(
@@ -43,19 +46,8 @@ def replace_words(
     None where it was refused, which is told, or stopped.
     """
     by_name = any(found.report_id != session.report_id for found, _ in chosen)
-    session.flush()
-    try:
-        done = session.verb_at_length(
-            lambda: replace_found(session.store, chosen, words, by, by_name=by_name)
-        )
-    except Refused as refused:
-        session.refuse(refused)
-        return None
-    except Cancelled:
-        return None
-    session.tell(done)
-    session.acted.emit()
-    return done.record
+    done = _done(session, lambda: replace_found(session.store, chosen, words, by, by_name=by_name))
+    return None if done is None else done.record
 
 
 def swap_words(session: Session, number: int, *, backward: bool) -> Replayed | None:
@@ -65,14 +57,19 @@ def swap_words(session: Session, number: int, *, backward: bool) -> Replayed | N
     """
     history = session.store.history
     swap = history.take_back if backward else history.do_again
+    return _done(session, lambda: swap(None, number))
+
+
+def _done(session: Session, verb: Callable[[], _Changes]) -> _Changes | None:
+    """Do a verb once all that was typed is stored; None where it was refused, which is told, or stopped."""
     session.flush()
     try:
-        replayed = session.verb_at_length(lambda: swap(None, number))
+        done = session.verb_at_length(verb)
     except Refused as refused:
         session.refuse(refused)
         return None
     except Cancelled:
         return None
-    session.tell(replayed)
+    session.tell(done)
     session.acted.emit()
-    return replayed
+    return done
