@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim, outcome_of
+from vqdesk.checks.claims.parts import mending
 from vqdesk.checks.numbers.slip import round_to, slip_of
 
 if TYPE_CHECKING:
@@ -126,11 +127,7 @@ def _is_swapped(part: Amount, right: Decimal) -> bool:
 def _needed(added: Judged) -> Iterator[tuple[Amount, Decimal]]:
     """Yield each part of a sum with the value that would make the sum right."""
     parts = added.claim.parts
-    total = sum((part.value for part in parts), Decimal(0))
-    for part in parts:
-        right = added.claim.stated.value - (total - part.value)
-        if right > 0:
-            yield part, right
+    return mending(added.claim.stated, parts, sum((part.value for part in parts), Decimal(0)))
 
 
 def _mends(share: Judged, right: Decimal) -> bool:

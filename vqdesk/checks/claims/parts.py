@@ -12,7 +12,7 @@ from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.numbers.amounts import Amount
@@ -48,6 +48,14 @@ _PLAIN = re.compile(r"\s?(?:[,;.)]|và\b|\Z)")
 _GRADE = re.compile(r"\b(?:hạng|loại|mức|nhóm) ([1-5]|i{1,3}|iv|v|[a-e])\b")
 
 
+def mending(total: Amount, parts: Sequence[Amount], added: Decimal) -> Iterator[tuple[Amount, Decimal]]:
+    """Yield each part with the value by which what they make, `added`, would be their total."""
+    for part in parts:
+        right = part.value + total.value - added
+        if right > 0:
+            yield part, right
+
+
 def may_overlap(total: Amount, parts: Sequence[Amount], labels: str) -> bool:
     """Tell whether parts may be of several divisions: `nữ 25, đảng viên 31`, no `đại học 25, cao đẳng 31`."""
     labels = _BODIES.sub(" ", labels.replace(" ".join(total.noun.split()[:2]) or "-", " "))
@@ -62,11 +70,10 @@ def is_part_slipped(total: Amount, parts: Sequence[Amount], added: Decimal) -> b
     off = abs(total.value - added)
     return any(
         not part.approximator
-        and part.value + total.value > added
         and off >= _HUNDRED * part.step
         and sum(map(str.isdecimal, part.typed.rstrip("0"))) >= _LONG
-        and is_one_slip(part.typed, (part.value + total.value - added) / part.scale, part.decimals, _LONG)
-        for part in parts
+        and is_one_slip(part.typed, right / part.scale, part.decimals, _LONG)
+        for part, right in mending(total, parts, added)
     )
 
 
@@ -74,13 +81,13 @@ def is_part_too_great(total: Amount, parts: Sequence[Amount], added: Decimal, *,
     """Tell whether one slip in a part explains why parts exceed their total; one alone may do so."""
     bare = not (total.noun or total.unit)
     like = all(alike(total, each) == _SAME or bare or not (each.noun or each.unit) for each in parts)
-    for part in parts if added > total.value and like and len(parts) <= _SOME else ():
-        right = (part.value + total.value - added) / part.scale
+    few = added > total.value and like and len(parts) <= _SOME
+    for part, right in mending(total, parts, added) if few else ():
         more = part.value > total.value
         if overlap and not more and (len(parts) <= _FEW or added * _TENFOLD > total.value * (_TENFOLD + 1)):
             continue
         least = _FEW_DIGITS if more else _LONG if len(parts) <= _FEW else _NO_ACCIDENT
-        if right > 0 and not part.approximator and is_one_slip(part.typed, right, part.decimals, least):
+        if not part.approximator and is_one_slip(part.typed, right / part.scale, part.decimals, least):
             return True
     return False
 
@@ -227,15 +234,12 @@ def is_part_swapped(total: Amount, parts: Sequence[Amount], added: Decimal, *, g
 
     In a short number that is no accident only where the parts are `graded`.
     """
-    rights = [(part, part.value + total.value - added) for part in parts if not part.approximator]
+    little = abs(total.value - added) * _TENFOLD < total.value
     return len(parts) > _FEW and any(
-        right > 0
-        and (
-            graded
-            or (part.value >= _HUNDRED * part.step and abs(total.value - added) * _TENFOLD < total.value)
-        )
+        not part.approximator
+        and (graded or (little and part.value >= _HUNDRED * part.step))
         and slip_of(part.value / part.scale, right / part.scale, part.decimals) == "swapped"
-        for part, right in rights
+        for part, right in mending(total, parts, added)
     )
 
 
