@@ -26,6 +26,7 @@ from ui.actions import TREE_MENU, Actions
 from ui.collaborators import collaborators
 from ui.dialogs import message_box
 from ui.editors.hidden_characters import HiddenCharacters
+from ui.forms.found_marks import FoundMarks
 from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
 from ui.looks.sizes import SMALL_SPACE, USUAL_SPACE
@@ -84,7 +85,7 @@ class MainWindow(QMainWindow):
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
         self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
-        self.find_panel = FindPanel(session)
+        self.find_panel, self.found_marks = FindPanel(session), FoundMarks(self)
         self.outline_filter = OutlineFilter()
         self.tree = OutlineTree(session)
         self.due_bar = DueBar(session, self)
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self._is_ready = False
         self._divides, self._tree_width = False, 0
         self.actions_ = Actions(self, self)
+        self.found_marks.watch(self.report_form)
         self._lay_out()
         self._connect()
         self._restore()
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
         self.findings.attach(form)
         form.typed.connect(self.preview.typed)
         form.typed.connect(self._typed.start)
+        self.found_marks.watch(form)
         self.forms.addWidget(form)
         return form
 
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
         form = DomainForm(self.session)
         form.typed.connect(self.preview.typed)
         form.typed.connect(self._typed.start)
+        self.found_marks.watch(form)
         self.forms.addWidget(form)
         return form
 
@@ -216,6 +220,7 @@ class MainWindow(QMainWindow):
         self.collaborators.store_check.damaged.connect(self._offer_rescue)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.find_panel.closed.connect(self.tree.setFocus)
+        self.find_panel.sought.connect(self.found_marks.seek)
         self.outline_filter.chosen.connect(self.tree.outline.arrange)
         self.outline_filter.escaped.connect(self.tree.setFocus)
         self.tree.outline.arranged.connect(self._on_arranged)

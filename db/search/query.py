@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
@@ -10,14 +11,17 @@ from db.mending import make_readable, make_text
 from db.rows import KINDS, Kind, Row
 from db.search.tokens import further_texts, is_digits, report_word
 from db.text.folding import folded_words, split_words, toned_words
+from db.text.signs import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from db.file.database import Database
     from db.search.index import Index
 
 _MOST_WORDS = 48
+_TO_THE_END = rf"(?:[\w\u0300-\u036f]|{UNSEEN.pattern})*"
+_WORD = re.compile(rf"\w{_TO_THE_END}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,42 @@ class Query:
                 break
         return (best, len(exactly) == len(self._parts)) if any(best_score) else None
 
+    def words_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where a text has words of the query: characters from, to before; in order.
+
+        Where a part stands with its tones as typed, it is found there alone.
+        """
+        said = [(match.span(), word) for match in _WORD.finditer(text) for word in split_words(match[0])]
+        found: set[tuple[int, int]] = set()
+        for part in self._parts:
+            is_open = part is self._parts[-1]
+            toned = self.has_marks and _stretches(said, part, toned_words, is_open=is_open)
+            for first, last in toned or _stretches(said, part, folded_words, is_open=is_open):
+                found.add((said[first][0][0], said[last][0][1]))
+        return sorted(found)
+
     def _found(self, phrases: list[str], text: str) -> set[int]:
         text = f" {text} "
         last = len(phrases) - 1
         return {at for at, phrase in enumerate(phrases) if (phrase if at == last else f"{phrase} ") in text}
+
+
+def _stretches(
+    said: list[tuple[tuple[int, int], str]],
+    part: list[str],
+    key: Callable[[list[str]], str],
+    *,
+    is_open: bool,
+) -> list[tuple[int, int]]:
+    """Return the first and the last word of each place where a text's words are those of a part."""
+    keys = [key([word]) for _, word in said]
+    *start, end = (key([word]) for word in part)
+    count = len(start)
+    return [
+        (at - count, at)
+        for at, word in enumerate(keys)
+        if (word.startswith(end) if is_open else word == end) and keys[max(at - count, 0) : at] == start
+    ]
 
 
 def _all_of(parts: list[list[str]], index: Index, *, toned: bool) -> str:

@@ -263,6 +263,19 @@ def test_find_goes_from_hit_to_hit(window: MainWindow, qtbot: QtBot) -> None:
     assert window.tree.hasFocus()
 
 
+def test_what_is_looked_for_is_lit_in_every_form_until_the_search_ends(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.find_panel.start()
+    qtbot.keyClicks(window.find_panel.field, "nong nghiep")
+    qtbot.keyClick(window.find_panel.field, Qt.Key.Key_Return)
+    field = window.task_form.fields["unit"].editor
+    assert field.text() == "Phòng Nông nghiệp"
+    assert field.marks.found_in(field.text()) == [(6, 10), (11, 17)]
+    qtbot.keyClick(window.find_panel.field, Qt.Key.Key_Escape)
+    assert field.marks.found_in(field.text()) == []
+
+
 def test_find_searches_by_itself_after_a_pause(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.find_panel
     panel.start()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from db.text.characters import fit
 from ui.editors.hidden_characters import Marked, mark_hidden
-from ui.editors.text_marks import TextMarks, draw_lit, draw_marks
+from ui.editors.text_marks import TextMarks, draw_found, draw_lit, draw_marks
 from ui.editors.word_field import WordField
 from ui.editors.word_steps import Caret
 from ui.widgets.keyboard import character_at, is_menu_key, is_other_habit, is_redo, is_undo, unit_at
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
     from PySide6.QtWidgets import QMenu, QWidget
 
-    from ui.editors.text_marks import TextMark
+    from ui.editors.text_marks import Finder, TextMark
     from ui.editors.word_steps import TextEdit
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -131,6 +131,11 @@ class TextEditor(WordField, Marked):
     def light(self, places: Iterable[tuple[int, int]]) -> None:
         """Light places of the text up, and none besides, until it is changed."""
         self.marks.light(places)
+        self.viewport().update()
+
+    def seek(self, find: Finder | None) -> None:
+        """Light up whatever this finds in the text, also in what is typed from now on; None ends it."""
+        self.marks.seek(find)
         self.viewport().update()
 
     def _point_at(self, places: list[tuple[int, int]]) -> None:
@@ -302,6 +307,7 @@ class TextEditor(WordField, Marked):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Mark what was found in the text, and what shows nothing where the clerk wants to see it."""
         super().paintEvent(event)
+        draw_found(self, self.marks)
         draw_lit(self, self.marks)
         draw_marks(self, self.marks)
         mark_hidden(self)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.editors.hidden_characters import Marked
     from ui.looks.colours import Colours
 
+    Finder = Callable[[str], Iterable[tuple[int, int]]]
     MarkKind = Literal["error", "warning", "info", "accepted", "held"]
 
 _ROLES: dict[MarkKind, Callable[[Colours], QColor]] = {
@@ -32,6 +33,7 @@ _ROLES: dict[MarkKind, Callable[[Colours], QColor]] = {
 _LINE, _DOTS = Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine
 _SEE_THROUGH = 90
 _WAVE = 2.0  # dots of a wave's height, twice that is half its length
+_MOST_KEPT = 64  # paragraphs in sight, more or less
 _MOST_LINES = 2  # waves below each other; in more nobody would see any
 
 
@@ -61,6 +63,9 @@ class TextMarks:
         self.lit: list[tuple[int, int]] = []
         self.pointed_at: list[tuple[int, int]] = []
         """What is lit besides, while the mouse rests where it tells why."""
+        self.find: Finder | None = None
+        """Tells where a text has the words that are looked for."""
+        self._kept: dict[str, list[tuple[int, int]]] = {}
         self._text = ""
 
     def show(self, marks: Iterable[TextMark], text: str) -> None:
@@ -78,6 +83,20 @@ class TextMarks:
     def is_plain(self, units: int) -> bool:
         """Tell whether Qt counts the text's characters as Python does; `units`: how many it counts."""
         return len(self._text) == units
+
+    def seek(self, find: Finder | None) -> None:
+        """Light up what this finds in a text, until something else is looked for."""
+        self.find, self._kept = find, {}
+
+    def found_in(self, paragraph: str) -> list[tuple[int, int]]:
+        """Return where a paragraph has what is looked for."""
+        if self.find is None or not paragraph:
+            return []
+        if paragraph not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[paragraph] = list(self.find(paragraph))
+        return self._kept[paragraph]
 
     def light(self, places: Iterable[tuple[int, int]]) -> None:
         """Light these places up, and none besides."""
@@ -143,6 +162,22 @@ def _alike(most: int, is_so: Callable[[int], bool]) -> int:
 
 
 # Drawing
+
+
+def draw_found(editor: Marked, marks: TextMarks) -> int:
+    """Light up the words that are looked for, in the paragraphs in sight; return how many places."""
+    if marks.find is None:
+        return 0
+    painter, colour, drawn = QPainter(editor.viewport()), QColor(colours().lit), 0
+    colour.setAlpha(_SEE_THROUGH)
+    for block, rect in editor.blocks_in_sight():
+        text = block.text()
+        for start, end in marks.found_in(text):
+            for place in _in_block(block.layout(), rect, unit_at(text, start), unit_at(text, end)):
+                painter.fillRect(place, colour)
+            drawn += 1
+    painter.end()
+    return drawn
 
 
 def draw_lit(editor: Marked, marks: TextMarks) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from db.errors import Refused
+from db.search.query import Query
 from ui.dialogs import message_box
 from ui.editors.line_edit import LineEdit
 from ui.looks.sizes import HAIR_SPACE
@@ -51,6 +52,8 @@ class FindPanel(QWidget):
 
     closed = Signal()
     """The search has ended; whoever typed here goes on elsewhere."""
+    sought = Signal(object)
+    """What finds the words that are looked for now in a text, None where nothing is."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -168,6 +171,8 @@ class FindPanel(QWidget):
         except Refused as refused:
             found = sentence(refused, self._session.lang)
         self.hits.show(query, hits)
+        words = Query(query)
+        self.sought.emit(words.words_in if words else None)
         row = self.hits.row_of(self._at)
         if row is not None:
             self.results.setCurrentIndex(self.hits.index(row))

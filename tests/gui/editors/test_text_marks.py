@@ -10,8 +10,9 @@ from PySide6.QtGui import QHelpEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from db.search.query import Query
 from ui.editors.text_editor import TextEditor
-from ui.editors.text_marks import TextMark, TextMarks, draw_marks
+from ui.editors.text_marks import TextMark, TextMarks, draw_found, draw_marks
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -198,3 +199,21 @@ def test_what_is_put_in_place_is_one_step(editor: TextEditor) -> None:
     editor.undo()
     assert editor.text() == TEXT
     assert not editor.can_undo()
+
+
+def test_words_that_are_looked_for_are_lit_also_as_they_are_typed(
+    editor: TextEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: list[int] = []
+    monkeypatch.setattr("ui.editors.text_editor.draw_found", lambda *given: counts.append(draw_found(*given)))
+    editor.go_to_place(0)
+    plain = editor.grab().toImage()
+    editor.seek(Query("giay").words_in)
+    assert editor.grab().toImage() != plain
+    assert (editor.text(), editor.can_undo(), counts[-1]) == (TEXT, False, 2)
+    QTest.keyClicks(editor, "giay ")
+    editor.grab()
+    assert counts[-1] == 3
+    editor.seek(None)
+    editor.grab()
+    assert counts[-1] == 0

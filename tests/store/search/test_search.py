@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.records import Domain, Draft, Period, Report, Section, Task
-from db.search.query import Hit
+from db.search.query import Hit, Query
 from db.store.store import Store
 from db.text.folding import fold, split_words
 
@@ -217,3 +217,32 @@ def test_another_wording_makes_the_index_anew(path: Path, monkeypatch: pytest.Mo
     monkeypatch.undo()
     with Store.open(path) as store:
         assert len(store.search.find("đường")) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "words"),
+    [
+        ("duong", "Làm đường họ Dương", ["đường", "Dương"]),
+        ("dương", "Làm đường họ Dương", ["Dương"]),
+        ("dươ", "Làm đường họ Dương", ["Dương"]),
+        ("đướng", "Làm đường", ["đường"]),  # nothing has its tone
+        ("nong th", "nông thôn, nông dân", ["nông", "thôn", "nông"]),
+        ("42/KH-UBND", "số 42/KH-UBND, 42 tờ", ["42/KH-UBND"]),
+        ("42/kh-ub ngay", "số 42/KH-UBND ngày", ["ngày"]),
+        ("hoà", "hòa hoá", ["hòa"]),
+        ("lam", "l\u200bàm 😀 làm_việc", ["l\u200bàm", "làm_việc"]),
+        ("giay", "gia\u0302\u0301y", ["gia\u0302\u0301y"]),
+        ("", "Làm đường", []),
+    ],
+)
+def test_a_text_says_where_it_has_the_words(query: str, text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in Query(query).words_in(text)] == words
+
+
+@given(st.text("aáàbđ 4/-", max_size=12), st.text("aáàAbđĐ 4/-\n", max_size=40))
+def test_what_is_found_has_its_words_in_its_text(query: str, text: str) -> None:
+    for start, end in Query(query).words_in(text):
+        assert fold(" ".join(split_words(text[start:end])))
+        found = " ".join(map(fold, split_words(text[start:end])))
+        parts = [" ".join(map(fold, split_words(part))) for part in query.split()]
+        assert any(found.startswith(part) for part in parts if part)
