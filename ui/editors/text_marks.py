@@ -168,8 +168,8 @@ def draw_found(editor: Marked, marks: TextMarks) -> int:
     """Light up the words that are looked for, in the paragraphs in sight; return how many places."""
     if marks.find is None:
         return 0
-    painter, colour, drawn = QPainter(editor.viewport()), QColor(colours().lit), 0
-    colour.setAlpha(_SEE_THROUGH)
+    painter, colour = _lighting(editor)
+    drawn = 0
     for block, rect in editor.blocks_in_sight():
         text = block.text()
         for start, end in marks.found_in(text):
@@ -180,14 +180,24 @@ def draw_found(editor: Marked, marks: TextMarks) -> int:
     return drawn
 
 
+def _lighting(editor: Marked) -> tuple[QPainter, QColor]:
+    """Return what lights words up: dark letters stay as dark, and light ones as light, as they can."""
+    painter, colour = QPainter(editor.viewport()), QColor(colours().lit)
+    colour.setAlpha(_SEE_THROUGH)
+    if (
+        editor.palette().color(QPalette.ColorRole.Base).lightness()
+        > editor.palette().text().color().lightness()
+    ):
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    return painter, colour
+
+
 def draw_lit(editor: Marked, marks: TextMarks) -> None:
     """Light up what is lit, where it is in sight."""
     lit = dict.fromkeys((*marks.lit, *marks.pointed_at))
     if not lit:
         return
-    painter, sight = QPainter(editor.viewport()), _Sight(editor, marks)
-    colour = QColor(colours().lit)
-    colour.setAlpha(_SEE_THROUGH)
+    (painter, colour), sight = _lighting(editor), _Sight(editor, marks)
     for start, end in lit:
         for rect in sight.rects(start, end):
             painter.fillRect(rect, colour)
