@@ -34,6 +34,12 @@ _OVERLAP = re.compile(
 )
 _BODIES = re.compile(r"\bhội (?:liên hiệp )?(?:phụ nữ|người cao tuổi|người khuyết tật)|\bđoàn thanh niên")
 """Called by who is in them; nobody's task is theirs and another's."""
+_OF_KINDS = frozenset(["con", "cây"])  # of which each is of one kind alone
+_DONE = re.compile(
+    r"\b(?:đã|đang|chưa|còn|không|được|bị|trong|trả|chi|nộp|chuyển|giao|giải ngân|hoàn|nợ|đạt|vượt"
+    r"|riêng|nhất)\b"
+)
+"""What is said of a number that may be one of several parts."""
 _IS_REST = re.compile(r"\b(?:còn|chưa|không)\b")
 _BEHIND = 24  # characters after a number that call what it counts
 _LEVELS = frozenset(["đại học", "thạc sĩ", "cao đẳng", "trung cấp"])
@@ -90,6 +96,26 @@ def is_part_too_great(total: Amount, parts: Sequence[Amount], added: Decimal, *,
         if not part.approximator and is_one_slip(part.typed, right / part.scale, part.decimals, least):
             return True
     return False
+
+
+def ends_with_part(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether the last number of a list is plainly a part, also where those before it are the total.
+
+    `191 triệu đồng, gồm doanh nghiệp 124 triệu đồng, cán bộ 67 triệu đồng và Nhân dân 39 triệu đồng`: only
+    what ends a list has `và`; `lợn 850 con, gà 1.200 con, dê 430 con` are kinds of one form.
+    """
+    if len(parts) <= _FEW or not all(alike(total, part) == _SAME for part in parts):
+        return False
+    names = [part.own.strip(" ,;:(") for part in parts]
+    if may_overlap(
+        total, parts, " ".join(f"{name} {part.noun}" for name, part in zip(names, parts, strict=True))
+    ):
+        return False
+    joined = [name.startswith("và ") for name in names[1:]]
+    plain = all(name and not _DONE.search(name) for name in names[1:])
+    of_kinds = total.unit or {part.noun for part in (total, *parts)} <= _OF_KINDS
+    kinds = of_kinds and all(name.count(" ") < _FEW for name in names[1:])
+    return plain and bool(joined == [False] * (len(joined) - 1) + [True] or (kinds and not any(joined)))
 
 
 def share_all(cell: ClaimCell, parts: Sequence[Amount]) -> bool:

@@ -15,6 +15,7 @@ from vqdesk.checks.claims.parts import (
     are_kinds_counted,
     are_too_many,
     but_nested,
+    ends_with_part,
     is_near_total,
     is_part_slipped,
     is_part_swapped,
@@ -60,8 +61,7 @@ _NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a co
 _LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
 _ALMOST = Decimal("0.96")  # of their total that parts of `trong 963 vụ có ...` make which are to be all
 _MOST_IF_BOUND = Decimal(3)  # where nothing stands between them
-_MOST = 60  # numbers that are looked at behind a list's first
-_BESIDE = 4  # numbers before a list's first that only describe it
+_MOST, _BESIDE = 60, 4  # numbers that are looked at behind a list's first; before it, that describe it
 _FAR_BACK = 8  # numbers before a list's first among which its total is
 _TENFOLD = 10  # how many times a first part may be its total that is called otherwise
 _SAME, _FEW = 2, 2  # how far two numbers are alike that are of one kind; parts that may be two of many
@@ -517,7 +517,7 @@ def _that_adds_up(
         claim = StatedClaim("sum", total, "sum", lows)
         if outcome_of(claim).verdict == "hold":
             return claim
-    least = len(parts) - 1 if _are_called_alike(cue, parts) else 1
+    least = len(parts) - 1 if _are_called_alike(cue, parts) or ends_with_part(total, parts) else 1
     for count in range(len(parts), least, -1):
         claim = StatedClaim("sum", total, "sum", tuple(parts[:count]))
         judged = outcome_of(claim)

@@ -26,6 +26,8 @@ _BRACKETED = re.compile(r"\([^()\n]{1,160}\)")
 _FURTHEST = 90  # characters from a number to its list
 _IN_BRACKETS = 4  # numbers in brackets that are passed over on the way to it
 _CLAUSE = 5  # words behind a semicolon that make a clause
+_ROUND = " \t-+*.\u00a0"
+"""What stands around a name."""
 _LONG = 6  # words of an item that begins with what is counted
 _WORD = re.compile(r"[^\s,;]+")
 _FURTHER = re.compile(r"[0-9]{1,2}(?![0-9.,])")
@@ -44,6 +46,7 @@ _PLACES = re.compile(
     r"|mầm non|tiểu học|th|thcs|th&thcs|dự án|di tích)\b"
 )
 """What may stand before a name in a list."""
+_PERSON = re.compile(r"(?:ông|bà|anh|chị|cụ|cô|thầy|em|cháu|đồng chí|đ/c)\s")
 _PLACE_ADDED = re.compile(rf"\svà\s{_PLACES.pattern}", re.IGNORECASE)
 _PLACE = re.compile(rf"\s?{_PLACES.pattern}\s?", re.IGNORECASE)
 _CALLED_BY_NAMES = re.compile(
@@ -222,7 +225,8 @@ def _read(words: _Words, amount: Amount, found: re.Match[str]) -> StatedClaim | 
     if not lists or _goes_on_with(words.text, amount, found, lists):
         return None
     named = [items for items in lists if _is_of_names(words.typed, amount, items)]
-    may_be = named if named and _CALLED_BY_NAMES.match(amount.noun) else lists
+    persons = named and all(_PERSON.match(words.text, start) for start, _ in named[0])
+    may_be = named if persons or (named and _CALLED_BY_NAMES.match(amount.noun)) else lists
     fitting = next((items for items in may_be if len(items) == amount.value), None)
     items = (named or lists)[0] if fitting is None else fitting
     proper = _is_of_names(words.typed, amount, items)
@@ -302,10 +306,18 @@ def _items(text: str, begin: int, end: int, *, turned: bool = False) -> list[tup
     start = begin
     for cut in [*(m.start() for m in re.finditer(sign, text[begin:end])), end - begin]:
         piece = (start, begin + cut)
-        whole = (sign == ";") != turned and not (sign == "," and _PLACE_ADDED.search(text, *piece))
-        items += [piece] if whole else _split(text, *piece, last=begin + cut == end)
+        parts = _split(text, *piece, last=begin + cut == end)
+        two = sign == "," and (_PLACE_ADDED.search(text, *piece) or _are_two_names(text, items, parts))
+        whole = (sign == ";") != turned and not two
+        items += [piece] if whole else parts
         start = begin + cut + 1
     return [stripped for item in items if (stripped := _strip(text, *item)) is not None]
+
+
+def _are_two_names(text: str, before: list[tuple[int, int]], parts: list[tuple[int, int]]) -> bool:
+    """Tell whether both sides of a list's last `và` are names, as all before: `Viêm Xá và Xuân Ổ`."""
+    names = (_is_name(text[start:stop].strip(_ROUND)) for start, stop in (*before, *parts))
+    return len(parts) > 1 and len(before) > 1 and all(names)
 
 
 def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, int]]:
@@ -318,7 +330,7 @@ def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, in
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
     piece = text[start:end]
-    stripped = piece.strip(" \t-+*.\u00a0")
+    stripped = piece.strip(_ROUND)
     if not stripped:
         return None
     begin = start + piece.index(stripped)
@@ -342,6 +354,8 @@ def _is_called(item: str) -> bool:
 
 def _is_name(item: str) -> bool:
     """Tell whether an item is a name: all its words begin with capitals, after what names its kind."""
+    if person := _PERSON.match(item.lower()):
+        item = item[person.end() :]
     while found := _PLACES.match(item.lower()):
         item = item[found.end() :].lstrip()
         if item and item[0].islower() and not _PLACES.match(item.lower()):
