@@ -66,6 +66,12 @@ _GOES_ON = re.compile(r"(?:\s[^\W\d_]+){0,6}(?:,\s(?:và\s)?|\svà\s)")
 _OF_WHICH = re.compile(r"\b(?:trên|tổng|(?:mức|số) dự (?:kiến|tính))\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
 _AIMED = re.compile(r"\b(?:phấn đấu|dự kiến)\b")
+_FUNDS = re.compile(
+    r"\b(?:tổng|nguồn)\s(?:số\s)?vốn\b(?!.*\b(?:giải ngân|thanh toán|huy động|giá trị)\b)"
+    r"|\bvốn\b[^,;]{0,60}\b(?:bố trí|giao|phân bổ|cấp)\b"
+    r"|\b(?:bố trí|giao|phân bổ|cấp)\b[^,;]{0,60}\bvốn\b"
+)
+"""What calls a sum the plan of which `kế hoạch vốn` is said."""
 _PLAN_NOUN = re.compile(r"\b(?:kế hoạch|kh|dự toán|chỉ tiêu|nghị quyết|mục tiêu)\b")
 _PASSED = re.compile(r"\b(?:vượt|đạt|tăng|giảm|hoàn thành)\b")
 _PART_OF_YEAR = re.compile(r"\b(?:quý|tháng|đợt|vụ|kỳ|giai đoạn|năm sau|năm tới)\b")
@@ -273,14 +279,17 @@ def _labelled(
             continue
         if (amount.change and not top.change) or (lead(amount) == "share" and not wanted.search(before)):
             continue
-        if not alike(top, amount):
+        # `kế hoạch 720 chỉ tiêu; đã tuyển 693 học sinh`
+        kind = alike(top, amount) or int(not top.unit and amount.noun.startswith("chỉ tiêu"))
+        if not kind:
             continue
         label = cell.label(amount) if cut is None else f"{cut} {amount.noun}"
         if wanted is EARLIER and not _is_earlier(label, name, cell.label(top)):
             continue
         called = "số " in name and amount.index < percent.index and _names_before(name, amount)
-        if wanted.search(label) or head or called or (wanted is PLAN and _AIMED.search(label)):
-            yield f"{head} {label}", amount, alike(top, amount)
+        planned = wanted is PLAN and (_AIMED.search(label) or ("vốn" in name and _FUNDS.search(label)))
+        if wanted.search(label) or head or called or planned:
+            yield f"{head} {label}", amount, kind
 
 
 def _head(

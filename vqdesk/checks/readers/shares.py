@@ -24,7 +24,7 @@ from vqdesk.checks.readers.meant import (
     is_right_behind,
     is_said_in_place,
 )
-from vqdesk.checks.readers.totals import AMONG, Pending, is_of_plan, weigh_totals
+from vqdesk.checks.readers.totals import AMONG, Pending, is_of_plan, said_by_unit, weigh_totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -419,7 +419,7 @@ def _is_called_otherwise(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     if not share.name.strip():
         return False
     counted = content_words(base.noun) | {share.top.noun.partition(" ")[0]}
-    named = content_words(_MEASURES.sub(" ", share.name))
+    named = content_words(_MEASURES.sub(" ", share.name)) - said_by_unit(share.top)
     words = named - counted
     label = cell.words_of(base, far=True)
     if base.index in cell.denominators:

@@ -39,6 +39,11 @@ _DONE = re.compile(r"\b(?:giải ngân|thanh toán|đã|thực hiện|hoàn thà
 _OTHER_TIME = re.compile(r"\bnăm (?:20[0-9]{2}|nay)\b|\bnay\b|\b(?:hiện|nay) (?:còn|có)\b")
 _PRESENT = re.compile(r"\b(?:có mặt|dự|tham gia|tham dự|bỏ phiếu)\b")
 _SAID_OF_CHANGES = word_set("tăng giảm thêm bớt vượt hụt đã cũng nhưng cao thấp nhiều ít hơn")
+_MEASURES = {
+    "m2": word_set("diện tích"), "kg": word_set("sản lượng"), "m3": word_set("khối lượng"),
+    "con": word_set("đàn"),
+}  # fmt: skip
+"""What a number's unit says itself: `2.860 con bò ..., chiếm 40% tổng đàn bò`."""
 _FURTHEST_BACK, _MOST, _MOST_TOTALS = 24, 4, 9  # amounts, sentences, totals that are weighed
 _AHEAD = 6  # numbers behind a share among which its total may stand
 _UNLIKE = 6  # so much speaks against a number that counts something else
@@ -86,12 +91,17 @@ class Pending:
         return known
 
 
+def said_by_unit(amount: Amount) -> frozenset[str]:
+    """Return the words of a name that a number's unit says already."""
+    return _MEASURES.get(amount.unit or amount.noun.partition(" ")[0], frozenset())
+
+
 def weigh_totals(
     cell: ClaimCell, share: Pending, parts: dict[int, StatedClaim], tops: set[int], used: set[int]
 ) -> list[tuple[int, Amount]]:
     """Return the numbers that may be a share's total, with how much speaks for each."""
     top, percent = share.top, share.percent
-    words = content_words(share.name)
+    words = content_words(share.name) - said_by_unit(top)
     about = content_words(top.own) - content_words(top.noun)
     found: list[tuple[int, Amount]] = []
     looked = 0
