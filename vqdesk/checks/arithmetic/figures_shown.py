@@ -58,6 +58,7 @@ def computation(judged: Judged) -> str:
         "over": f"|{' '.join(parts)} − 100%|",
         "sum": " + ".join(parts),
         "joint": f"{parts[0]} / ({' + '.join(parts[1:])})" if parts else "",
+        "balance": " − ".join([" + ".join(parts[:2]), *parts[2:]]),
         "rest": " − ".join(["100%", *parts] if claim.family == "shares" else parts),
     }
     return f"{_ordered(judged) or formulas[claim.formula]} = {shown}"

@@ -33,7 +33,7 @@ _OF_TOTAL = re.compile(
 _ON = re.compile(r"(?:\s[^\W\d_]+){0,4}\strên\s")
 _TOLD_OF_ALL = re.compile(r"(?:\)\s?/|\s(?:trên|trong)\s(?:tổng số|tổng))\s?(?:[^\W\d_]+\s){0,3}\Z")
 _TOLD, _TOLD_BACK = 40, 6  # characters, amounts before a total
-_COMPARING = re.compile(r"tăng|giảm|bớt|vượt|hơn|hụt|kém|sụt|tụt|bội thu")
+_COMPARING = re.compile(r"tăng|giảm|bớt|mở rộng thêm|vượt|hơn|hụt|kém|sụt|tụt|bội thu")
 _OF_SO_MANY = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s(?:trên|trong)\s(?:tổng số\s|tổng\s|số\s)?(?:gần\s|hơn\s|khoảng\s)?"
 )

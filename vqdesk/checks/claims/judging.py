@@ -182,6 +182,8 @@ def _compute(claim: StatedClaim, parts: Sequence[Decimal]) -> Decimal | None:
         return abs(parts[0] - parts[1])
     if formula == "rest":
         return (_HUNDRED if claim.family == "shares" else 2 * parts[0]) - sum(parts, Decimal(0))
+    if formula == "balance":
+        return 2 * (parts[0] + parts[1]) - sum(parts, _NOTHING)
     return abs(parts[0] - _HUNDRED) if formula == "over" else sum(parts, Decimal(0))
 
 
@@ -230,10 +232,17 @@ def _is_padded(computed: Decimal, stated: Decimal, amount: Amount) -> bool:
     return kept < amount.decimals and round_to(computed, kept) == stated
 
 
+def is_on_other_side(word: str, stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether `hơn` is said of what is less, or `gần` of what is more."""
+    return computed < stated if word == "over" else word == "under" and computed > stated
+
+
 def _is_near(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
     """Tell whether a number that is only about right is so within reason."""
     round_number = len(claim.stated.typed.replace(".", "").replace(",", "").strip("0")) <= _FEW_SIGNS
     if claim.formula == "sum" and not round_number and _ESTIMATED.search(claim.stated.own):
         return False  # the parts of an estimate are estimates: they make it all the same
     reach = abs(stated) * (_NEAR if round_number else _NEARER)
+    if claim.stated.is_percent and is_on_other_side(claim.stated.approximator, stated, computed):
+        reach = _NOTHING
     return abs(computed - stated) <= max(reach, Decimal(1).scaleb(-claim.stated.decimals))

@@ -12,11 +12,22 @@ if TYPE_CHECKING:
 
 ClaimFamily = Literal["ratio", "share", "base", "growth", "difference", "points", "sum", "shares", "count"]
 ClaimFormula = Literal[
-    "share", "growth", "risen", "fallen", "difference", "sum", "times", "rest", "over", "listed", "joint"
+    "share",
+    "growth",
+    "risen",
+    "fallen",
+    "difference",
+    "sum",
+    "times",
+    "rest",
+    "over",
+    "listed",
+    "joint",
+    "balance",
 ]
 """How the parts give the number: a / b as percent, (a - b) / b as percent, a / (b - a) and
 a / (b + a) as percent, a - b, a + b + ..., a / b,
-a - b - c ..., a - 100, how many names a list has, or a / (b + c) as percent."""
+a - b - c ..., a - 100, how many names a list has, a / (b + c) as percent, or a + b - c - d ..."""
 ClaimVerdict = Literal["hold", "cut_off", "wrong", "unread"]
 Trust = Literal["sure", "likely", "weak"]
 """How sure it is that these are the parts: by the words alone, by the words and figures, by figures alone."""

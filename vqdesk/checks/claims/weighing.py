@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import is_of_other_issuer
 from vqdesk.checks.claims.cells import alike
-from vqdesk.checks.claims.judging import claim_holds, judge_claim, may_be_share, outcome_of
+from vqdesk.checks.claims.judging import claim_holds, is_on_other_side, judge_claim, may_be_share, outcome_of
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.standing import is_called_total
@@ -42,12 +42,12 @@ _FALLS = re.compile(r"\b(?:giảm|hạ|hụt|thấp hơn|ít hơn|kém|chậm h�
 _FAR_IF_CLOSE: dict[ClaimFormula, Decimal] = {
     "share": Decimal("1.8"), "growth": Decimal(3), "risen": Decimal(3), "fallen": Decimal(3),
     "difference": Decimal(3), "times": Decimal(2), "over": Decimal(2), "sum": Decimal("1.35"),
-    "rest": Decimal("1.6"), "listed": Decimal(2), "joint": Decimal("1.8"),
+    "rest": Decimal("1.6"), "listed": Decimal(2), "joint": Decimal("1.8"), "balance": Decimal(2),
 }  # fmt: skip
 _FAR: dict[ClaimFormula, Decimal] = {
     "share": Decimal("1.5"), "growth": Decimal("1.6"), "risen": Decimal(2), "fallen": Decimal(2),
     "difference": Decimal("1.5"), "times": Decimal("1.5"), "over": Decimal("1.5"), "sum": Decimal("1.15"),
-    "rest": Decimal("1.3"), "listed": Decimal(2), "joint": Decimal("1.5"),
+    "rest": Decimal("1.3"), "listed": Decimal(2), "joint": Decimal("1.5"), "balance": Decimal("1.5"),
 }  # fmt: skip
 _FAR_OF_REST = Decimal(3)  # what is left is said right behind the share that it is left of
 _FAR_OF_NAMES = Decimal("2.5")
@@ -57,11 +57,13 @@ _FAR_OF_HEAD = Decimal("1.5")
 _FAR_FROM_ALL = Decimal("1.1")
 _OFF_ABOUT = Decimal("0.25")  # percent, of an approximate figure that is told to a decimal
 _FAR_FROM_ABOUT = Decimal("0.1")  # of an approximate figure
+_FAR_FROM_ROUGHLY = Decimal("0.15")  # of one whose numbers are no ratio
+_FAR_ON_OTHER_SIDE = Decimal("0.02")  # of `hơn 94%` that is less
 _FAR_BEYOND = Decimal("0.25")  # of one that is beaten
 _MOST_PLACES = 2  # by which the comma of a share is moved
 _RIGHT_AFTER = 2  # numbers behind a share among which its base may be told
 _STEP_OF_MARKS = 5  # `trên 90%`: a mark that may be left far behind
-_LESS = frozenset(["rest", "difference"])
+_LESS = frozenset(["rest", "difference", "balance"])
 _OF_TWO = frozenset(["share", "growth", "difference", "times"])
 _SAME = 2  # of numbers of one unit or noun
 _NEXT_BUT_ONE = 2  # a number in a bracket may stand between a ratio and its percentage
@@ -94,7 +96,7 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
         claim.trust = claim.trust if claim.bound else "likely"
     elif _is_plain(judged):
         claim.trust = "likely" if claim.trust == "weak" else "sure"
-    elif claim.stated.approximator and _is_far_from_about(claim, stated, computed):
+    elif claim.stated.approximator and _is_far_from_about(claim, stated, computed, cell):
         claim.trust = "likely"
     elif _is_in_doubt(judged, stated, computed, cell):
         tried = [judge_claim(other) for other in others]
@@ -192,10 +194,16 @@ def _says_left(part: Amount) -> bool:
     return _LEFT.search(f"{part.own} {part.noun} {part.after[:_BEHIND]}") is not None
 
 
-def _is_far_from_about(claim: StatedClaim, stated: Decimal, computed: Decimal) -> bool:
-    """Tell whether a ratio is not even about what is stated: `gần 74% (17/29 hộ)`."""
-    if claim.family != "ratio" or claim.trust != "sure" or not stated:
+def _is_far_from_about(claim: StatedClaim, stated: Decimal, computed: Decimal, cell: ClaimCell) -> bool:
+    """Tell whether a figure is not even about what is stated: `gần 74% (17/29 hộ)`."""
+    if claim.trust != "sure" or not stated:
         return False
+    if claim.family != "ratio":
+        told = claim.formula in ("share", "growth") and stated != _HUNDRED and _is_close(claim, cell)
+        beyond = is_on_other_side(claim.stated.approximator, stated, computed)
+        return told and abs(computed - stated) > stated * (
+            _FAR_ON_OTHER_SIDE if beyond else _FAR_FROM_ROUGHLY
+        )
     word = claim.stated.before.split()[-1:]
     beyond = word == ["trên"] and computed > stated
     if (word == ["dưới"] and computed < stated) or (beyond and not stated % _STEP_OF_MARKS):

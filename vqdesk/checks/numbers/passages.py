@@ -58,6 +58,8 @@ _BEGINS_CLASS = ("dưới ", "trên ", "từ ", "đến ")
 _CLASS = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?(?::|\b(?:là|có)\b)\s?")
 _SPAN = re.compile(r"\s(?:đến|tới)\s")
 _VARIES = re.compile(r"\b(?:dao động|trong khoảng|giá)\b(?!.*\b(?:tăng|giảm|nâng|hạ)\b)")
+_UP_FROM = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:trở lên|trở xuống)\b")
+"""What follows the bound of some that are counted: `38 thí sinh đạt từ 27 điểm trở lên`."""
 _CLASS_UP_TO = re.compile(r"\s(?:đến|tới)(?:\sdưới)?\s")
 
 
@@ -282,7 +284,8 @@ def _set_classes(amounts: list[Amount]) -> None:
             unlike = (amount.unit, amount.noun) != (behind.unit, behind.noun)
             if _SPAN.fullmatch(amount.after) and amount.unit == behind.unit and _VARIES.search(amount.own):
                 amount.ranged = behind.ranged = True
-            bounds = unlike and not behind.is_percent and _CLASS.fullmatch(amount.after)
+            told = _CLASS.fullmatch(amount.after) or (amount.unit and not amount.after.strip())
+            bounds = unlike and not behind.is_percent and told
             goes_on = behind.ranged and _CLASS_UP_TO.fullmatch(amount.after)
-            amount.ranged = amount.ranged or bool(bounds or goes_on)
+            amount.ranged = amount.ranged or bool(bounds or goes_on or _UP_FROM.match(amount.after))
         behind = amount

@@ -32,7 +32,7 @@ _KINDS: dict[str, tuple[Lead, str]] = {
     "giảm": ("growth", r"(?!\s(?:nghèo|thiểu|trừ|án|đau)\b)"),
     "hơn": ("growth", rf"(?=\s{_FORMERLY})"), "kém": ("growth", rf"(?=\s{_FORMERLY})"),
     "mất": ("growth", r"(?=(?:\s(?:đi|tới|gần|khoảng|hơn))?\s\Z)"),
-    "bớt": ("growth", r"(?=\s\Z)"),
+    "bớt": ("growth", r"(?=\s\Z)"), "mở rộng thêm": ("growth", ""),
     **dict.fromkeys(
         ("vượt", "hụt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "nhanh hơn", "chậm hơn", "lớn hơn",
          "kém hơn", "sụt", "tụt"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _GRAND = re.compile(
-    r"\b(?:tổng cộng\b[^,;.()]{0,40}|cộng(?:\schung)?\s?(?:là|:)?\s?)\Z"
+    r"\b(?:tổng cộng\b[^,;.()]{0,40}|(?<!công )cộng(?:\schung)?\s?(?:là|:)?\s?)\Z"
     r"|\A\s?cộng(?!\s(?:đồng|tác|hòa|sự))(?:\s[^\W_]+){0,4}\s(?:là\s)?\Z"
 )
 _SURELY_TOTAL = re.compile(

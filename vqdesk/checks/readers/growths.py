@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import ClaimFamily, ClaimFormula
     from vqdesk.checks.numbers.amounts import Amount
 
+_IS_BY = re.compile(r"\s?(?:(?:là|tới|đến|khoảng|gần|hơn)\s)*")
+_THAN_TARGET = re.compile(r"\b(?:cao|thấp|lớn|kém|ít|nhiều)\s?hơn\b[^,;.()]*\Z|\bvượt\b[^,;.()]*\Z")
 _MOVES = re.compile(r"\b(?:thêm|tăng|giảm)\b")
 _STEP = re.compile(
     r"\b(?:thêm|tăng|giảm|kết nạp|thành lập|công nhận|phát triển|bổ sung)(?:\s(?:thêm|được|mới)){0,2}\s\Z"
@@ -100,6 +102,8 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if (rates := _rates_behind(cell, amount)) is not None:
         cell.bases.update(rate.index for rate in rates)
         return StatedClaim("points", amount, "difference", rates, base=rates[1], bound=True)
+    if (than := _than_before(cell, amount)) is not None:
+        return than
     pair = _pair_behind(cell, amount)
     if pair is not None:
         return _of_pair_behind(cell, amount, pair)
@@ -115,6 +119,18 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     found = told_as_number(cell, amount) or _raised_by(cell, amount) or _over_plan(cell, amount)
     found = found or _like_before(cell, amount, family, formula)
     return found or _of_two_before(cell, amount, family, formula)
+
+
+def _than_before(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read points behind what was compared with: `đạt 71,5%, thấp hơn mục tiêu 80% là 8,5 điểm phần trăm`."""
+    if amount.index < _TWO or not _IS_BY.fullmatch(amount.before):
+        return None
+    now, base = cell.amounts[amount.index - _TWO : amount.index]
+    levels = now.is_percent and base.is_percent and now.sentence == base.sentence == amount.sentence
+    if not levels or not amount.is_percent or not _THAN_TARGET.search(base.own):
+        return None
+    cell.bases.add(base.index)
+    return StatedClaim("points", amount, "difference", (now, base), base=base, bound=True)
 
 
 def _of_planned_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:

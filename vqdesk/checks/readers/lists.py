@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from vqdesk.checks.numbers.amounts import Amount
 
 _STOP = re.compile(r"[;.:()\n]")
-_NAMED = re.compile(r"\slà:?\s(?=[A-ZĐ][^\s,]*(?:\s[^\s,]+){0,5}\s*,\s[A-ZĐ])")
-_LEAD_IN = re.compile(r",?\s(?:gồm|bao gồm)(?:\scó|\slà)?\s")
+_NAMED = re.compile(
+    r"\slà:?\s(?=(?:[^\W\d_A-ZĐ][^\s,;.]*\s){0,2}[A-ZĐ][^\s,]*(?:\s[^\s,]+){0,5}\s*,"
+    r"\s(?:[^\W\d_A-ZĐ][^\s,;.]*\s){0,2}[A-ZĐ])"
+)
+_LEAD_IN = re.compile(r",?\s(?:(?:gồm|bao gồm)(?:\scó|\slà)?|(?:đó|ấy) là)\s")
 _HEAD = re.compile(r"(?:(?:gồm|bao gồm|cụ thể|là)?(?:\s?(?:các|những)(?:\s[^\W\d_]+){1,4}(?=:))?:?\s?)")
 _LIST = re.compile(r"(?:[^():\n0-9]|(?<=km)[0-9]+){3,}+")
 _FIRST_NAMED = re.compile(
@@ -315,9 +318,13 @@ def _items(text: str, begin: int, end: int, *, turned: bool = False) -> list[tup
 
 
 def _are_two_names(text: str, before: list[tuple[int, int]], parts: list[tuple[int, int]]) -> bool:
-    """Tell whether both sides of a list's last `và` are names, as all before: `Viêm Xá và Xuân Ổ`."""
-    names = (_is_name(text[start:stop].strip(_ROUND)) for start, stop in (*before, *parts))
-    return len(parts) > 1 and len(before) > 1 and all(names)
+    """Tell whether both sides of a list's last `và` are names, as all before: `Viêm Xá và Xuân Ổ`.
+
+    So they are where all begin alike: `quy chế làm việc, quy chế chi tiêu và quy chế văn thư`.
+    """
+    pieces = [text[start:stop].strip(_ROUND) for start, stop in (*before, *parts)]
+    named = len(before) > 1 and all(map(_is_name, pieces))
+    return len(parts) > 1 and (named or len({" ".join(piece.split()[:2]).lower() for piece in pieces}) == 1)
 
 
 def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, int]]:

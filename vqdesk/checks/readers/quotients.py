@@ -40,7 +40,7 @@ _RAISED = re.compile(
 )
 _RAISED_FAR = re.compile(r"\b(?:đưa|nâng) (?:tỷ lệ|tỉ lệ)[^.;:()\d]{0,80}\s(?:lên|đạt)(?: mức| tới)?\s\Z")
 _CAME_NEW = re.compile(r"\b(?:mới|thêm|trong (?:năm|kỳ|tháng|quý))\b")
-_DASHED = re.compile(r"(?:\s[^\W\d_]+){1,4}\s?[-–:=]\s?")
+_DASHED = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?[-–:=]\s?")
 _JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
 _WHOLE = 100
 _OVER = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?/\s?|(?:\s[^\W\d_]+){1,7}\strên\s(?:tổng\s(?:số\s)?)?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.direction import turn
@@ -19,7 +20,7 @@ from vqdesk.checks.readers.lists import read_lists
 from vqdesk.checks.readers.quotients import read_apart, read_quotient
 from vqdesk.checks.readers.remains import read_remains
 from vqdesk.checks.readers.shares import read_shares
-from vqdesk.checks.readers.structures import read_structures
+from vqdesk.checks.readers.structures import read_divisions, read_structures
 from vqdesk.checks.readers.sums import read_divided, read_mates, read_rests
 from vqdesk.checks.readers.totals import Pending
 
@@ -55,11 +56,12 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_rests(cell)
     cell.claims += read_divided(cell)
     cell.claims += [*read_mates(cell)]
+    cell.claims += [*read_divisions(cell)]
     cell.claims += read_lists(cell)
     based = {claim.stated.index for claim in cell.claims if claim.parts}
     claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]
     judged = [_judged(claim, cell) for claim in claims]
-    judged = _without_other_rests(judged)
+    judged = _without_overlapping(_without_other_rests(judged))
     join_repairs(judged)
     told = [
         turn(each, cell)
@@ -83,6 +85,25 @@ def _without_other_rests(judged: Sequence[Judged]) -> list[Judged]:
         if whole is None or whole is each.claim.stated or whole.value < _BY_CHANCE:
             left.append(each)
     return left
+
+
+def _without_overlapping(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave out wrong sums whose parts have shares of the total that hold, and exceed it: they overlap.
+
+    `64.820 lượt, trong đó BHYT 58.137 (89,7%), nội trú 7.426 (11,5%), chuyển tuyến 1.893`.
+    """
+    held = {
+        (id(each.claim.parts[0]), id(each.claim.parts[1]))
+        for each in judged
+        if each.verdict in ("hold", "cut_off") and each.claim.formula == "share"
+    }
+    return [each for each in judged if each.verdict != "wrong" or not _overlaps(each.claim, held)]
+
+
+def _overlaps(claim: StatedClaim, held: set[tuple[int, int]]) -> bool:
+    told = [part for part in claim.parts if (id(part), id(claim.stated)) in held]
+    added = sum((part.value for part in told), Decimal(0))
+    return claim.formula == "sum" and len(told) > 1 and added > claim.stated.value
 
 
 def _judged(claim: StatedClaim, cell: ClaimCell) -> Judged:
@@ -121,7 +142,7 @@ def _read(cell: ClaimCell, amount: Amount) -> StatedClaim | Pending | None:
 
 
 # What nobody claims in so many words is no claim unless it holds or is plainly wrong.
-_ONLY_IF_SURE = frozenset(["sum", "rest", "difference", "listed"])
+_ONLY_IF_SURE = frozenset(["sum", "rest", "balance", "difference", "listed"])
 _SAME = re.compile(r"(?:tương ứng|tương đương|bằng|tỷ lệ|tỉ lệ|tức|đạt|=)(?:\s(?:tỷ lệ|với|là))?")
 
 

@@ -1,4 +1,7 @@
-"""What is left where words tell of what: `đã giao`, `chưa giao`, `giảm a, còn b`, `không kể a thì b`."""
+"""What is left where words tell of what: `đã giao`, `chưa giao`, `giảm a, còn b`, `không kể a thì b`.
+
+Also what a balance closes with: `tồn đầu kỳ 12 đơn, tiếp nhận 35 đơn, đã giải quyết 40 đơn, còn 7 đơn`.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ _BACK = 8  # numbers before what is left among which is what it is left of
 _SENTENCES = 1
 _FEW_DIGITS = 2
 # What is looked for first: most texts have none of these words.
-_OF_LEFT = ("còn", "chưa", "không", "trừ")
+_OF_LEFT = ("còn", "chưa", "không", "trừ", "cuối", "sang")
 _DENIED = re.compile(
     r"\s?(?:[^\W\d_]+\s){0,2}?(?:chưa|không)\s(?:được\s|có\s)?(?!đồng ý|tán thành|nhất trí|ủng hộ)"
     r"(?P<done>[^\W\d_]+(?:\s[^\W\d_]+)?)"
@@ -43,6 +46,24 @@ _WITHOUT = re.compile(
 )
 _THEN = re.compile(r"\A\s?\)?,?\s?(?:[^\W\d_]+\s){0,6}?(?:thì|còn|còn lại)\s(?:[^\W\d_]+\s){0,6}\Z")
 _SAID_THEN = content_words("thì còn lại được đạt chỉ là")
+_OPENS = re.compile(
+    r"\b(?:tồn|dư|nợ|cũ|có|số)\b[^,;.()]{0,30}\b(?:đầu (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) trước)\b"
+    r"|\b(?:đầu (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) trước)\b[^,;.()]{0,20}\b(?:có|còn|là|tồn|dư|sang)\b"
+)
+_COMES_IN = re.compile(
+    r"\b(?:phát sinh|tiếp nhận|nhận mới|nhận|nhập|cho vay|thụ lý|kết nạp|chuyển đến|tăng|bổ sung|thu trong)\b"
+)
+_GOES_OUT = re.compile(
+    r"\b(?:thu hồi|thu nợ|xuất|giải quyết|trả|chi|sử dụng|giảm|chuyển đi|khai trừ|thanh toán|bán|thi hành"
+    r"|xử lý|cấp phát|từ trần)\b"
+)
+_CLOSES = re.compile(
+    r"\b(?:tồn|dư|nợ|còn|hiện có|số)\b[^,;.()]{0,30}"
+    r"\b(?:cuối (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) sau)\b"
+    r"|\A\s?(?:và\s)?(?:hiện\s|nay\s|đến nay\s)?còn(?:\slại)?\s(?:tồn\s)?(?:là\s)?\Z"
+    r"|\bcuối (?:kỳ|năm|tháng|quý)\b[^,;.()]{0,20}\b(?:còn|là|có|dư)\b"
+)
+_MOST_OUT = 3  # numbers of what went out
 
 
 def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
@@ -60,6 +81,7 @@ def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
         claim = (
             (_other_ones(cell, amount, wholes) if others else None)
             or _undone(cell, amount, wholes)
+            or _balance(cell, amount)
             or _fallen_to(cell, amount)
             or _without(cell, amount)
         )
@@ -97,6 +119,29 @@ def _is_of(whole: Amount, low: Amount, amount: Amount) -> bool:
 
 def _holds(claim: StatedClaim) -> bool:
     return outcome_of(claim).verdict == "hold"
+
+
+def _balance(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read what a balance closes with, where nothing else of the kind stands between its numbers."""
+    if not _CLOSES.search(amount.own):
+        return None
+    told: list[Amount] = []
+    for other in cell.back(amount, _MOST_OUT + _TWO):
+        if amount.sentence != other.sentence or other.depth != amount.depth or not alike(other, amount):
+            return None
+        told.insert(0, other)
+        if _OPENS.search(f"{other.own} {other.noun} {other.after[:_CALLED].partition(',')[0]}"):
+            break
+    if len(told) <= _TWO or any(other.is_percent or other.ranged for other in told):
+        return None
+    opening, came, *went = told
+    roles = _COMES_IN.search(came.own) and not any(_COMES_IN.search(each.own) for each in went)
+    if not _OPENS.search(f"{opening.own} {opening.noun} {opening.after[:_CALLED].partition(',')[0]}"):
+        return None
+    if not roles or not all(_GOES_OUT.search(each.own) for each in went):
+        return None
+    cell.claims[:] = [claim for claim in cell.claims if claim.stated is not amount]
+    return StatedClaim("sum", amount, "balance", (opening, came, *went), bound=True)
 
 
 def _undone(cell: ClaimCell, amount: Amount, wholes: dict[int, Amount]) -> StatedClaim | None:

@@ -1,4 +1,8 @@
-"""Percentages that divide one whole: `nông nghiệp 24,6%, công nghiệp 41,8%, dịch vụ 33,6%` make 100."""
+"""What divides one whole without a word that says so.
+
+Percentages of a structure (`nông nghiệp 24,6%, công nghiệp 41,8%, dịch vụ 33,6%` make 100), numbers of so
+many places that each are told, of kinds that are told in turn, of one sort behind their total.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import outcome_of
+from vqdesk.checks.claims.parts import may_overlap
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import divides
 from vqdesk.checks.numbers.slip import is_one_slip
@@ -32,6 +38,100 @@ _LEFT_BEHIND = re.compile(r"(?:\s[^\W\d_]+){1,3}\scòn lại\b")
 _UNDONE = re.compile(r"\b(?:chưa|không|đang|vẫn|sẽ|là)\b")
 _PAIR, _BESIDE = 2, 12  # shares of two parts, characters behind the last that say what it is
 _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|phân theo|kết quả học)\b")
+_SO_MANY_PLACES = re.compile(r"(?:\s[^\W\d_]+){1,6}\s?:\s")
+_IN_SO_MANY = re.compile(r"[^;.:()\n]{0,60}")
+_IN_TURN = re.compile(r"(?P<kinds>[^;.:()\n]{3,120}?),?\s(?:lần lượt|theo thứ tự)\s(?:là|có|đạt)\s")
+_KINDS_END = re.compile(r",|\bvà\b")
+_JOINED = re.compile(r"[,;]|\bvà\b")
+_LEAST, _MOST_PLACES = 2, 15  # places that are each told
+_AT_ONCE = re.compile(r"[^,;.:()\n\d]{0,24}[;,:]\s")
+_BEGINS_TOTAL = re.compile(r"\s?[-+*]?\s?tổng\s(?!hợp|kết|thể)")
+_SAME, _SORTS = 2, 3  # of numbers of one noun; parts of one sort that are no accident
+_NEAR_TOTAL = Decimal("0.15")  # of a total by which what such parts make may be off
+
+
+def read_divisions(cell: ClaimCell) -> Iterator[StatedClaim]:
+    """Yield the totals whose parts follow them without a cue."""
+    told = {claim.stated.index for claim in cell.claims if claim.formula == "sum"}
+    told |= {part.index for claim in cell.claims if claim.formula == "sum" for part in claim.parts}
+    for total in cell.amounts:
+        if total.is_percent or total.ranged or total.change or total.index in told or total.value <= 0:
+            continue
+        parts = _of_places(cell, total) or _in_turn(cell, total) or _of_one_sort(cell, total)
+        if parts and not any(part.index in told for part in parts):
+            yield StatedClaim("sum", total, "sum", tuple(parts), bound=True)
+
+
+def _like(cell: ClaimCell, total: Amount, first: int, count: int) -> Sequence[Amount]:
+    """Return so many numbers from one on if each may be a part of a total and stands behind a separator."""
+    parts = [a for a in cell.amounts[first : first + count] if a.sentence == total.sentence]
+    fits = len(parts) == count and all(
+        alike(total, part) and not (part.is_percent or part.ranged or part.change) for part in parts
+    )
+    joined = all(_JOINED.search(part.before) for part in parts[1:])
+    return parts if fits and joined else ()
+
+
+def _ends_there(cell: ClaimCell, last: Amount) -> bool:
+    """Tell whether nothing alike goes on behind the last part of a list."""
+    after = cell.amounts[last.index + 1 : last.index + 2]
+    return not after or after[0].sentence != last.sentence or alike(after[0], last) < 1
+
+
+def _of_places(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
+    """Return the numbers of so many places: `77 đảng viên tại 3 chi bộ: chi bộ A 26, chi bộ B 31, ...`."""
+    for count in cell.amounts[max(0, total.index - 1) : total.index + 2]:
+        last = max(count, total, key=lambda each: each.index)
+        many = count.noun and not (count.unit or count.decimals) and _LEAST <= count.value <= _MOST_PLACES
+        if count is total or not many or count.sentence != total.sentence or alike(count, total) == _SAME:
+            continue
+        behind = cell.amounts[last.index + 1 : last.index + 2]
+        between = cell.passage.between(*sorted((count, total), key=lambda each: each.index))
+        told = behind and _SO_MANY_PLACES.fullmatch(_up_to_colon(cell, last, behind[0]))
+        if not told or not _IN_SO_MANY.fullmatch(between):
+            continue
+        parts = _like(cell, total, last.index + 1, int(count.value))
+        name = count.noun.partition(" ")[0]
+        if parts and _ends_there(cell, parts[-1]) and (last is count or name in parts[0].own):
+            return parts
+    return ()
+
+
+def _up_to_colon(cell: ClaimCell, last: Amount, first: Amount) -> str:
+    words = cell.passage.between(last, first)
+    return words[: words.find(":") + 2] if ":" in words else ""
+
+
+def _in_turn(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
+    """Return the numbers told in turn of the kinds that a total counts: `465 vụ A và B, lần lượt là ...`."""
+    behind = cell.amounts[total.index + 1 : total.index + 2]
+    told = behind and _IN_TURN.fullmatch(cell.passage.between(total, behind[0]))
+    if not told:
+        return ()
+    kinds = [kind for kind in _KINDS_END.split(told["kinds"]) if kind.strip()]
+    parts = _like(cell, total, total.index + 1, len(kinds)) if len(kinds) > 1 else ()
+    return parts if parts and _ends_there(cell, parts[-1]) else ()
+
+
+def _of_one_sort(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
+    """Return parts that are called alike: `Tổng diện tích 18,6 ha; đất lúa 14,2 ha, đất ở 1,9 ha, ...`."""
+    if not _BEGINS_TOTAL.match(total.before) or total.own != total.before:
+        return ()
+    parts: list[Amount] = []
+    for part in cell.amounts[total.index + 1 :]:
+        if part.sentence != total.sentence or not alike(total, part) or part.is_percent or part.change:
+            break
+        parts.append(part)
+    if len(parts) < _SORTS or not _AT_ONCE.match(cell.passage.text, total.stop):
+        return ()
+    after = cell.amounts[parts[-1].index + 1 : parts[-1].index + 2]
+    sorts = {part.own.strip(" ,;:-+").removeprefix("và ").partition(" ")[0] for part in parts}
+    added = sum((part.value for part in parts), Decimal(0))
+    near = abs(added - total.value) <= total.value * _NEAR_TOTAL
+    closed = not after or after[0].sentence != total.sentence
+    labels = " ".join(part.own for part in parts)
+    plain = len(sorts) == 1 and sorts != {""} and not may_overlap(total, parts, labels)
+    return parts if plain and near and closed else ()
 
 
 def read_structures(cell: ClaimCell) -> Iterator[StatedClaim]:

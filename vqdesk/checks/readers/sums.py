@@ -69,7 +69,7 @@ _OTHERS = (
 _MAY_BE_OTHER = ("vắng", "hạn", "hẹn", "đạt")  # what each pattern of the other has a word of
 _PART_END = re.compile(r"[;.(]")
 _BALANCE = re.compile(
-    r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|tiết kiệm|giảm trừ|cắt giảm|thiếu|vắng|chuyển kỳ sau"
+    r"\b(?:tồn|kết dư|dư|xuất siêu|nhập siêu|(?<!tưới )tiết kiệm|giảm trừ|cắt giảm|thiếu|vắng|chuyển kỳ sau"
     r"|hủy dự toán|cuối kỳ (?:còn |nợ|dư))"
     r"\b[^,;.]{0,24}\Z|\A\s?(?:mức )?chênh lệch\b[^,;.]{0,24}\Z"
 )
