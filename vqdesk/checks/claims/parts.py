@@ -106,15 +106,14 @@ def ends_with_part(total: Amount, parts: Sequence[Amount]) -> bool:
     """
     if len(parts) <= _FEW or not all(alike(total, part) == _SAME for part in parts):
         return False
-    names = [part.own.strip(" ,;:(") for part in parts]
-    if may_overlap(
-        total, parts, " ".join(f"{name} {part.noun}" for name, part in zip(names, parts, strict=True))
-    ):
+    own = [part.own.rpartition("và ")[2].strip(" ,;:(") for part in parts]
+    names = [f"{words} {part.noun}".strip() for words, part in zip(own, parts, strict=True)]
+    if may_overlap(total, parts, " ".join(names)):
         return False
-    joined = [name.startswith("và ") for name in names[1:]]
+    joined = [" và " in f" {part.own}" for part in parts[1:]]
     plain = all(name and not _DONE.search(name) for name in names[1:])
     of_kinds = total.unit or {part.noun for part in (total, *parts)} <= _OF_KINDS
-    kinds = of_kinds and all(name.count(" ") < _FEW for name in names[1:])
+    kinds = of_kinds and all(words.count(" ") < _FEW for words in own[1:])
     return plain and bool(joined == [False] * (len(joined) - 1) + [True] or (kinds and not any(joined)))
 
 

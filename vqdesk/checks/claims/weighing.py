@@ -199,7 +199,8 @@ def _is_far_from_about(claim: StatedClaim, stated: Decimal, computed: Decimal, c
     if claim.trust != "sure" or not stated:
         return False
     if claim.family != "ratio":
-        told = claim.formula in ("share", "growth") and stated != _HUNDRED and _is_close(claim, cell)
+        near = claim.bound or _is_close(claim, cell)
+        told = near and claim.formula in ("share", "growth") and stated != _HUNDRED
         beyond = is_on_other_side(claim.stated.approximator, stated, computed)
         return told and abs(computed - stated) > stated * (
             _FAR_ON_OTHER_SIDE if beyond else _FAR_FROM_ROUGHLY

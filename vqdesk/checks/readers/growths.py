@@ -13,7 +13,15 @@ from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
-from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, name_after, word_set
+from vqdesk.checks.numbers.words import (
+    EARLIER,
+    PLAN,
+    content_words,
+    is_compared,
+    lead,
+    name_after,
+    word_set,
+)
 from vqdesk.checks.readers.changes import of_change, said_again, told_as_number
 from vqdesk.checks.readers.former import former_of, is_from, listed_after, now_of
 
@@ -22,6 +30,12 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import ClaimFamily, ClaimFormula
     from vqdesk.checks.numbers.amounts import Amount
 
+_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút)\b[^,;.()]*\btừ(?:\smức)?\s\Z")
+_UP_TO = re.compile(r"\b(?:lên|xuống|còn|đến|thành)(?:\s(?:còn|tới|mức))?\s\Z")
+_LEVEL_OF = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|kh|mục tiêu|cùng kỳ|(?:năm|tháng|quý|kỳ|vụ|tuần)\s(?:trước|[0-9ivx]+))"
+    r"(?:\s(?:năm\s(?:trước|20[0-9]{2})|giao|đề ra))?(?:\s(?:là|đạt|ước|chỉ|có|đạt được|ở mức))*"
+)
 _IS_BY = re.compile(r"\s?(?:(?:là|tới|đến|khoảng|gần|hơn)\s)*")
 _THAN_TARGET = re.compile(r"\b(?:cao|thấp|lớn|kém|ít|nhiều)\s?hơn\b[^,;.()]*\Z|\bvượt\b[^,;.()]*\Z")
 _MOVES = re.compile(r"\b(?:thêm|tăng|giảm)\b")
@@ -63,7 +77,7 @@ _IN_BRACKET = re.compile(
 )
 _LEAVES = re.compile(r"\s(?:nay\s|hiện\s)?còn\s(?:lại\s)?\Z")
 _TO_PLANNED = re.compile(
-    r"(?:\s[^\W\d_]+){0,3}(?:\sso với)?\s(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết)"
+    r"\)?,?(?:\s[^\W\d_]+){0,3}(?:\sso với)?\s(?:kế hoạch|kh|chỉ tiêu|mục tiêu|nghị quyết)"
     r"(?:\s(?!(?:và|đồng|nhưng|song)\s)[^\W\d_]+){0,4}"
     r"\s(?:giảm|tăng)(?:\sthêm)?\s"
 )
@@ -104,6 +118,8 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return StatedClaim("points", amount, "difference", rates, base=rates[1], bound=True)
     if (than := _than_before(cell, amount)) is not None:
         return than
+    if (levels := _of_two_levels(cell, amount)) is not None:
+        return levels
     pair = _pair_behind(cell, amount)
     if pair is not None:
         return _of_pair_behind(cell, amount, pair)
@@ -131,6 +147,31 @@ def _than_before(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     cell.bases.add(base.index)
     return StatedClaim("points", amount, "difference", (now, base), base=base, bound=True)
+
+
+def _of_two_levels(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read by how much two levels right before differ, the second told as a former one or as the target.
+
+    `tháng 10 là 99,2%, tháng 9 là 97,8%, tăng 1,4 điểm %`; `29,4% (chỉ tiêu 31%, thấp hơn 1,6 điểm %)`; of a
+    rise `từ 86.420 người lên 94.175 người, tức tăng 7.755 người` as well.
+    """
+    if amount.index < _TWO or content_words(amount.own) - _SAID_OF_MOVES or lead(amount) != "growth":
+        return None
+    if is_compared(name_after(amount)):
+        return None
+    now, base = cell.amounts[amount.index - _TWO : amount.index]
+    if _FROM.search(now.own) and _UP_TO.search(base.own):
+        now, base = base, now
+    elif not _LEVEL_OF.fullmatch(base.own.strip(" (")):
+        return None
+    near = now.sentence == base.sentence == amount.sentence and not (now.change or base.change)
+    points = now.is_percent and base.is_percent and amount.unit == POINTS
+    counted = not (now.is_percent or amount.is_percent) and alike(base, amount) == _TWO
+    if not near or alike(now, base) < _TWO or not (points or counted):
+        return None
+    cell.bases.add(base.index)
+    family: ClaimFamily = "points" if points else "difference"
+    return StatedClaim(family, amount, "difference", (now, base), base=base, bound=True)
 
 
 def _of_planned_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:

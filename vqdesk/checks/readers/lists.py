@@ -322,9 +322,11 @@ def _are_two_names(text: str, before: list[tuple[int, int]], parts: list[tuple[i
 
     So they are where all begin alike: `quy chế làm việc, quy chế chi tiêu và quy chế văn thư`.
     """
+    if len(parts) == 1:
+        return False
     pieces = [text[start:stop].strip(_ROUND) for start, stop in (*before, *parts)]
     named = len(before) > 1 and all(map(_is_name, pieces))
-    return len(parts) > 1 and (named or len({" ".join(piece.split()[:2]).lower() for piece in pieces}) == 1)
+    return named or len({" ".join(piece.split()[:2]).lower() for piece in pieces}) == 1
 
 
 def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, int]]:

@@ -61,7 +61,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     based = {claim.stated.index for claim in cell.claims if claim.parts}
     claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]
     judged = [_judged(claim, cell) for claim in claims]
-    judged = _without_overlapping(_without_other_rests(judged))
+    judged = _without_borrowed(_without_overlapping(_without_other_rests(judged)))
     join_repairs(judged)
     told = [
         turn(each, cell)
@@ -98,6 +98,31 @@ def _without_overlapping(judged: Sequence[Judged]) -> list[Judged]:
         if each.verdict in ("hold", "cut_off") and each.claim.formula == "share"
     }
     return [each for each in judged if each.verdict != "wrong" or not _overlaps(each.claim, held)]
+
+
+def _without_borrowed(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave out wrong growths from a number that another growth, which holds, starts from.
+
+    `7.104 tỷ đồng, tăng 4,8% so với năm trước (6.780 tỷ đồng); trong khi tổng thu tăng 7,3%`.
+    """
+    held = [
+        each.claim
+        for each in judged
+        if each.verdict in ("hold", "cut_off") and each.claim.formula in ("growth", "difference")
+    ]
+    return [
+        each
+        for each in judged
+        if each.verdict != "wrong"
+        or each.claim.formula != "growth"
+        or not any(_is_borrowed(each.claim, other) for other in held)
+    ]
+
+
+def _is_borrowed(claim: StatedClaim, held: StatedClaim) -> bool:
+    one = {id(part) for part in claim.parts} & {id(part) for part in held.parts}
+    before = held.stated.index < claim.stated.index and held.base is not None and id(held.base) in one
+    return before and (held.formula == claim.formula or len(one) == 1)
 
 
 def _overlaps(claim: StatedClaim, held: set[tuple[int, int]]) -> bool:

@@ -78,6 +78,8 @@ def read_remains(cell: ClaimCell) -> Iterator[StatedClaim]:
     for amount in cell.amounts:
         if amount.is_percent or amount.ranged or amount.index in told or amount.index in cell.pairs:
             continue
+        if amount.index in cell.denominators:
+            continue
         claim = (
             (_other_ones(cell, amount, wholes) if others else None)
             or _undone(cell, amount, wholes)

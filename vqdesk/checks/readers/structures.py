@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.parts import may_overlap
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.partitions import divides
+from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip
 from vqdesk.checks.numbers.words import PLAN, lead, name_after
 
@@ -47,6 +48,7 @@ _LEAST, _MOST_PLACES = 2, 15  # places that are each told
 _AT_ONCE = re.compile(r"[^,;.:()\n\d]{0,24}[;,:]\s")
 _BEGINS_TOTAL = re.compile(r"\s?[-+*]?\s?tổng\s(?!hợp|kết|thể)")
 _SAME, _SORTS = 2, 3  # of numbers of one noun; parts of one sort that are no accident
+_NEARLY_TOTAL = Decimal("0.05")  # of a total by which parts that leave nothing out may be off
 _NEAR_TOTAL = Decimal("0.15")  # of a total by which what such parts make may be off
 
 
@@ -57,7 +59,12 @@ def read_divisions(cell: ClaimCell) -> Iterator[StatedClaim]:
     for total in cell.amounts:
         if total.is_percent or total.ranged or total.change or total.index in told or total.value <= 0:
             continue
-        parts = _of_places(cell, total) or _in_turn(cell, total) or _of_one_sort(cell, total)
+        parts = (
+            _of_places(cell, total)
+            or _in_turn(cell, total)
+            or _of_one_sort(cell, total)
+            or _of_opposites(cell, total)
+        )
         if parts and not any(part.index in told for part in parts):
             yield StatedClaim("sum", total, "sum", tuple(parts), bound=True)
 
@@ -132,6 +139,27 @@ def _of_one_sort(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
     labels = " ".join(part.own for part in parts)
     plain = len(sorts) == 1 and sorts != {""} and not may_overlap(total, parts, labels)
     return parts if plain and near and closed else ()
+
+
+def _of_opposites(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
+    """Return parts that leave nothing out: `2.213 hồ sơ; trước hạn 1.842, đúng hạn 367, quá hạn 14`."""
+    parts: list[Amount] = []
+    for part in cell.amounts[total.index + 1 : total.index + _MOST_PLACES]:
+        if part.sentence != total.sentence or part.depth != total.depth or not alike(total, part):
+            break
+        if part.is_percent or part.change or part.ranged or part.approximator:
+            return ()
+        parts.append(part)
+    if len(parts) < _SORTS or not _AT_ONCE.match(cell.passage.text, total.stop):
+        return ()
+    after = cell.amounts[parts[-1].index + 1 : parts[-1].index + 2]
+    added = sum((part.value for part in parts), Decimal(0))
+    near = abs(added - total.value) <= total.value * _NEARLY_TOTAL and added != total.value
+    named = all(part.own.strip(" ,;") and not may_overlap(total, parts, "") for part in parts)
+    closed = not after or after[0].sentence != total.sentence
+    labels = [f"{part.own} {part.noun}" for part in parts]
+    pairs = any(are_opposite(one, other) for one, other in pairwise(labels))
+    return parts if near and named and closed and pairs else ()
 
 
 def read_structures(cell: ClaimCell) -> Iterator[StatedClaim]:

@@ -477,23 +477,45 @@ def _divided(
     if not are_opposite(f"{first.own} {called[0]}", f"{own} {called[1]}"):
         return None
     pairs = _taken_of(wholes, first, own, sums) if over is None else [(first, cell.amounts[over])]
+    if any(_is_sum(sums, whole, part, amount) for whole, part in pairs):
+        return None  # the total is wrong, not what is left of it
+    return _left_of(pairs, amount) or _of_wholes(wholes, first, amount)
+
+
+def _is_sum(sums: Mapping[int, StatedClaim], whole: Amount, part: Amount, amount: Amount) -> bool:
+    """Tell whether a wrong sum is known of a total that two numbers should be."""
+    known = sums.get(id(whole)) if whole.value != part.value + amount.value else None
+    return known is not None and outcome_of(known).computed == (part.value + amount.value) / whole.scale
+
+
+def _left_of(pairs: Sequence[tuple[Amount, Amount]], amount: Amount) -> StatedClaim | None:
+    """Read a number as what is left of one of some totals without its part."""
     for whole, part in pairs:
         if whole.value == part.value + amount.value:
             return StatedClaim("sum", amount, "rest", (whole, part), trust="weak")
-        if (
-            id(whole) in sums
-            and outcome_of(sums[id(whole)]).computed == (part.value + amount.value) / whole.scale
-        ):
-            return None  # the total is wrong, not what is left of it
+    if pairs and _exceed(*pairs[0], amount):
+        return StatedClaim("sum", amount, "rest", pairs[0], trust="sure", bound=True)
     for whole, part in pairs[:2]:
         left = (whole.value - part.value) / amount.scale
         if left > 0 and is_one_slip(amount.typed, left, amount.decimals, _FEW_DIGITS):
             return StatedClaim("sum", amount, "rest", (whole, part), trust="likely")
+    return None
+
+
+def _of_wholes(wholes: Sequence[Amount], first: Amount, amount: Amount) -> StatedClaim | None:
+    """Read one of some totals as two numbers, where a slip in it explains why it is not."""
     for whole in wholes[:2]:
         added = (first.value + amount.value) / whole.scale
         if is_one_slip(whole.typed, added, whole.decimals, _FEW_SIGNS):
             return StatedClaim("sum", whole, "sum", (first, amount), trust="likely")
     return None
+
+
+def _exceed(whole: Amount, part: Amount, amount: Amount) -> bool:
+    """Tell whether two opposite parts exceed the very things before them: `46 cơ sở, 39 đạt, 9 vi phạm`."""
+    in_turn = whole.index + 2 == part.index + 1 == amount.index and bool(whole.noun)
+    less = part.value < whole.value and amount.value < whole.value < part.value + amount.value
+    return in_turn and less and alike(whole, amount) == 2 and not (part.approximator or amount.approximator)
 
 
 def _divided_before(sums: Mapping[int, StatedClaim], part: Amount) -> Amount | None:
