@@ -24,6 +24,8 @@ _GRAND = re.compile(
     r"\b(?:tổng cộng\b[^,;.()]{0,40}|(?<!công )cộng(?:\schung)?\s?(?:là|:)?\s?)\Z"
     r"|\A\s?cộng(?!\s(?:đồng|tác|hòa|sự))(?:\s[^\W_]+){0,4}\s(?:là\s)?\Z"
 )
+_BEGINS = re.compile(r"\s?(?:tổng )?cộng\s?:?\s")
+"""What begins a sentence of its own that adds up the one before: `Cộng: 67.080 triệu đồng`."""
 _SURELY_TOTAL = re.compile(
     r"\s?(?:như vậy|vậy là|do đó|tính cả|tính chung|cộng cả|cộng lại|cộng dồn"
     r"|(?:tính\s)?(?:cả|gộp)\s(?:hai|ba|bốn|[2-4])\s)\b(?=.{0,40}\Z)"
@@ -92,11 +94,12 @@ def _words_of_total(amount: Amount, counted: Amount | None) -> str:
 
 
 def _added_before(cell: ClaimCell, amount: Amount) -> tuple[list[Amount], bool]:
-    """Return the numbers of a sentence that a total behind them adds up, and whether there are more."""
+    """Return the numbers that a total behind them adds up, and whether there are more."""
     parts: list[Amount] = []
+    sentence = amount.sentence - bool(_BEGINS.fullmatch(amount.before.rpartition(". ")[2]))
     for other in cell.back(amount, _MOST_PARTS):
         ends = cell.lead(other) == "level" or _GRAND.search(other.own)
-        if other.sentence != amount.sentence or ends:
+        if other.sentence < sentence or ends:
             break
         if alike(other, amount):
             parts.append(other)
