@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
+        column.addWidget(self.bars.done)
         return center
 
     def _left(self) -> QWidget:
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._on_changed)
         self.session.place_changed.connect(self._on_place_changed)
         self.history.named.connect(self._enable)
+        self.bars.done.turned.connect(self._enable)
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
         self.read_again_timer.timeout.connect(self._on_read_again)
@@ -408,6 +410,7 @@ class MainWindow(QMainWindow):
                 "task": kind == "task",
                 "undo": self.history.is_there(backward=True),
                 "redo": self.history.is_there(backward=False),
+                "told": not self.bars.done.isHidden(),
             }
         )
         for key in ("undo", "redo"):

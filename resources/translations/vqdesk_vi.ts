@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>How the &amp;annex looks...</source>
-        <translation>Mẫ&amp;u trình bày biểu...</translation>
+        <translation>Cách t&amp;rình bày biểu...</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -318,6 +318,14 @@
     <message>
         <source>&amp;Leave this place so, or question it again...</source>
         <translation>Để &amp;nguyên chỗ này, hoặc xem xét lại...</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Lư&amp;u</translation>
+    </message>
+    <message>
+        <source>To what was &amp;just done</source>
+        <translation>Đến việc vừa là&amp;m</translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2404,6 @@
 <context>
     <name>OutlineCommands</name>
     <message>
-        <source>(no content yet)</source>
-        <translation>(chưa có nội dung)</translation>
-    </message>
-    <message>
         <source>Add a domain</source>
         <translation>Thêm lĩnh vực</translation>
     </message>
@@ -2410,10 +2414,6 @@
     <message>
         <source>Delete the domain “{name}” with its {count} tasks?</source>
         <translation>Xóa lĩnh vực “{name}” cùng {count} nhiệm vụ trong đó?</translation>
-    </message>
-    <message>
-        <source>Deleted: {name}</source>
-        <translation>Đã xóa: {name}</translation>
     </message>
     <message>
         <source>Rename the domain</source>
@@ -3450,10 +3450,6 @@
     <message>
         <source>Being edited; it is stored by itself</source>
         <translation>Đang sửa; chương trình tự lưu</translation>
-    </message>
-    <message>
-        <source>Stored at {time}</source>
-        <translation>Đã lưu lúc {time}</translation>
     </message>
     <message>
         <source>Not stored yet: see the red bar</source>

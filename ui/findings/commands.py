@@ -193,7 +193,10 @@ class FindingCommands(QObject):
         text = checked.texts.get(field, "") if checked else ""
         with suppress(Refused):
             if text and texts_of_task(self._session.task(self._task)).get(field) == text:
-                return self._session.write_task(self._task, field, text[:start] + words + text[end:])
+                done = self._session.write_task(self._task, field, text[:start] + words + text[end:])
+                if done:
+                    self._session.say_deed()  # no field shows it
+                return done
         return False
 
     def accept(self) -> None:
