@@ -271,8 +271,10 @@ class MainWindow(QMainWindow):
 
     def _on_refused(self, sentence: str) -> None:
         """Say why something was refused; in no box that the next keys of whoever types would close."""
+        from ui.dialogs.dialog import dialog_to_tell  # what the first sight does not need
+
         is_typing = self._typed.isValid() and self._typed.elapsed() < _STILL_TYPING
-        if self.session.unstored.texts or is_typing:
+        if self.session.unstored.texts or is_typing or dialog_to_tell() is not None:
             self.tell_trouble(sentence)
         else:
             message_box.warn(QApplication.activeModalWidget() or self, sentence)
@@ -282,11 +284,9 @@ class MainWindow(QMainWindow):
 
         A box would come again and again: what cannot be drawn fails anew whenever one before it is closed.
         """
-        from ui.dialogs.dialog import Dialog  # what the first sight does not need
+        from ui.dialogs.dialog import dialog_to_tell
 
-        above = QApplication.activeModalWidget()
-        while above is not None and not isinstance(above, Dialog):
-            above = above.parentWidget()
+        above = dialog_to_tell()
         if above is None:
             self.bars.refuse(sentence)
         else:

@@ -47,8 +47,7 @@ class OutlineCommands(QObject):
             return
         words = self._session.standings.words()
         dialog = StatusWordsDialog(words, report.organisation, self._window)
-        if dialog.exec() and dialog.words() != words:
-            self._session.keep_status_words(dialog.words())
+        dialog.ask_until(lambda: dialog.words() == words or self._session.keep_status_words(dialog.words()))
         dialog.deleteLater()
 
     def move_up(self) -> None:
@@ -71,8 +70,9 @@ class OutlineCommands(QObject):
 
         numeral = next_numeral(domain.numeral for domain in self._session.domains())
         dialog = DomainDialog(self._window, self.tr("Add a domain"), numeral)
-        if dialog.exec():
-            self._session.add_domain(dialog.numeral.text().strip(), dialog.name.text().strip())
+        dialog.ask_until(
+            lambda: self._session.add_domain(dialog.numeral.text().strip(), dialog.name.text().strip())
+        )
 
     def rename(self) -> None:
         """Rename the current domain; of a task, go to its unit and content."""
@@ -82,5 +82,6 @@ class OutlineCommands(QObject):
             self._session.field_chosen.emit("content")
         elif domain := self._session.domain():
             dialog = DomainDialog(self._window, self.tr("Rename the domain"), domain.numeral, domain.name)
-            if dialog.exec():
-                self._session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
+            dialog.ask_until(
+                lambda: self._session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
+            )
