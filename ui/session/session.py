@@ -147,6 +147,7 @@ class Session(OpenReport):
         if writes[text.record]():
             self.unstored.let_go(text)
             self.acted.emit()
+            self.say_deed()
             self.field_chosen.emit(text.field)
         elif self.unstored.reason is not None:
             raise self.unstored.reason

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.looks.colours import colours
 from ui.widgets.keyboard import take_composed
@@ -55,7 +55,6 @@ class StandingBar(QFrame):
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoDefault(False)
-        button.setPalette(QPalette())  # not the bar's colours
         button.clicked.connect(take_composed)
         button.clicked.connect(lambda: pressed())
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -84,6 +83,9 @@ class StandingBar(QFrame):
         palette.setColor(_LETTERS, letters)
         self.setPalette(palette)
         self.label.setPalette(palette)
+        for button in self.buttons.values():
+            # Not the bar's colours: the line around it is drawn from what would lie behind it.
+            button.setPalette(QApplication.palette(button))
 
     def _drawn_in(self) -> tuple[QColor, QColor]:
         """Return what the bar is drawn on, and its letters."""

@@ -304,6 +304,12 @@ def test_it_can_be_read_in_all_colours(window: MainWindow, looks: Looks, qtbot: 
     back, letters = (palette.color(role) for role in (BACK, LETTERS))
     assert contrast(back, letters) >= LEAST
     assert bar_of(window).label.palette().color(LETTERS) == letters
+    button = bar_of(window).buttons["undo"]
+    framed = QApplication.palette(button).color(BACK)
+    assert button.palette().color(BACK) == framed, "the line around it is drawn in that"
+    window.bars.tell_done("Phải đọc hết.", kind="calm")
+    assert bar_of(window).palette().color(BACK) != framed
+    assert button.palette().color(BACK) == framed
 
 
 def test_what_has_no_room_is_left_out_by_whole_letters(window: MainWindow, qtbot: QtBot) -> None:
