@@ -69,7 +69,7 @@ class OutlineCommands(QObject):
         from ui.outline.domain_dialog import DomainDialog, next_numeral
 
         numeral = next_numeral(domain.numeral for domain in self._session.domains())
-        dialog = DomainDialog(self._window, self.tr("Add a domain"), numeral)
+        dialog = DomainDialog(self._window, self.tr("Add a domain"), self.tr("Add"), numeral)
         dialog.ask_until(
             lambda: self._session.add_domain(dialog.numeral.text().strip(), dialog.name.text().strip())
         )
@@ -81,7 +81,8 @@ class OutlineCommands(QObject):
         if self._session.kind == "task":
             self._session.field_chosen.emit("content")
         elif domain := self._session.domain():
-            dialog = DomainDialog(self._window, self.tr("Rename the domain"), domain.numeral, domain.name)
+            title, accept = self.tr("Rename the domain"), self.tr("Rename")
+            dialog = DomainDialog(self._window, title, accept, domain.numeral, domain.name)
             dialog.ask_until(
                 lambda: self._session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
             )

@@ -252,7 +252,7 @@ def test_the_sums_say_what_they_are(window: MainWindow, qtbot: QtBot, boxes: obj
     headings = [
         model.headerData(at, across, Qt.ItemDataRole.DisplayRole) for at in range(model.columnCount())
     ]
-    assert headings[-2:] == ["Trung bình kỳ trước", "Trung bình kỳ này"]
+    assert headings[-2:] == ["Trung bình kỳ trước\n(số nhiệm vụ)", "Trung bình kỳ này\n(số nhiệm vụ)"]
     bold = [model.data(model.index(row, 0), Qt.ItemDataRole.FontRole) for row in range(model.rowCount())]
     assert [font is not None and font.bold() for font in bold[:3]] == [True, True, False]
     assert model.data(model.index(0, 1), Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
