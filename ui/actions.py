@@ -85,9 +85,9 @@ class WindowCommand:
 
     `method` returns the method that does it, among those whom the window knows; None where it opens a menu.
     `needs` is what must be there for it: nothing, a report, one with internal columns, a row (a task or a
-    domain), a task, a domain, an undo or a redo step, a text that is not stored. A shortcut in `tree` works
-    only there. `tool` is its short name in the toolbar. A `checkable` one shows whether what it opens is
-    open. A held key acts once, unless the command `repeats`.
+    domain), a task, a domain, an undo or a redo step, a text that is not stored, a deed told in the bar. A
+    shortcut in `tree` works only there. `tool` is its short name in the toolbar. A `checkable` one shows
+    whether what it opens is open. A held key acts once, unless the command `repeats`.
 
     A shortcut for everywhere means nothing in a text, neither here nor in Word; what acts on tasks is the
     tree's. None is Ctrl+Shift and a letter: Vietnamese input methods are switched by those.
@@ -203,6 +203,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.bars.show_texts,
                 needs="unsaved",
             ),
+            WindowCommand("save", QT_TRANSLATE_NOOP("Actions", "Sa&ve"), lambda on: on.bars.save, "Ctrl+S"),
             WindowCommand(
                 "backups", QT_TRANSLATE_NOOP("Actions", "&Backups..."), lambda on: on.backing_up.show
             ),
@@ -259,6 +260,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             SEPARATOR,
             WindowCommand(
                 "switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), lambda on: on.switch, "F6"
+            ),
+            WindowCommand(
+                "to_done",
+                QT_TRANSLATE_NOOP("Actions", "To what was &just done"),
+                lambda on: on.bars.go_to_done,
+                *("Shift+F6", "told"),
             ),
         ),
     ),

@@ -69,7 +69,6 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     bars = NoticeBars(session, window)
     history = HistoryCommands(session, bars, window)
     outline = OutlineCommands(session, window)
-    outline.deleted.connect(bars.tell_deleted)
     importing = ImportCommands(session, TaskRunner(session, window), window)
     backups = BackupRounds(session, window)
     backups.told.connect(bars.tell_notices)

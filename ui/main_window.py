@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
+        column.addWidget(self.bars.done)
         return center
 
     def _left(self) -> QWidget:
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._on_changed)
         self.session.place_changed.connect(self._on_place_changed)
         self.history.named.connect(self._enable)
+        self.bars.done.turned.connect(self._enable)
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
         self.read_again_timer.timeout.connect(self._on_read_again)
@@ -274,8 +276,10 @@ class MainWindow(QMainWindow):
 
     def _on_refused(self, sentence: str) -> None:
         """Say why something was refused; in no box that the next keys of whoever types would close."""
+        from ui.dialogs.dialog import dialog_to_tell  # what the first sight does not need
+
         is_typing = self._typed.isValid() and self._typed.elapsed() < _STILL_TYPING
-        if self.session.unstored.texts or is_typing:
+        if self.session.unstored.texts or is_typing or dialog_to_tell() is not None:
             self.tell_trouble(sentence)
         else:
             message_box.warn(QApplication.activeModalWidget() or self, sentence)
@@ -285,11 +289,9 @@ class MainWindow(QMainWindow):
 
         A box would come again and again: what cannot be drawn fails anew whenever one before it is closed.
         """
-        from ui.dialogs.dialog import Dialog  # what the first sight does not need
+        from ui.dialogs.dialog import dialog_to_tell
 
-        above = QApplication.activeModalWidget()
-        while above is not None and not isinstance(above, Dialog):
-            above = above.parentWidget()
+        above = dialog_to_tell()
         if above is None:
             self.bars.refuse(sentence)
         else:
@@ -413,6 +415,7 @@ class MainWindow(QMainWindow):
                 "task": kind == "task",
                 "undo": self.history.is_there(backward=True),
                 "redo": self.history.is_there(backward=False),
+                "told": not self.bars.done.isHidden(),
             }
         )
         for key in ("undo", "redo"):

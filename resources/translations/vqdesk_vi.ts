@@ -41,6 +41,10 @@
         <source>Provinces and communes: data of vietnamadminunits, © 2025 Tran Ngoc Minh Hieu (MIT licence).</source>
         <translation>Danh mục tỉnh, xã, phường, đặc khu: dữ liệu của vietnamadminunits, © 2025 Tran Ngoc Minh Hieu (giấy phép MIT).</translation>
     </message>
+    <message>
+        <source>build</source>
+        <translation>bản dựng</translation>
+    </message>
 </context>
 <context>
     <name>AcceptDialog</name>
@@ -217,7 +221,7 @@
     </message>
     <message>
         <source>How the &amp;annex looks...</source>
-        <translation>Mẫ&amp;u trình bày biểu...</translation>
+        <translation>Cách t&amp;rình bày biểu...</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -318,6 +322,14 @@
     <message>
         <source>&amp;Leave this place so, or question it again...</source>
         <translation>Để &amp;nguyên chỗ này, hoặc xem xét lại...</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Lư&amp;u</translation>
+    </message>
+    <message>
+        <source>To what was &amp;just done</source>
+        <translation>Đến việc vừa là&amp;m</translation>
     </message>
 </context>
 <context>
@@ -711,7 +723,7 @@
     </message>
     <message>
         <source>Single changes are undone by Ctrl+Z, the last first; what made, updated or removed a whole report, replaced words in several, changed how annexes look, or put an organisation into the list, is undone here.</source>
-        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, thay chữ trong nhiều báo cáo, đổi mẫu trình bày biểu, đưa cơ quan vào danh mục thì hoàn tác ở đây.</translation>
+        <translation>Từng thay đổi thì hoàn tác bằng Ctrl+Z, mới nhất trước; việc lập, cập nhật, xóa cả báo cáo, thay chữ trong nhiều báo cáo, đổi cách trình bày biểu, đưa cơ quan vào danh mục thì hoàn tác ở đây.</translation>
     </message>
 </context>
 <context>
@@ -800,10 +812,6 @@
         <translation>Sửa cột</translation>
     </message>
     <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
         <source>&amp;What it holds</source>
         <translation>&amp;Mục</translation>
     </message>
@@ -826,6 +834,14 @@
     <message>
         <source>Under the heading</source>
         <translation>Tiêu đề nhóm ở trên</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
     </message>
 </context>
 <context>
@@ -1162,10 +1178,6 @@
 <context>
     <name>DomainDialog</name>
     <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
         <source>N&amp;umeral</source>
         <translation>&amp;Số thứ tự</translation>
     </message>
@@ -1211,7 +1223,7 @@
     <name>EvaluationView</name>
     <message>
         <source>words, no percentage</source>
-        <translation>câu chữ, không phải tỷ lệ %</translation>
+        <translation>đánh giá bằng lời</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -1636,16 +1648,8 @@
 <context>
     <name>FormerView</name>
     <message>
-        <source>Ta&amp;ke over</source>
-        <translation>Lấ&amp;y sang</translation>
-    </message>
-    <message>
         <source>Put last period&apos;s narrative into the new one</source>
-        <translation>Đưa kết quả kỳ trước vào kỳ này</translation>
-    </message>
-    <message>
-        <source>last period</source>
-        <translation>Kỳ trước</translation>
+        <translation>Chép kết quả kỳ trước xuống cuối kết quả kỳ này</translation>
     </message>
     <message>
         <source>not evaluated</source>
@@ -1654,6 +1658,18 @@
     <message>
         <source>What was reported in the period before: {name}</source>
         <translation>Kết quả kỳ trước: {name}</translation>
+    </message>
+    <message>
+        <source>Copy &amp;below the result</source>
+        <translation>Chép xuống &amp;cuối kết quả</translation>
+    </message>
+    <message>
+        <source>Period before ({name}), evaluation: {evaluation}</source>
+        <translation>Kỳ trước ({name}), mức độ: {evaluation}</translation>
+    </message>
+    <message>
+        <source>Period before, evaluation: {evaluation}</source>
+        <translation>Kỳ trước, mức độ: {evaluation}</translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2412,6 @@
 <context>
     <name>OutlineCommands</name>
     <message>
-        <source>(no content yet)</source>
-        <translation>(chưa có nội dung)</translation>
-    </message>
-    <message>
         <source>Add a domain</source>
         <translation>Thêm lĩnh vực</translation>
     </message>
@@ -2412,12 +2424,16 @@
         <translation>Xóa lĩnh vực “{name}” cùng {count} nhiệm vụ trong đó?</translation>
     </message>
     <message>
-        <source>Deleted: {name}</source>
-        <translation>Đã xóa: {name}</translation>
-    </message>
-    <message>
         <source>Rename the domain</source>
         <translation>Đổi tên lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +2910,10 @@
         <source>Delete the report “{name}” with its {count} tasks? It stays in the bin {days} days.</source>
         <translation>Xóa báo cáo “{name}” ({count} nhiệm vụ)? Báo cáo nằm trong Thùng rác {days} ngày.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
 </context>
 <context>
     <name>Rescue</name>
@@ -2946,7 +2966,7 @@
     </message>
     <message>
         <source>What is there now is backed up first, so that you can go back. The lists of organisations, the looks of annexes and the bin become what they were as well.</source>
-        <translation>Dữ liệu hiện có được sao lưu trước nên có thể trở lại như cũ. Danh mục cơ quan, mẫu trình bày biểu và Thùng rác cũng trở lại như lúc sao lưu.</translation>
+        <translation>Dữ liệu hiện có được sao lưu trước nên có thể trở lại như cũ. Danh mục cơ quan, cách trình bày biểu và Thùng rác cũng trở lại như lúc sao lưu.</translation>
     </message>
     <message>
         <source>The damaged data file is kept as it is beside the restored one.</source>
@@ -3253,11 +3273,11 @@
     <name>StyleDialog</name>
     <message>
         <source>How the annex looks</source>
-        <translation>Mẫu trình bày biểu</translation>
+        <translation>Cách trình bày biểu</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation>Ghi lại</translation>
+        <translation>Lưu mẫu</translation>
     </message>
     <message>
         <source>Usual style</source>
@@ -3452,10 +3472,6 @@
         <translation>Đang sửa; chương trình tự lưu</translation>
     </message>
     <message>
-        <source>Stored at {time}</source>
-        <translation>Đã lưu lúc {time}</translation>
-    </message>
-    <message>
         <source>Not stored yet: see the red bar</source>
         <translation>Chưa lưu được: xem thanh báo màu đỏ</translation>
     </message>
@@ -3535,7 +3551,7 @@
     </message>
     <message>
         <source>Write a samp&amp;le template...</source>
-        <translation>&amp;Ghi mẫu thử...</translation>
+        <translation>Tạo tệp &amp;mẫu...</translation>
     </message>
     <message>
         <source>A template is kept for this organisation.</source>
@@ -3563,7 +3579,7 @@
     </message>
     <message>
         <source>Write a sample template</source>
-        <translation>Ghi mẫu thử</translation>
+        <translation>Tạo tệp mẫu</translation>
     </message>
     <message>
         <source>Word document (*.docx)</source>
@@ -3571,7 +3587,7 @@
     </message>
     <message>
         <source>The sample was written to “{path}”. Change it in Word, then choose it here.</source>
-        <translation>Đã ghi mẫu thử vào “{path}”. Hãy sửa tệp này bằng Word rồi chọn lại ở đây.</translation>
+        <translation>Đã tạo tệp mẫu “{path}”. Hãy sửa tệp này bằng Word rồi chọn lại ở đây.</translation>
     </message>
     <message>
         <source>The preview goes on showing the usual page.</source>

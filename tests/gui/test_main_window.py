@@ -409,16 +409,6 @@ def test_deleting_the_open_report_opens_none_of_another_office(
     assert window.forms.currentWidget() is window.nothing
 
 
-def test_what_was_deleted_is_called_by_whole_words(window: MainWindow) -> None:
-    window.session.write_task("a", "content", "Tập trung lãnh đạo " * 8)
-    window.session.go_to("task", "a")
-    window.outline.delete_row()
-    assert window.bars.done.text.endswith("1. " + "Tập trung lãnh đạo " * 4 + "Tập…")
-    window.session.go_to("task", "b")
-    window.outline.delete_row()
-    assert window.bars.done.text.endswith("2. Trồng mới 750 ha rừng")
-
-
 def test_after_a_report_was_deleted_the_list_has_the_focus(
     window: MainWindow, make_draft: Callable[..., Draft], qtbot: QtBot
 ) -> None:

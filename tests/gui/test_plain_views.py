@@ -230,7 +230,7 @@ def new_report(opened: Opened) -> QWidget:
 
 def new_name_of_a_domain(opened: Opened) -> QWidget:
     more = iter(opened.texts)
-    return DomainDialog(opened.window, "Rename", next(more), next(more))
+    return DomainDialog(opened.window, "Rename", "Rename", next(more), next(more))
 
 
 def what_the_program_is(opened: Opened) -> QWidget:

@@ -14,22 +14,34 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QTranslator
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTranslator
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
 
+from db.records import Period
 from ui.actions import MENUS
+from ui.comparison.dialog import ComparisonDialog
+from ui.comparison.model import SummariesModel
 from ui.editors.line_editor import LineEditor
 from ui.editors.period_editor import PeriodEditor
 from ui.forms.report_form import ReportForm
 from ui.forms.task_form import TaskForm
+from ui.main_window import MainWindow
+from ui.reports.list_dialog import ReportListDialog
+from ui.style.template_page import TemplatePage
+from ui.support import about_dialog
+from ui.widgets.literal import without_key
+from vqdesk.system.version import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from conftest import Boxes
     from PySide6.QtWidgets import QApplication, QMenu
     from pytestqt.qtbot import QtBot
 
+    from db.records import Draft
+    from ui.dialogs.dialog import Dialog
     from ui.session.session import Session
 
 ROOT = Path(__file__).parents[2]
@@ -228,7 +240,6 @@ def test_the_forms_speak_vietnamese(session: Session, qtbot: QtBot) -> None:
         "Đánh giá mức độ &hoàn thành (%)",
     ]
     assert form.evaluation_view.reading() == "chưa có"
-    assert form.saved_label.text().startswith("Đã lưu lúc ")
     assert report.columns.add_button.text() == "Thêm..."
 
 
@@ -243,3 +254,96 @@ def test_what_a_widget_inherits_is_translated_too(qtbot: QtBot) -> None:
         editor.insertFromMimeData(data)
     assert said.args == ["Khi dán đã bỏ 1 ký tự mà văn bản không chứa được."]
     assert period.kind.itemText(4) == "năm"
+
+
+# Words of an office where the program had its own
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_what_was_reported_before_is_told_in_whole_words(
+    session: Session, make_draft: Callable[..., Draft], qtbot: QtBot
+) -> None:
+    session.store.reports.add(make_draft("nua-nam", Period("6 tháng", 2024)))
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    session.go_to("task", "a")
+    view = window.task_form.former_view
+    assert view.label.text() == "Kỳ trước (6 tháng năm 2024), mức độ: 88,0%"
+    assert without_key(view.copy_button.text()) == "Chép xuống cuối kết quả"
+    session.go_to("task", "c")
+    assert window.task_form.evaluation_view.reading() == "đánh giá bằng lời"
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_a_button_says_what_it_does(window: MainWindow, boxes: Boxes) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def look(dialog: Dialog) -> bool:
+        seen.append((dialog.windowTitle(), without_key(dialog.accept_button.text())))
+        return False
+
+    boxes.dialogs += [look] * 5
+    window.session.go_to("domain", "kinh-te")
+    window.outline.add_domain()
+    window.outline.rename()
+    columns = window.report_form.columns
+    columns.show_report(window.session.report())
+    columns.choose("content")
+    columns.add()
+    columns.change()
+    window.annex_style.change_style()
+    assert seen == [
+        ("Thêm lĩnh vực", "Thêm"),
+        ("Đổi tên lĩnh vực", "Đổi tên"),
+        ("Thêm cột", "Thêm"),
+        ("Sửa cột", "Sửa"),
+        ("Cách trình bày biểu", "Lưu mẫu"),
+    ]
+    assert window.actions_["style"].text().replace("&", "") == "Cách trình bày biểu..."
+    assert window.actions_["carry_over"].text().replace("&", "") == "Lập báo cáo kỳ sau..."
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_a_list_is_closed_not_cancelled(session: Session, qtbot: QtBot) -> None:
+    dialog = ReportListDialog(session)
+    qtbot.addWidget(dialog)
+    texts = [without_key(button.text()) for button in dialog.buttons.buttons()]
+    assert "Đóng" in texts
+    assert "Hủy" not in texts
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_a_sample_template_is_made(qtbot: QtBot, tmp_path: Path) -> None:
+    page = TemplatePage(None, tmp_path, "vi")
+    qtbot.addWidget(page)
+    assert without_key(page.example.text()) == "Tạo tệp mẫu..."
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_the_build_is_called_in_vietnamese(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(about_dialog, "find_release", lambda: Release("1.2.3", "0123456"))
+    dialog = about_dialog.AboutDialog(None, tmp_path / "store.vqd")
+    qtbot.addWidget(dialog)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "vqdesk 1.2.3 (bản dựng 0123456)" in texts
+    assert not any("commit" in text for text in texts)
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_a_mean_says_on_how_many_tasks_it_stands(
+    session: Session, make_draft: Callable[..., Draft], qtbot: QtBot
+) -> None:
+    now, then = session.report(), make_draft("nua-nam", Period("6 tháng", 2024))
+    session.store.reports.add(then)
+    dialog = ComparisonDialog(session, now, [then.report])
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.comparison is not None and dialog.runner.running is None)
+    model = SummariesModel("vi", dialog)
+    model.show(dialog.comparison)
+    last = model.columnCount() - 1
+    heading = model.headerData(last, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+    assert heading == "Trung bình kỳ này\n(số nhiệm vụ)"
+    assert model.index(0, last).data() == "100,20% (2)"
+    dialog.done(0)

@@ -39,9 +39,9 @@ class ColumnDialog(Dialog):
         at: int | None = None,
     ) -> None:
         super().__init__(parent, "", "")
-        title = self.tr("Add a column") if changed is None else self.tr("Change the column")
-        self.setWindowTitle(title)
-        self.accept_button.setText(self.tr("OK"))
+        is_new = changed is None
+        self.setWindowTitle(self.tr("Add a column") if is_new else self.tr("Change the column"))
+        self.accept_button.setText(self.tr("Add") if is_new else self.tr("Change"))
         self._lang, self._columns, self._changed, self._at = lang, columns, changed, at
         self.key, self.visibility = ComboBox(), ComboBox()
         self.heading, self.group = LineEditor(most=3), LineEditor(most=3)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db.records import Column, Report
+    from ui.columns.column_dialog import ColumnDialog
     from ui.session.session import Session
     from vqdesk.columns.edits import ColumnsEdit
 
@@ -172,9 +173,7 @@ class ColumnsBox(QGroupBox):
 
         columns = self._columns()
         dialog = ColumnDialog(self, self._session.lang, columns, at=self.table.currentIndex().row() + 1)
-        if dialog.exec():
-            self._session.change_columns(dialog.edit(), "add_column", dialog.asked().field)
-            self._show_chosen(dialog.asked().field)
+        self._ask_column(dialog, "add_column")
 
     def change(self) -> None:
         """Ask what the chosen column is to be."""
@@ -184,8 +183,13 @@ class ColumnsBox(QGroupBox):
         if column is None:
             return
         dialog = ColumnDialog(self, self._session.lang, columns, column)
-        if dialog.exec():
-            self._session.change_columns(dialog.edit(), "write_column", dialog.asked().field)
+        self._ask_column(dialog, "write_column")
+
+    def _ask_column(self, dialog: ColumnDialog, verb: str) -> None:
+        def change() -> bool:
+            return self._session.change_columns(dialog.edit(), verb, dialog.asked().field)
+
+        if dialog.ask_until(change):
             self._show_chosen(dialog.asked().field)
 
     def move_by(self, step: int) -> None:
@@ -229,8 +233,7 @@ class ColumnsBox(QGroupBox):
         if self._report is None:
             return
         dialog = PresetDialog(self._session, self._report, self)
-        if dialog.exec():
-            self._session.change_columns(dialog.edit(), "write_columns")
+        dialog.ask_until(lambda: self._session.change_columns(dialog.edit(), "write_columns"))
 
     def keep_preset(self) -> None:
         """Ask for a name and keep the columns as a list of the office's own."""
@@ -240,8 +243,7 @@ class ColumnsBox(QGroupBox):
         if self._report is None:
             return
         dialog = KeepPresetDialog(self._session, self._report, self)
-        if dialog.exec():
-            self._session.keep_preset(dialog.name.text())
+        dialog.ask_until(lambda: self._session.keep_preset(dialog.name.text()))
 
     def _columns(self) -> tuple[Column, ...]:
         """Return the columns as they are stored, after what is being typed elsewhere."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 
 from db.errors import Refused
 from ui.comparison.model import COMPARED_KINDS, ComparedTasksModel, SummariesModel
-from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.file_dialogs import file_to_write, with_ending
 from ui.dialogs.written_message import tell_written
@@ -205,7 +204,7 @@ class ComparisonDialog(Dialog):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Refused):
             raise error
-        message_box.warn(self, sentence(error, self._session.lang))
+        self.tell_trouble(sentence(error, self._session.lang))
 
     def done(self, result: int) -> None:
         """Close; what is still running stops first."""

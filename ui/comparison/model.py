@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from ui.widgets.tip import tip
 from vqdesk.comparison.comparison import STATUSES
+from vqdesk.comparison.layout import format_mean
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -124,7 +125,8 @@ class SummariesModel(QAbstractTableModel):
             return None
         statuses = [say(f"show.status.{status}", self._lang) for status in STATUSES]
         names = [say(f"show.compare.{name}", self._lang) for name in ("tasks", "mean_then", "mean_now")]
-        return ["", names[0], *statuses, *names[1:]][section]
+        means = [name.replace(" (", "\n(") for name in names[1:]]  # a small screen has no room for one line
+        return ["", names[0], *statuses, *means][section]
 
     def data(self, index: _Index, role: int = 0) -> object:
         """Return a cell's text; what gathers the others is bold, figures stand under each other."""
@@ -145,13 +147,8 @@ class SummariesModel(QAbstractTableModel):
             return "" if index.column() else row
         name = row.name or say("show.compare." + ("no_name" if index.row() else "total"), self._lang)
         counts = [str(row.counts[status] or "") for status in STATUSES]
-        means = [format_percent(row.mean_then), format_percent(row.mean_now)]
+        means = [format_mean(row.mean_then, row.had_then), format_mean(row.mean_now, row.have_now)]
         return [name, str(row.tasks), *counts, *means][index.column()]
-
-
-def format_percent(value: Decimal | None) -> str:
-    """Return a percentage with a decimal comma; "" for none."""
-    return "" if value is None else f"{value:f}%".replace(".", ",")
 
 
 def format_points(value: Decimal | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -30,10 +31,13 @@ from ui.widgets.standing_bar import StandingBar
 from ui.widgets.timers import stop_timers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     _Typed = QLineEdit | QPlainTextEdit
 
+_answered: list[Dialog] = []  # those whose answers are being acted on
 ROOM = 0.92  # of the screen; the rest is the frame and the taskbar
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -92,6 +96,22 @@ class Dialog(QDialog):
             self._outer.insertWidget(0, self._trouble)
         self._trouble.say("alarm", sentence)
         self.make_room()
+
+    def ask_until(self, deed: Callable[[], bool]) -> bool:
+        """Show the dialog until what it asks for was done; tell whether it was.
+
+        Where the deed is refused, that is told in the dialog, which is shown again with all its choices.
+        """
+        while self.exec():
+            if self._trouble is not None:
+                self._trouble.hide()
+            _answered.append(self)
+            try:
+                if deed():
+                    return True
+            finally:
+                _answered.remove(self)
+        return False
 
     @property
     def trouble(self) -> str:
@@ -190,6 +210,14 @@ class Dialog(QDialog):
         """Close; what was to be read later is not read any more."""
         super().done(result)
         stop_timers(self)
+
+
+def dialog_to_tell() -> Dialog | None:
+    """Return the dialog in which what goes wrong now is told: the open one, else that which is acted on."""
+    above = QApplication.activeModalWidget()
+    while above is not None and not isinstance(above, Dialog):
+        above = above.parentWidget()
+    return above or (_answered[-1] if _answered else None)
 
 
 def _is_typed(field: QWidget | None) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -166,7 +166,7 @@ class _Year(SpinBox):
 
 
 class _OptionalDate(QObject):
-    """Edit a day that may be left open."""
+    """Edit a day that may be left open: it is empty until its box is ticked, and then today at first."""
 
     changed = Signal()
 
@@ -174,14 +174,16 @@ class _OptionalDate(QObject):
         super().__init__(parent)
         self.box = QCheckBox(label)
         self.edit = DateEdit()
-        self.edit.setDate(QDate.currentDate())
+        self._kept = QDate.currentDate()
         self.edit.setDisplayFormat("dd/MM/yyyy")
+        self.edit.setSpecialValueText(" ")  # shown for the first of all days, which nobody reports on
         self.edit.setCalendarPopup(True)
         self.edit.setKeyboardTracking(False)
         self.edit.setEnabled(False)
         self.edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.edit.setAccessibleName(label)
-        self.box.toggled.connect(self.edit.setEnabled)
+        self._empty()
+        self.box.toggled.connect(self._on_toggled)
         self.box.toggled.connect(self.changed)
         self.edit.dateChanged.connect(self.changed)
 
@@ -193,5 +195,22 @@ class _OptionalDate(QObject):
         """Show an ISO date or none."""
         if day:
             shown = date.fromisoformat(day)
-            self.edit.setDate(QDate(shown.year, shown.month, shown.day))
+            self._kept = QDate(shown.year, shown.month, shown.day)
+            self._fill()
         self.box.setChecked(day is not None)
+
+    def _on_toggled(self, checked: bool) -> None:
+        self.edit.setEnabled(checked)
+        if checked:
+            self._fill()
+        else:
+            self._kept = self.edit.date()
+            self._empty()
+
+    def _fill(self) -> None:
+        with QSignalBlocker(self.edit):
+            self.edit.setDate(self._kept)
+
+    def _empty(self) -> None:
+        with QSignalBlocker(self.edit):
+            self.edit.setDate(self.edit.minimumDate())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -12,19 +13,18 @@ from PySide6.QtGui import QGuiApplication
 from db.errors import Refused
 from ui.dialogs import message_box
 from ui.dialogs.other_name import ask_other_name
-from ui.exporting.choices import keep_choice, load_choice
-from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
+from ui.exporting.choices import keep_choice, load_choice, load_export_folder
 from ui.session.record_names import shown_file_name, shown_path
 from vqdesk.messages.catalogue import sentence
 from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
     from typing import BinaryIO
 
     from PySide6.QtWidgets import QWidget
 
+    from db.records import Report
     from ui.exporting.dialog import ExportDialog
     from ui.findings.commands import FindingCommands
     from ui.runtime.task_runner import TaskRunner
@@ -35,6 +35,13 @@ if TYPE_CHECKING:
     from vqdesk.system.progress import Progress
 
 _MOST_FLAWS = 8
+
+
+class Again(Protocol):
+    """Ask once more, saying why nothing was written; `key` is the refusal's, where it is one."""
+
+    def __call__(self, said: str, key: str = "") -> None:
+        """Ask."""
 
 
 class ExportCommands(QObject):
@@ -58,23 +65,23 @@ class ExportCommands(QObject):
         if report is None:
             return
         store = self._session.store
-        folder = load_folder(store, EXPORT_FOLDER)
         named: dict[str, str] = {}
         for row in self._session.outline():
             named.setdefault(same_words(row.unit), row.unit)
         units = [unit for name, unit in named.items() if name]
-        chosen = load_choice(store, report.id)
+        chosen = load_choice(store, report.organisation)
+        folder = Path(load_export_folder(store, chosen))
         domains = self._session.domains()
         review = BeforeExport(self._session, self._findings.service)
         lang = self._session.lang
         dialog = ExportDialog(self._window, report, folder, domains, units, chosen, lang, review)
-        self._ask_export(dialog, report.id)
+        self._ask_export(dialog, report)
 
-    def _ask_export(self, dialog: ExportDialog, report_id: str) -> None:
+    def _ask_export(self, dialog: ExportDialog, report: Report) -> None:
         """Have the report written as the dialog says; what was refused is told in it, until it works."""
         from vqdesk.exporting.file_export import kept_options
 
-        if not dialog.exec() or self._session.report_id != report_id:
+        if not dialog.exec() or self._session.report_id != report.id:
             place = dialog.place
             dialog.deleteLater()
             if place is not None:
@@ -82,21 +89,20 @@ class ExportCommands(QObject):
             return
         store, path = self._session.store, dialog.path()
 
-        def again(said: str) -> None:
-            dialog.show_problem(said)
-            self._ask_export(dialog, report_id)
+        def again(said: str, key: str = "") -> None:
+            dialog.show_problem(said, key)
+            self._ask_export(dialog, report)
 
         try:
             may = self._may_write(path)
         except Refused as refused:
-            again(sentence(refused, self._session.lang))
+            again(sentence(refused, self._session.lang), refused.key)
             return
         if not may:
-            again(self.tr("Nothing was written: the file that is there stays."))
+            again(self.tr("Nothing was written: the file that is there stays."), "file.there")
             return
-        keep_folder(store, EXPORT_FOLDER, path.parent)
-        keep_choice(store, report_id, dialog.choice())
-        self.export_to(path, dialog.options(kept_options(store, report_id)), again)
+        keep_choice(store, report.organisation, dialog.choice(), path.parent)
+        self.export_to(path, dialog.options(kept_options(store, report.id)), again)
 
     def _may_write(self, path: Path) -> bool:
         """Tell whether a file may go to a place; asks where one is there. Refused where none can go there."""
@@ -109,9 +115,7 @@ class ExportCommands(QObject):
         )
         return message_box.ask(self._window, question, self.tr("Replace"))
 
-    def export_to(
-        self, path: Path, options: ExportOptions | None = None, again: Callable[[str], object] | None = None
-    ) -> None:
+    def export_to(self, path: Path, options: ExportOptions | None = None, again: Again | None = None) -> None:
         """Write the open report into a file; offers to open it afterwards.
 
         Why it was refused is told to `again`, which asks once more, else in a box.
@@ -174,7 +178,7 @@ class ExportCommands(QObject):
         error: Exception,
         path: Path,
         options: ExportOptions | None,
-        again: Callable[[str], object] | None,
+        again: Again | None,
     ) -> None:
         """Say why, and offer the way out where there is one.
 
@@ -191,14 +195,14 @@ class ExportCommands(QObject):
             if other is not None:
                 self.export_to(other, options, again)
             elif again:
-                again(said)
+                again(said, error.key)
         elif again:
-            again(said)
+            again(said, error.key)
         else:
             self.runner.tell_refused(error)
 
     def _offer_cleaning(
-        self, error: Refused, path: Path, options: ExportOptions | None, again: Callable[[str], object] | None
+        self, error: Refused, path: Path, options: ExportOptions | None, again: Again | None
     ) -> None:
         from vqdesk.exporting.file_export import kept_options
         from vqdesk.styles import kept_styles, templates

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.field_error import FieldError
 from ui.dialogs.file_dialogs import file_to_write
 from ui.editors.line_edit import LineEdit
 from ui.exporting.choices import ExportChoice
@@ -53,7 +54,7 @@ class ExportDialog(Dialog):
 
     The proposed name follows kind, part and copy until the clerk has changed it. Which copy is asked where
     the report has something internal, and it is the issued one each time anew. Why a file could not be
-    written is told in the dialog (`show_problem`), which keeps all that was chosen.
+    written is told beside its name or its folder (`show_problem`); all that was chosen stays.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class ExportDialog(Dialog):
         self.kind, self.part = ComboBox(), ComboBox()
         self.name = LineEdit(f"{annex_name(report)}{self._endings[0]}")
         self.folder = LineEdit(str(folder))
+        self.name_error, self.folder_error = FieldError(self.name), FieldError(self.folder)
         self.browse = QPushButton(self.tr("&Choose..."))
         self.paper = QRadioButton(self.tr("For &paper: number, symbol and date as typed"))
         self.electronic = QRadioButton(self.tr("&Electronic: number, symbol and date become dots"))
@@ -99,8 +101,9 @@ class ExportDialog(Dialog):
         self.internal.toggled.connect(self._propose)
         self.internal.toggled.connect(self._tell_kept_back)
         self.browse.clicked.connect(self._on_browse_clicked)
-        for edit in (self.name, self.folder):
+        for edit, error in ((self.name, self.name_error), (self.folder, self.folder_error)):
             edit.textChanged.connect(self._on_text_changed)
+            edit.textChanged.connect(error.clear)
         self._choose(chosen or ExportChoice())
         self._propose()
         self._tell_left()
@@ -141,14 +144,19 @@ class ExportDialog(Dialog):
         """Return what is to be remembered for the next export."""
         of, value = self.part.currentData()
         form: Form = "electronic" if self.electronic.isChecked() else "paper"
-        return ExportChoice(self.path().suffix.lower(), form, of, value)
+        return ExportChoice(self.path().suffix.lower(), form, of, value, str(self.path().parent))
 
-    def show_problem(self, said: str) -> None:
-        """Say why nothing was written, and leave all else as it was."""
-        self.problem.setText(said)
-        self.problem.setVisible(bool(said))
+    def show_problem(self, said: str, key: str = "") -> None:
+        """Say why nothing was written, beside the field that a refusal's key is about; all else stays."""
+        beside = {"file": self.name_error, "folder": self.folder_error, "disk": self.folder_error}
+        error = beside.get(key.partition(".")[0])
+        for each in (self.name_error, self.folder_error):
+            each.say(said if each is error else "")
+        self.problem.setText("" if error else said)
+        self.problem.setVisible(bool(self.problem.text()))
         self._take_size()
-        self.name.setFocus()
+        if error is None:
+            self.name.setFocus()
 
     def _on_review_grew(self) -> None:
         if self.review is not None and self.review.is_listed and self.width() < _WIDTH_OF_LIST:
@@ -193,9 +201,11 @@ class ExportDialog(Dialog):
         form.addRow(self.tr("File &kind"), self.kind)
         form.addRow(self.tr("&What goes out"), self.part)
         form.addRow(self.tr("File &name"), self.name)
+        form.addRow(self.name_error)
         self.folder_label = Label(self.tr("&Folder"))
         self.folder_label.setBuddy(self.folder)
         form.addRow(self.folder_label, row)
+        form.addRow(self.folder_error)
         self.column.addLayout(form)
         self.column.addWidget(self.paper)
         self.column.addWidget(self.electronic)

@@ -193,7 +193,10 @@ class FindingCommands(QObject):
         text = checked.texts.get(field, "") if checked else ""
         with suppress(Refused):
             if text and texts_of_task(self._session.task(self._task)).get(field) == text:
-                return self._session.write_task(self._task, field, text[:start] + words + text[end:])
+                done = self._session.write_task(self._task, field, text[:start] + words + text[end:])
+                if done:
+                    self._session.say_deed()  # no field shows it
+                return done
         return False
 
     def accept(self) -> None:
@@ -213,15 +216,20 @@ class FindingCommands(QObject):
             return
         explained = explanation(finding, self._session.lang)
         dialog = AcceptDialog(self._window, finding.text, explained)
-        is_wanted, reason = bool(dialog.exec()), dialog.reason.text()
+
+        def accept() -> bool:
+            checked = self.service.results.get(task)
+            if checked is None or finding not in checked.findings:
+                return True  # the text is another by now
+            at = checked.findings.index(finding)
+            place = accepted_place(at, checked.findings, [Subject(task, "", checked.texts)])
+            is_accepted = self._session.accept_place(place, dialog.reason.text())
+            if is_accepted:
+                self._leave()
+            return is_accepted
+
+        dialog.ask_until(accept)
         dialog.deleteLater()
-        checked = self.service.results.get(task)
-        if not is_wanted or checked is None or finding not in checked.findings:
-            return
-        at = checked.findings.index(finding)
-        place = accepted_place(at, checked.findings, [Subject(task, "", checked.texts)])
-        if self._session.accept_place(place, reason):
-            self._leave()
 
     def withdraw(self, finding: Finding) -> None:
         """Have an accepted place be questioned again."""
@@ -252,9 +260,13 @@ class FindingCommands(QObject):
             return
         before = chosen_rules(self._session.store, report.organisation)
         dialog = RulesDialog(before, report.organisation, self._session.lang, self._window)
-        is_wanted, chosen = bool(dialog.exec()), dialog.chosen()
+
+        def keep() -> bool:
+            return dialog.chosen().is_same(before) or self._keep_rules(dialog.chosen())
+
+        is_kept, chosen = dialog.ask_until(keep), dialog.chosen()
         dialog.deleteLater()
-        if is_wanted and not chosen.is_same(before) and self._keep_rules(chosen):
+        if is_kept and not chosen.is_same(before):
             off, every = len(chosen.switched_off()), len(RULES)
             said = say("show.rules.kept", self._session.lang, off=off, all=every)
             self.rules_kept.emit(said, partial(self._keep_rules, before))

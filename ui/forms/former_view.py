@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.text.folding import office_key
-from ui.session.record_names import period_title
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
+from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
     from db.records import Report, Task
@@ -29,7 +29,7 @@ class FormerView(QWidget):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.copy_button = QPushButton(self.tr("Ta&ke over"))
+        self.copy_button = QPushButton(self.tr("Copy &below the result"))
         # The next letter of whoever goes on with Tab is meant for a field.
         self.copy_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_tip(self.copy_button, self.tr("Put last period's narrative into the new one"))
@@ -53,14 +53,17 @@ class FormerView(QWidget):
             return
         report, task = former
         self._result = task.result
-        name = period_title(report.period) or self.tr("last period")
+        name = period_name(report.period)
         if organisation and office_key(report.organisation) != office_key(organisation):
-            name = f"{name} - {report.organisation}"
+            name = f"{name} - {report.organisation}" if name else report.organisation
         self.text.setAccessibleName(
-            self.tr("What was reported in the period before: {name}").format(name=name)
+            self.tr("What was reported in the period before: {name}").format(name=name or "...")
         )
         evaluation = task.evaluation or self.tr("not evaluated")
-        self.label.setText(f"{name}: {evaluation}")
+        said = self.tr("Period before ({name}), evaluation: {evaluation}")
+        if not name:
+            said = self.tr("Period before, evaluation: {evaluation}")
+        self.label.setText(said.format(name=name, evaluation=evaluation))
         self.text.setPlainText(task.result)
         self.copy_button.setEnabled(bool(task.result.strip()))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -261,23 +260,14 @@ class TaskForm(RecordForm):
         self.status_view.say(told.group)
 
     def show_state(self) -> None:
-        """Show when the task was stored last, or that it is about to be."""
-        report_id, task_id = self.session.report_id, self.record_id
-        if report_id is None or task_id is None:
-            self.saved_label.clear()
-        elif self.session.unstored.texts:
+        """Show what is not stored yet; when the last was stored stands once, at the window's foot."""
+        is_shown = self.session.report_id is not None and self.record_id is not None
+        if is_shown and self.session.unstored.texts:
             self.saved_label.setText(self.tr("Not stored yet: see the red bar"))
-        elif self.waiting:
+        elif is_shown and self.waiting:
             self.saved_label.setText(self.tr("Being edited; it is stored by itself"))
         else:
-            self.saved_label.setText(self._stored_at(report_id, task_id))
-
-    def _stored_at(self, report_id: str, task_id: str) -> str:
-        try:
-            at = self.session.store.tasks.saved_at(report_id, task_id)
-        except Refused:
-            return ""  # what cannot be looked up is not claimed
-        return self.tr("Stored at {time}").format(time=_shown_time(at)) if at else ""
+            self.saved_label.clear()
 
     def place_name(self, texts: Mapping[str, str]) -> str:
         """Return number, unit and how the content begins."""
@@ -304,8 +294,8 @@ class TaskForm(RecordForm):
     def _on_first_dropped(self) -> None:
         """Forget the first deadline: the day was only corrected."""
         self.store()
-        if self.record_id is not None:
-            self.session.write_task(self.record_id, "first_deadline", "")
+        if self.record_id is not None and self.session.write_task(self.record_id, "first_deadline", ""):
+            self.session.say_deed()
 
     def _on_internal_note_clicked(self) -> None:
         """Give the report a column for the own office alone, and go there."""
@@ -353,8 +343,3 @@ class TaskForm(RecordForm):
                 self.load(self.record_id, texts)
             self._name_fields(report)
             self._show_derived()
-
-
-def _shown_time(at: str) -> str:
-    """Return an ISO time as the clerk's clock and calendar show it."""
-    return datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S, %d/%m/%Y")

@@ -12,6 +12,7 @@ from ui.dialogs.dialog import Dialog
 from ui.history.bin_model import BinModel
 from ui.session.record_names import report_name
 from ui.widgets.row_table import WideTable, show_rows
+from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
     from ui.session.session import Session
@@ -82,6 +83,8 @@ class BinDialog(Dialog):
         if message_box.ask(self, said, self.tr("Remove for good")) and self._session.purge_report(
             removed.report.id
         ):
+            what = say("show.aside.purge", self._session.lang, report=name)
+            self._session.aside_done.emit(what, None, None)
             self._fill()
         self.table.setFocus()
 

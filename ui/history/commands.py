@@ -22,6 +22,8 @@ from ui.widgets.keyboard import focused_editor
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.history.undo import Step
     from db.verbs.history import Way
     from ui.notices.bars import NoticeBars
@@ -62,6 +64,8 @@ class HistoryCommands(QObject):
         super().__init__(window)
         self._session, self._bars, self._window = session, bars, window
         self._typed_in: Editor | None = None
+        session.deed_done.connect(self._on_deed_done)
+        session.aside_done.connect(self._on_aside_done)
         session.stepped.connect(self._on_stepped)
         session.stopped.connect(self._on_stopped)
         session.whole_done.connect(self._on_whole_done)
@@ -102,7 +106,7 @@ class HistoryCommands(QObject):
 
     def name(self, *, backward: bool) -> str:
         """Return what the command would take back, or do again, on one line; "" for nothing."""
-        from vqdesk.messages.deed_names import step_words
+        from vqdesk.messages.deed_names import shortened, step_words
 
         editor = self._editor()
         if editor is not None and (editor.can_undo() if backward else editor.can_redo()):
@@ -111,7 +115,7 @@ class HistoryCommands(QObject):
             step = self._next(backward=backward)
             if step is not None:
                 said = step_words(self._session.store, step, self._session.lang)
-                said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+                said = shortened(said, _LONGEST)
                 return f"{said}..." if step.is_whole else said
         return ""
 
@@ -261,6 +265,26 @@ class HistoryCommands(QObject):
 
     # What is said
 
+    def _on_aside_done(
+        self, what: str, back: Callable[[], bool] | None, again: Callable[[], bool] | None
+    ) -> None:
+        from vqdesk.messages.deed_names import said_done
+
+        def take_back() -> None:
+            if back is not None and back():
+                said = say("done.undone", self._session.lang, what=what)
+                self._bars.tell_done(said, redo=again)
+
+        said = said_done(what, self._session.lang)
+        self._bars.tell_done(said, undo=take_back if back is not None else None)
+
+    def _on_deed_done(self, step: Step) -> None:
+        from vqdesk.messages.deed_names import done_words
+
+        with suppress(Refused):
+            said = done_words(self._session.store, step, self._session.lang)
+            self._bars.tell_done(said, undo=self._session.undo)
+
     def _on_stepped(self, step: Step, backward: bool) -> None:
         from vqdesk.messages.deed_names import step_words
 
@@ -328,12 +352,14 @@ class HistoryCommands(QObject):
             self._bars.tell_done(said, redo=again)
 
     def _on_register_done(self, step: Step, is_again: bool) -> None:
-        from vqdesk.messages.deed_names import step_words
+        from vqdesk.messages.deed_names import done_words, step_words
 
         with suppress(Refused):
-            lang = self._session.lang
-            what = step_words(self._session.store, step, lang)
-            said = say("done.redone" if is_again else "done.in_registers", lang, what=what)
+            store, lang = self._session.store, self._session.lang
+            if is_again:
+                said = say("done.redone", lang, what=step_words(store, step, lang))
+            else:
+                said = done_words(store, step, lang)
             # No step of the open report, whose own ones may follow at once, is meant by it.
             is_office = step.record != "style"
             self._bars.tell_done(said, undo=partial(self.ask_back, None, step.id), asks=True, stays=is_office)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.records import TASK_FIELDS
 from ui.columns.columns_model import key_words
+from ui.dialogs.field_error import FieldError
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
 from vqdesk.annex.recognition.columns.header_columns import COLUMN_FIELDS
@@ -45,6 +46,11 @@ class ImportColumnsPage(QScrollArea):
         self.combos: dict[str, ComboBox] = {}
         self.reasons: dict[str, Label] = {}
         self.others: dict[str, QPushButton] = {}
+        self.errors: dict[str, FieldError] = {}
+
+    def refuse(self, heading: str, said: str) -> None:
+        """Say beside a heading why its column cannot be what was chosen for it."""
+        self.errors[heading].say(said)
 
     def show_header(self, header: Header | None) -> None:
         """Show what was recognised; a file of ours has no headings to choose from."""
@@ -56,6 +62,8 @@ class ImportColumnsPage(QScrollArea):
         # The same boxes stay for the same headings: the one in hand keeps the focus.
         if not fields or list(fields) != list(self.combos):
             self._build(list(fields))
+        for error in self.errors.values():
+            error.clear()
         columns = header.annex_columns if header else ()
         internal = {column.field for column in columns if column.visibility == "internal"}
         for name, field in fields.items():
@@ -89,7 +97,7 @@ class ImportColumnsPage(QScrollArea):
         column.addWidget(Label(told, wraps=True))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.combos, self.reasons, self.others = {}, {}, {}
+        self.combos, self.reasons, self.others, self.errors = {}, {}, {}, {}
         for heading in headings:
             self._add(form, heading)
         column.addLayout(form)
@@ -111,7 +119,9 @@ class ImportColumnsPage(QScrollArea):
         why.addWidget(button)
         why.addWidget(reason, 1)
         row = QVBoxLayout()
+        error = self.errors[name] = FieldError(combo)
         row.addWidget(combo)
+        row.addWidget(error)
         row.addLayout(why)
         form.addRow(Label(" ".join(name.split()), wraps=True), row)
         self.combos[name], self.reasons[name], self.others[name] = combo, reason, button

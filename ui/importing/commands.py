@@ -17,6 +17,7 @@ from ui.dialogs import message_box
 from ui.session.recent_folders import IMPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import report_name, shown_file_name
 from ui.session.session import FROM_BIN, UNCHANGED
+from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from db.changes import Changes
     from db.records import Draft, KeptStyle
+    from ui.importing.dialog import ImportDialog
     from ui.importing.readings import Readings
     from ui.runtime.task_runner import TaskRunner
     from ui.session.session import Session
@@ -100,16 +102,31 @@ class ImportCommands(QObject):
     def _offer(self, readings: Readings) -> None:
         from ui.importing.dialog import ImportDialog
 
-        dialog = ImportDialog(self._session, readings, self._window)
-        if not dialog.exec():
-            return
-        found, updated = dialog.found(), dialog.updated()
-        if updated is not None:
-            self._replace(updated, found[0].style)
-        elif self._session.register_offices(
-            dialog.chosen, [each.draft.report.organisation for each in found]
-        ):
-            self._store(found)
+        self._ask(ImportDialog(self._session, readings, self._window))
+
+    def _ask(self, dialog: ImportDialog) -> None:
+        """Have stored what the dialog says; what was refused is told in it, until it works."""
+
+        def again(error: Exception) -> None:
+            if not isinstance(error, Refused):
+                raise error
+            dialog.tell_trouble(sentence(error, self._session.lang))
+            self._ask(dialog)
+
+        def act() -> bool:
+            if not self._session.flush_first():
+                return False
+            found, updated = dialog.found(), dialog.updated()
+            if updated is not None:
+                self._replace(updated, found[0].style, again)
+                return True
+            offices = [each.draft.report.organisation for each in found]
+            if self._session.register_offices(dialog.chosen, offices):
+                self._store(found, again)
+                return True
+            return False
+
+        dialog.ask_until(act)
 
     def _ask_to_replace(self, found: Recognised) -> None:
         """Bring the report of a file's id to the file, if the clerk says so; its period and office stay."""
@@ -133,7 +150,7 @@ class ImportCommands(QObject):
         if message_box.ask(self._window, question, self.tr("Replace the report by the file")):
             self._replace(bring_into(found, old, offices).draft if apart else found.draft, found.style)
 
-    def _store(self, found: list[Recognised]) -> None:
+    def _store(self, found: list[Recognised], again: Callable[[Exception], object]) -> None:
         """Store new reports; one that differs from the report of its id only after another question."""
         from vqdesk.importing.file_import import store_all
 
@@ -141,7 +158,7 @@ class ImportCommands(QObject):
             if isinstance(error, Refused) and error.key == "report.differs" and len(found) == 1:
                 self._ask_to_replace(found[0])
             else:
-                self.runner.tell_refused(error)
+                again(error)
 
         store = self._session.store
         before = {report.id for report in store.reports.all()}
@@ -162,7 +179,12 @@ class ImportCommands(QObject):
 
         self.runner.start(self.tr("Storing the report..."), write, stored, failed)
 
-    def _replace(self, draft: Draft, style: KeptStyle | None) -> None:
+    def _replace(
+        self,
+        draft: Draft,
+        style: KeptStyle | None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
         """Bring the stored report of the draft's id to the draft, with the style that came in its file."""
         from vqdesk.importing.file_import import replace_report
 
@@ -177,7 +199,7 @@ class ImportCommands(QObject):
             with store.telling(progress):
                 return replace_report(store, draft, style)
 
-        self.runner.start(self.tr("Storing the report..."), write, replaced)
+        self.runner.start(self.tr("Storing the report..."), write, replaced, failed)
 
     # What goes wrong
 

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from db.errors import Refused
 from db.records import Period
 from db.text.readable import readable
-from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.editors.office_box import OfficeBox
 from ui.editors.period_editor import PeriodEditor
@@ -495,7 +494,7 @@ class ImportDialog(Dialog):
     def _on_unread(self, error: Exception) -> None:
         if not isinstance(error, Refused):
             raise error
-        message_box.warn(self, sentence(error, self._session.lang))
+        self.tell_trouble(sentence(error, self._session.lang))
 
     def _on_reading_ended(self) -> None:
         self._reading = None
@@ -506,7 +505,7 @@ class ImportDialog(Dialog):
             self._readings.set_column(self._at, heading, field)
         except Refused as refused:
             self.columns.show_header(self._readings.found(self._at).header)
-            message_box.warn(self, sentence(refused, self._session.lang))
+            self.columns.refuse(heading, sentence(refused, self._session.lang))
         else:
             self._touched = True
             self._show_annex()

@@ -1,7 +1,8 @@
-"""Notice bars over the forms: what is not stored, what was refused, what was done, what is to be known."""
+"""Notice bars over the forms and, of what was done, at the window's foot."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import Refused
+from ui.notices.done_bar import DoneBar
 from ui.widgets.standing_bar import StandingBar
 from vqdesk.messages.catalogue import say, sentence, told
 
@@ -24,7 +26,7 @@ DONE_SHOWN = 15_000
 
 
 class NoticeBars(QWidget):
-    """Show bars one below the other, over the forms.
+    """Show bars one below the other, over the forms; `done` has its place at the window's foot.
 
     `alarm` is red while something typed is not stored, and then says once that it is. `refusal` tells why
     something was not done, until it is closed or something else is done. `done` tells what was done and
@@ -39,11 +41,13 @@ class NoticeBars(QWidget):
         self._chosen: dict[str, Callable[[], object] | None] = {}
         self._done_at: object = None
         self._asks = False
-        self.alarm, self.refusal, self.done, self.news, self.left = (StandingBar(self) for _ in range(5))
+        self.alarm, self.refusal, self.news, self.left = (StandingBar(self) for _ in range(4))
+        self.done = DoneBar(window)
+        """For the window's foot."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        for bar in (self.alarm, self.refusal, self.done, self.news, self.left):
+        for bar in (self.alarm, self.refusal, self.news, self.left):
             column.addWidget(bar)
         self.alarm.add_button("again", self.tr("Try again"), session.flush)
         self.alarm.add_button("copy", self.tr("Copy to another file..."), self.copy_texts)
@@ -51,6 +55,7 @@ class NoticeBars(QWidget):
         for name, text in (("undo", self.tr("Undo")), ("redo", self.tr("Redo")), ("more", "")):
             self.done.add_button(name, text, partial(self._on_chosen, name))
         self.done.add_button("close", self.tr("Close"), self.done.hide)
+        self.done.keep_together()
         self.news.add_button("next", "", self._next)
         self.left.add_button("look", self.tr("Look at it..."), self.look_at_left)
         self.left.add_button("later", self.tr("Later"), self._put_off)
@@ -106,10 +111,6 @@ class NoticeBars(QWidget):
         self._done_at = None if stays else self._steps()
         self.done.say(kind, said)
 
-    def tell_deleted(self, said: str) -> None:
-        """Say which row of the annex was deleted, with its undo beside it."""
-        self.tell_done(said, undo=self._session.undo)
-
     def tell(self, sentences: Iterable[str]) -> None:
         """Say what is to be known, each sentence until it is closed."""
         self._sentences += sentences
@@ -130,6 +131,20 @@ class NoticeBars(QWidget):
         self._show_left()
 
     # What the clerk does
+
+    def go_to_done(self) -> None:
+        """Lead the keys to what was just done, and from there back again."""
+        self.done.enter()
+
+    def save(self) -> None:
+        """Store what is typed, and say that all is stored and when; what is not is the alarm's to tell."""
+        session = self._session
+        if not session.flush_first():
+            return
+        with suppress(Refused):  # something else is told then
+            report_id = session.report_id
+            at = session.store.reports.saved_at(report_id) if report_id is not None else None
+            self.tell_done(_saved_words(at, session.lang))
 
     def copy_texts(self) -> None:
         """Ask for a file and copy what is not stored into it; it stays not stored."""
@@ -226,3 +241,14 @@ class NoticeBars(QWidget):
             self.left.say("calm", say("unsaved.found", self._session.lang, count=len(unstored.left)))
         else:
             self.left.hide()
+
+
+def _saved_words(at: str | None, lang: str) -> str:
+    """Return that all is stored, and when the last of it was: an ISO time, None where nothing was."""
+    if not at:
+        return say("done.saved_all", lang)
+    moment = datetime.fromisoformat(at).astimezone()
+    clock = moment.strftime("%H:%M")
+    if moment.date() == datetime.now().astimezone().date():
+        return say("done.saved", lang, time=clock)
+    return say("done.saved_before", lang, time=clock, day=moment.strftime("%d/%m/%Y"))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from db.verbs.outline import STARTING_CHARACTERS
 from ui.dialogs import message_box
 from ui.session.record_names import domain_name
-from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
 
 class OutlineCommands(QObject):
     """Act on the session's current task or domain, after a question where more than a task goes."""
-
-    deleted = Signal(str)
-    """A row was deleted: a sentence that says which."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -35,24 +30,13 @@ class OutlineCommands(QObject):
     def delete_row(self) -> None:
         """Delete the current task, or the current domain after a question."""
         if self._session.kind == "task":
-            self._delete_task()
+            self._session.delete_task()
         elif domain := self._session.domain():
             count = sum(row.domain_id == domain.id for row in self._session.outline())
             question = self.tr("Delete the domain “{name}” with its {count} tasks?")
             said = question.format(name=domain_name(domain), count=count)
-            if message_box.ask(self._window, said, self.tr("Delete")) and self._session.delete_domain():
-                self._tell_deleted(domain_name(domain))
-
-    def _delete_task(self) -> None:
-        row = next((row for row in self._session.outline() if row.id == self._session.task_id), None)
-        if row is not None and self._session.delete_task():
-            begun = row.content_start
-            if len(begun) == STARTING_CHARACTERS:
-                begun = f"{begun.rpartition(' ')[0] or begun}…"
-            self._tell_deleted(join_number(row.number, begun or row.unit))
-
-    def _tell_deleted(self, name: str) -> None:
-        self.deleted.emit(self.tr("Deleted: {name}").format(name=name or self.tr("(no content yet)")))
+            if message_box.ask(self._window, said, self.tr("Delete")):
+                self._session.delete_domain()
 
     def edit_status_words(self) -> None:
         """Let the clerk edit the words that the open report's office has for the status of a task."""
@@ -63,8 +47,7 @@ class OutlineCommands(QObject):
             return
         words = self._session.standings.words()
         dialog = StatusWordsDialog(words, report.organisation, self._window)
-        if dialog.exec() and dialog.words() != words:
-            self._session.keep_status_words(dialog.words())
+        dialog.ask_until(lambda: dialog.words() == words or self._session.keep_status_words(dialog.words()))
         dialog.deleteLater()
 
     def move_up(self) -> None:
@@ -86,9 +69,10 @@ class OutlineCommands(QObject):
         from ui.outline.domain_dialog import DomainDialog, next_numeral
 
         numeral = next_numeral(domain.numeral for domain in self._session.domains())
-        dialog = DomainDialog(self._window, self.tr("Add a domain"), numeral)
-        if dialog.exec():
-            self._session.add_domain(dialog.numeral.text().strip(), dialog.name.text().strip())
+        dialog = DomainDialog(self._window, self.tr("Add a domain"), self.tr("Add"), numeral)
+        dialog.ask_until(
+            lambda: self._session.add_domain(dialog.numeral.text().strip(), dialog.name.text().strip())
+        )
 
     def rename(self) -> None:
         """Rename the current domain; of a task, go to its unit and content."""
@@ -97,6 +81,8 @@ class OutlineCommands(QObject):
         if self._session.kind == "task":
             self._session.field_chosen.emit("content")
         elif domain := self._session.domain():
-            dialog = DomainDialog(self._window, self.tr("Rename the domain"), domain.numeral, domain.name)
-            if dialog.exec():
-                self._session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
+            title, accept = self.tr("Rename the domain"), self.tr("Rename")
+            dialog = DomainDialog(self._window, title, accept, domain.numeral, domain.name)
+            dialog.ask_until(
+                lambda: self._session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
+            )

@@ -38,9 +38,8 @@ class DomainDialog(Dialog):
 
     enter_accepts = True
 
-    def __init__(self, parent: QWidget | None, title: str, numeral: str, name: str = "") -> None:
-        super().__init__(parent, title, "")
-        self.accept_button.setText(self.tr("OK"))
+    def __init__(self, parent: QWidget | None, title: str, accept: str, numeral: str, name: str = "") -> None:
+        super().__init__(parent, title, accept)
         self.numeral, self.name = LineEdit(numeral), LineEdit(name)
         self.numeral.setMaximumWidth(12 * self.fontMetrics().averageCharWidth())
         form = QFormLayout()

@@ -71,9 +71,9 @@ class ReportCommands(QObject):
 
         self._session.flush()
         dialog = NewReportDialog(self._session, self._window)
-        if dialog.exec():
-            self._add(dialog.draft(), dialog.chosen)
-        elif dialog.open_instead:
+        if dialog.ask_until(lambda: self._add(dialog.draft(), dialog.chosen)):
+            return
+        if dialog.open_instead:
             self._session.open_report(dialog.open_instead)
 
     def carry_over(self) -> None:
@@ -85,7 +85,7 @@ class ReportCommands(QObject):
             return
         source = self._session.store.reports.draft(self._session.report_id)
         dialog = CarryOverDialog(self._session, source, self._window)
-        if dialog.exec() and self._add(dialog.draft(), dialog.chosen, VERB):
+        if dialog.ask_until(lambda: self._add(dialog.draft(), dialog.chosen, VERB)):
             dialog.remember()
         elif dialog.open_instead:
             self._session.open_report(dialog.open_instead)

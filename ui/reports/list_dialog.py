@@ -33,6 +33,7 @@ class ReportListDialog(Dialog):
         self._session = session
         self.setWindowTitle(self.tr("Reports"))
         self.accept_button.setText(self.tr("&Open"))
+        self.buttons.button(self.buttons.StandardButton.Cancel).setText(self.tr("Close"))
         role = self.buttons.ButtonRole.ActionRole
         self.new_button = self.buttons.addButton(self.tr("&New..."), role)
         self.delete_button = self.buttons.addButton(self.tr("&Delete..."), role)

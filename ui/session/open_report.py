@@ -46,6 +46,12 @@ class OpenReport(QObject):
     """After place_changed: the form brings this field into sight; the focus stays where it is."""
     acted = Signal()
     """A verb was done, undone or redone: what editors could undo by themselves is older than that."""
+    deed_done = Signal(object)
+    """A verb of the clerk was done in the open report, not the typing of a text: its step."""
+    aside_done = Signal(str, object, object)
+    """A verb was done that is no step of any report: its name, what takes it back, what does it again.
+
+    None where nothing does."""
     stepped = Signal(object, bool)
     """A step (`db.history.undo.Step`) of the open report was undone, or with False redone."""
     stopped = Signal(object, bool)
@@ -241,9 +247,24 @@ class OpenReport(QObject):
 
     def _did(self, changes: Changes, kind: str, record_id: str, field: str | None = None) -> None:
         """Tell what a verb changed in the open report, and go to a record of it."""
+        self.tell_deed(changes)
+        self.go_to(kind, record_id, field)
+
+    def tell_deed(self, changes: Changes) -> None:
+        """Tell what a verb of the clerk changed, and by which step where that is the open report's."""
         self.tell(changes)
         self.acted.emit()
-        self.go_to(kind, record_id, field)
+        if changes:
+            self.say_deed()
+
+    def say_deed(self) -> None:
+        """Tell which step of the open report was done last: no editor's, for those are not told."""
+        if self.report_id is None:
+            return
+        with suppress(Refused):  # done all the same; the next verb says what is wrong with the store
+            step = self.store.history.undoable(self.report_id)
+            if step is not None and not step.is_whole:
+                self.deed_done.emit(step)
 
     def tell(self, changes: Changes) -> None:
         """Tell every view what was changed in the store."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
+from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from db.changes import Changes
@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.history.undo import DELETED, REPLACED, RESTORED
 from db.ids import new_id
 from db.text.folding import fold
-from ui.session import row_moves
+from ui.session import office_choices, row_moves
 from ui.session.open_report import OpenReport
 from vqdesk.backups.first import back_up_first
 from vqdesk.backups.stopping import stopped_by
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from db.verbs.outline import TaskOutline
     from vqdesk.checks.chosen import ChosenRules
     from vqdesk.columns.edits import ColumnsEdit
+    from vqdesk.columns.presets import Preset
     from vqdesk.offices.register import ChosenOffices
     from vqdesk.styles.kept_styles import Choice
     from vqdesk.tracking.status_words import StatusWords
@@ -59,7 +60,7 @@ def _refusing(
 ) -> Callable[Concatenate[Session, _P], bool]:
     """Let a verb tell True when it was done; a refusal, which is told to the clerk, or a stop gives False."""
 
-    @functools.wraps(verb)
+    @wraps(verb)
     def guarded(session: Session, /, *args: _P.args, **kwargs: _P.kwargs) -> bool:
         try:
             verb(session, *args, **kwargs)
@@ -146,6 +147,7 @@ class Session(OpenReport):
         if writes[text.record]():
             self.unstored.let_go(text)
             self.acted.emit()
+            self.say_deed()
             self.field_chosen.emit(text.field)
         elif self.unstored.reason is not None:
             raise self.unstored.reason
@@ -161,8 +163,11 @@ class Session(OpenReport):
         report = self.store.reports.get(self._open())
         changes = self.store.reports.write(replace(report, numeral=choice.numeral))
         kept = kept_styles.keep(self.store, report.organisation, choice.style, choice.template or b"")
+        if "style" not in kept.registers:
+            self.tell_deed(changes)
+            return
         self.tell(changes | kept)
-        act = self.store.history.undoable(None) if "style" in kept.registers else None
+        act = self.store.history.undoable(None)
         if act is not None:
             self.register_done.emit(act, False)
 
@@ -178,11 +183,7 @@ class Session(OpenReport):
     @_refusing
     def keep_status_words(self, words: StatusWords) -> None:
         """Keep the words that the open report's office has for the status of a task, and judge by them."""
-        from vqdesk.offices.status_words import keep_status_words
-
-        report = self.store.reports.get(self._open())
-        keep_status_words(self.store, report.organisation, words)
-        self.standings.renew()
+        office_choices.change_status_words(self, self.store.reports.get(self._open()), words)
 
     @_refusing
     def keep_rules(self, chosen: ChosenRules) -> None:
@@ -195,15 +196,13 @@ class Session(OpenReport):
     def accept_place(self, place: AcceptedPlace, reason: str) -> None:
         """Accept a place of the open report that the check questions, with a reason."""
         self.flush()
-        self.tell(self.store.acceptances.accept(self._open(), place, reason))
-        self.acted.emit()
+        self.tell_deed(self.store.acceptances.accept(self._open(), place, reason))
 
     @_refusing
     def withdraw_acceptance(self, acceptance_id: str) -> None:
         """Have an accepted place of the open report be questioned again."""
         self.flush()
-        self.tell(self.store.acceptances.withdraw(self._open(), acceptance_id))
-        self.acted.emit()
+        self.tell_deed(self.store.acceptances.withdraw(self._open(), acceptance_id))
 
     @_refusing
     def sign_off(self, part: SignedPart, who: str) -> None:
@@ -215,15 +214,13 @@ class Session(OpenReport):
         made = self.at_length(
             self.tr("Signing off..."), lambda _: sign_report(self.store, report_id, part, who)
         )
-        self.tell(made)
-        self.acted.emit()
+        self.tell_deed(made)
 
     @_refusing
     def withdraw_sign_off(self, sign_off_id: str) -> None:
         """Take a sign-off of the open report away."""
         self.flush()
-        self.tell(self.store.sign_offs.withdraw(self._open(), sign_off_id))
-        self.acted.emit()
+        self.tell_deed(self.store.sign_offs.withdraw(self._open(), sign_off_id))
 
     def _write(self, verb: Callable[[], Changes]) -> bool:
         """Store; why a text was refused is the standing bar's to tell, at every try of the autosave."""
@@ -384,17 +381,17 @@ class Session(OpenReport):
     @_refusing
     def keep_preset(self, name: str) -> None:
         """Keep the open report's columns as a preset of its organisation, under a name."""
-        from vqdesk.offices import column_presets
-
-        column_presets.keep_preset(self.store, self.store.reports.get(self._open()), name)
+        office_choices.remember_preset(self, self.store.reports.get(self._open()), name)
 
     @_refusing
     def forget_preset(self, name: str) -> None:
         """Forget a preset of the open report's organisation."""
-        from vqdesk.offices import column_presets
+        office_choices.drop_preset(self, self.store.reports.get(self._open()), name)
 
-        report = self.store.reports.get(self._open())
-        column_presets.forget_preset(self.store, report.organisation, name)
+    @_refusing
+    def put_presets(self, organisation: str, presets: Sequence[Preset]) -> None:
+        """Have an organisation keep these presets and no others, as before or after another verb."""
+        office_choices.put_presets(self.store, organisation, presets)
 
     # Reports
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
+from ui.dialogs.field_error import FieldError
 from ui.editors.line_editor import LineEditor
 from ui.editors.text_editor import TextEditor
 from vqdesk.annex.layout.style import Closing
@@ -28,14 +29,21 @@ class ClosingPage(QWidget):
         self.date = LineEditor(most=1)
         self.authority = TextEditor(least=2, most=4)
         self.signer = LineEditor(most=1)
+        self.errors = {
+            "recipients": FieldError(self.recipients),
+            "date": FieldError(self.date),
+            "authority": FieldError(self.authority),
+            "signer": FieldError(self.signer),
+        }
         # Samples, in the words of the decree; the clerk's language is the annex's.
         self.recipients.setPlaceholderText("- Như trên;\n- Lưu: VT.")
         self.date.setPlaceholderText("..., ngày ... tháng ... năm ...")
         self.authority.setPlaceholderText("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
         self._lay_out()
         self.box.toggled.connect(self._on_toggled)
-        for editor in self._editors():
+        for editor, error in zip(self._editors(), self.errors.values(), strict=True):
             editor.textChanged.connect(self.changed)
+            editor.textChanged.connect(error.clear)
 
     def show_style(self, style: AnnexStyle) -> None:
         """Show a style's block; what is typed stays where it has none."""
@@ -58,6 +66,10 @@ class ClosingPage(QWidget):
         )
         return replace(style, closing=None if closing == Closing(shown=False) else closing)
 
+    def refuse(self, item: str, said: str) -> None:
+        """Say beside a text of the block, by its name in a style, what is wrong with it."""
+        self.errors[item].say(said)
+
     def _editors(self) -> tuple[TextEditor, ...]:
         return self.recipients, self.date, self.authority, self.signer
 
@@ -66,10 +78,15 @@ class ClosingPage(QWidget):
         column.addWidget(self.box)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(self.tr("Re&cipients, one a line"), self.recipients)
-        form.addRow(self.tr("&Place and date"), self.date)
-        form.addRow(self.tr("Authority and &office, one a line"), self.authority)
-        form.addRow(self.tr("&Full name"), self.signer)
+        labels = (
+            self.tr("Re&cipients, one a line"),
+            self.tr("&Place and date"),
+            self.tr("Authority and &office, one a line"),
+            self.tr("&Full name"),
+        )
+        for label, editor, error in zip(labels, self._editors(), self.errors.values(), strict=True):
+            form.addRow(label, editor)
+            form.addRow(error)
         column.addLayout(form)
         column.addStretch(1)
 

@@ -27,6 +27,5 @@ class StyleCommands(QObject):
         if report is None:
             return
         dialog = StyleDialog(self._session, report, self._window)
-        if dialog.exec():
-            self._session.keep_style(dialog.choice())
+        dialog.ask_until(lambda: self._session.keep_style(dialog.choice()))
         dialog.deleteLater()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QSizePolicy
 
-from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.session.recent_folders import EXPORT_FOLDER, load_folder
 from ui.style.closing_page import ClosingPage
@@ -81,8 +80,10 @@ class StyleDialog(Dialog):
         self.columns.commit()
         try:
             self.choice()
-        except WrongStyle:
-            message_box.warn(self, self.tr("A line of the closing block is too long: write it shorter."))
+        except WrongStyle as wrong:
+            self.tabs.setCurrentWidget(self.closing)
+            said = self.tr("A line of the closing block is too long: write it shorter.")
+            self.closing.refuse(str(wrong).removeprefix("closing."), said)
             return
         super().accept()
 

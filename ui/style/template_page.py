@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import Refused
-from ui.dialogs import message_box
+from ui.dialogs.field_error import FieldError
 from ui.dialogs.file_dialogs import file_to_open, file_to_write
 from ui.dialogs.written_message import tell_written
 from ui.session.record_names import shown_file_name, shown_path
@@ -51,6 +51,7 @@ class TemplatePage(QWidget):
         self.clean = QPushButton(self.tr("Parts from &elsewhere..."))
         self.remove = QPushButton(self.tr("Use &no template"))
         self.example = QPushButton(self.tr("Write a samp&le template..."))
+        self.choose_error, self.example_error = FieldError(self.choose), FieldError(self.example)
         self._lay_out()
         self.choose.clicked.connect(self._on_choose_clicked)
         self.clean.clicked.connect(self._on_clean_clicked)
@@ -77,10 +78,12 @@ class TemplatePage(QWidget):
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        column.addWidget(self.choose_error)
         below = QHBoxLayout()
         below.addWidget(self.example)
         below.addStretch(1)
         column.addLayout(below)
+        column.addWidget(self.example_error)
         column.addStretch(1)
 
     def _tell_kept(self) -> None:
@@ -113,13 +116,14 @@ class TemplatePage(QWidget):
         return [self.tr("Word files (*.docx *.dotx)")]
 
     def _on_choose_clicked(self) -> None:
+        self.choose_error.clear()
         chosen = file_to_open(self, self.tr("Choose the template"), self._folder, self._filters())
         while chosen is not None:
             self._folder = chosen.parent
             try:
                 examined = templates.read_template(chosen)
             except Refused as refused:
-                message_box.warn(self, sentence(refused, self._lang))
+                self.choose_error.say(sentence(refused, self._lang))
                 return
             if self._take(examined, shown_file_name(chosen)) != ForeignDialog.OTHER:
                 return
@@ -151,6 +155,7 @@ class TemplatePage(QWidget):
         self._tell("")
 
     def _on_example_clicked(self) -> None:
+        self.example_error.clear()
         from vqdesk.exporting.atomic_file import place_file
         from vqdesk.formats.word.writer.template import TEMPLATE_NAME
         from vqdesk.formats.word.writer.template_example import example
@@ -166,7 +171,7 @@ class TemplatePage(QWidget):
             with place_file(path) as stream:
                 stream.write(example())
         except Refused as refused:
-            message_box.warn(self, sentence(refused, self._lang))
+            self.example_error.say(sentence(refused, self._lang))
             return
         said = self.tr("The sample was written to “{path}”. Change it in Word, then choose it here.")
         tell_written(self, said.format(path=shown_path(path)), path)

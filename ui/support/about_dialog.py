@@ -22,7 +22,7 @@ class AboutDialog(Dialog):
     def __init__(self, parent: QWidget | None, store: Path) -> None:
         super().__init__(parent, "")
         self.setWindowTitle(self.tr("About vqdesk"))
-        name = self.add_text(f"vqdesk {find_release()}")
+        name = self.add_text(f"vqdesk {find_release().named(self.tr('build'))}")
         font = QFont()
         font.setBold(True)
         name.setFont(font)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.looks.colours import colours
 from ui.widgets.keyboard import take_composed
@@ -33,10 +33,10 @@ class StandingBar(QFrame):
     sentences change.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, label: Label | None = None) -> None:
         super().__init__(parent)
         self.kind: Kind = "calm"
-        self.label = Label(wraps=True)
+        self.label = label or Label(wraps=True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.buttons: dict[str, QPushButton] = {}
         self._row = QHBoxLayout()
@@ -55,7 +55,6 @@ class StandingBar(QFrame):
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoDefault(False)
-        button.setPalette(QPalette())  # not the bar's colours
         button.clicked.connect(take_composed)
         button.clicked.connect(lambda: pressed())
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -76,7 +75,7 @@ class StandingBar(QFrame):
 
     def _colour(self) -> None:
         """Draw in the kind's colours, as they are in the light, in the dark or in high contrast."""
-        back, letters = _colours(self.kind)
+        back, letters = self._drawn_in()
         if self.label.palette().color(_LETTERS) == letters and self.palette().color(_BACK) == back:
             return
         palette = QPalette()
@@ -84,6 +83,13 @@ class StandingBar(QFrame):
         palette.setColor(_LETTERS, letters)
         self.setPalette(palette)
         self.label.setPalette(palette)
+        for button in self.buttons.values():
+            # Not the bar's colours: the line around it is drawn from what would lie behind it.
+            button.setPalette(QApplication.palette(button))
+
+    def _drawn_in(self) -> tuple[QColor, QColor]:
+        """Return what the bar is drawn on, and its letters."""
+        return _colours(self.kind)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the colours of the application."""
@@ -114,8 +120,15 @@ class StandingBar(QFrame):
     def _turn(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         is_narrow = self.width() < max(_NARROW * letter, self._beside() + _LEAST * letter)
-        self._layout.setDirection(_COLUMN if is_narrow else _ROW)
-        self._layout.setAlignment(self._row, Qt.AlignmentFlag.AlignLeft if is_narrow else _NO_ALIGNMENT)
+        if not is_narrow:
+            self._lie_in_a_row()
+            return
+        self._layout.setDirection(_COLUMN)
+        self._layout.setAlignment(self._row, Qt.AlignmentFlag.AlignLeft)
+
+    def _lie_in_a_row(self) -> None:
+        self._layout.setDirection(_ROW)
+        self._layout.setAlignment(self._row, _NO_ALIGNMENT)
 
     def _beside(self) -> int:
         """Return how wide that is which stands beside the text."""

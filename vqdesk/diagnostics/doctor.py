@@ -115,7 +115,9 @@ def _look_at_versions(found: Findings) -> None:
     from lxml import etree
 
     this, system = find_release(), machine.system()
-    found.tell("vqdesk", str(this))
+    found.tell("vqdesk", str(this), this.version)
+    if this.commit:
+        found.tell("commit", this.commit)
     if this.built is not None:
         found.tell("built", this.built.isoformat(), f"{this.built:%d/%m/%Y}")
     found.tell("python", sys.version.split()[0])

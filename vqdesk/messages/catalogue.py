@@ -249,7 +249,7 @@ VI: dict[str, str] = {
     "template.macros": "Không dùng được mẫu “{name}”: tệp có macro hoặc điều khiển ActiveX; "
     "hãy mở bằng Word, bỏ phần ấy rồi lưu lại thành loại Word Document (.docx).",
     "template.foreign": "Chưa dùng được mẫu “{name}”: trong mẫu có phần lấy từ nơi khác hoặc tự hoạt động "
-    "khi mở tệp, gồm {what}; hãy bỏ các phần ấy ở Tệp > Mẫu trình bày biểu > Mẫu Word "
+    "khi mở tệp, gồm {what}; hãy bỏ các phần ấy ở Tệp > Cách trình bày biểu > Mẫu Word "
     "(dòng lệnh: --clean-template), hoặc chọn mẫu khác.",
     "column.unknown": "Bảng trong tệp “{name}” không có cột “{heading}”; "
     "hãy ghi đúng tiêu đề cột như trong tệp (dòng lệnh: --column).",
@@ -522,7 +522,7 @@ _PLACES_VI = {
     "glossary": "khối dựng sẵn",
     "file": "cả tệp",
     "titles": "tiêu đề",
-    "style": "mẫu trình bày biểu",
+    "style": "cách trình bày biểu",
 }
 
 

@@ -6,6 +6,7 @@ import json
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from unicodedata import combining
 
 from db.errors import Refused
 from db.history.undo import REPLACED_WORDS, WORDS_EVERYWHERE
@@ -34,6 +35,16 @@ def step_words(store: Store, step: Step, lang: str) -> str:
         return words
     rows = store.history.named(step.report_id, _known_by(step.record), [step.record_id])
     return row_step_words(step, rows.get(step.record_id, {}), lang, _columns(store, step.report_id))
+
+
+def done_words(store: Store, step: Step, lang: str) -> str:
+    """Return that a step was done: `Đã xóa nhiệm vụ 5`, with a full stop."""
+    return said_done(step_words(store, step, lang), lang)
+
+
+def said_done(what: str, lang: str) -> str:
+    """Return that what is named was done: of `Xóa nhiệm vụ 5` it is `Đã xóa nhiệm vụ 5`, with a stop."""
+    return say("done.did", lang, what=what[:1].lower() + what[1:])
 
 
 def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
@@ -129,9 +140,19 @@ def record_words(record: str, row: Mapping[str, Any], lang: str) -> str:
     return say(f"show.named.{record}", lang, name=name)
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return a text of at most so many characters; where it is cut, no letter loses its marks."""
+    if len(text) <= longest:
+        return text
+    end = longest - 1
+    while end and combining(text[end]):
+        end -= 1
+    return f"{text[:end].rstrip()}…"
+
+
 def _line(text: object) -> str:
     return " ".join(str(text or "").split())
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    return shortened(text, _LONGEST)

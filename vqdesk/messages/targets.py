@@ -56,8 +56,8 @@ VI = {
     "account.target_numeral": "Số phụ lục của báo cáo được cập nhật được thay bằng số của tệp: “{after}”.",
     "account.target_deadline": "Tệp dời thời hạn của nhiệm vụ {tasks} sang “{after}”; thời hạn ban đầu "
     "“{first}” vẫn được giữ, đúng hạn hay quá hạn tính theo thời hạn ấy.",
-    "account.style_left": "Cơ quan này đã có mẫu trình bày biểu riêng nên mẫu trong tệp không được lấy.",
-    "account.style_unread": "Chương trình không hiểu mẫu trình bày biểu trong tệp nên không lấy; "
+    "account.style_left": "Cơ quan này đã có cách trình bày biểu riêng nên của tệp không được lấy.",
+    "account.style_unread": "Chương trình không hiểu cách trình bày biểu trong tệp nên không lấy; "
     "biểu giữ mẫu đang dùng.",
     "account.template_left": "Cơ quan này đã có mẫu Word riêng nên mẫu trong tệp không được lấy.",
     "account.template_unread": "Mẫu Word trong tệp không dùng được nên không được lấy.",

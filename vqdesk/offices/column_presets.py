@@ -12,7 +12,7 @@ from vqdesk.offices.choices import keep_office_choice, office_choice
 from vqdesk.periods.period import default_titles, period_in_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from db.records import Period, Report
     from db.store.store import Store
@@ -42,7 +42,7 @@ def keep_preset(store: Store, report: Report, name: str) -> None:
     expect_own_name(name)
     made = preset_of(name, report.columns, period_in_title(report.period))
     others = [each for each in own_presets(store, report.organisation) if not each.is_called(name)]
-    _keep(store, report.organisation, [*others, made])
+    keep_own_presets(store, report.organisation, [*others, made])
 
 
 def forget_preset(store: Store, organisation: str, name: str) -> None:
@@ -51,7 +51,7 @@ def forget_preset(store: Store, organisation: str, name: str) -> None:
     gone = find_preset(own, name)
     if gone is None:
         raise unknown_preset(own, name)
-    _keep(store, organisation, [each for each in own if each != gone])
+    keep_own_presets(store, organisation, [each for each in own if each != gone])
 
 
 def expect_own_name(name: str) -> None:
@@ -79,7 +79,8 @@ def titles_for(preset: Preset, period: Period) -> tuple[str, ...]:
     return preset.titles_for(period_in_title(period)) or default_titles(period)
 
 
-def _keep(store: Store, organisation: str, presets: list[Preset]) -> None:
+def keep_own_presets(store: Store, organisation: str, presets: Sequence[Preset]) -> None:
+    """Have an office keep these presets of its own and no others."""
     data = [{"name": each.name, "columns": [asdict(column) for column in each.columns]} for each in presets]
     keep_office_choice(store, organisation, CHOICE, data or None)
 

@@ -14,6 +14,7 @@ from vqdesk.checks.frame.finding import SEVERITIES
 from vqdesk.checks.rule_words import off_sentence
 from vqdesk.checks.stored import stored_subjects
 from vqdesk.formats.small_documents.texts import FILE_LANG
+from vqdesk.messages.catalogue import say
 from vqdesk.offices.chosen_rules import chosen_rules
 from vqdesk.offices.departments import units_of_office
 from vqdesk.offices.places import places_around
@@ -121,7 +122,7 @@ def fill_sheet(
         subjects=tuple(reviewed.subjects),
         coverage=checked.coverage,
         at=datetime.now(UTC).isoformat(),
-        release=str(find_release()),
+        release=find_release().named(say("show.build", FILE_LANG)),
         report=reviewed.report,
         source=reviewed.source,
         signed=reviewed.signed,

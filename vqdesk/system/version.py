@@ -27,8 +27,12 @@ class Release:
     commit: str = ""
     built: date | None = None
 
+    def named(self, build: str) -> str:
+        """Return version and commit, which a word says what it is of: `0.1.0 (build 0123456)`."""
+        return f"{self.version} ({build} {self.commit})" if self.commit else self.version
+
     def __str__(self) -> str:
-        return f"{self.version} (commit {self.commit})" if self.commit else self.version
+        return self.named("commit")
 
 
 def find_release() -> Release:

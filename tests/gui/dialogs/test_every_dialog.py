@@ -246,7 +246,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "ClosingDialog": lambda built: ClosingDialog(built.session),
     "ComparisonDialog": _compare,
     "DamagedStoreDialog": _damaged_store,
-    "DomainDialog": lambda _: DomainDialog(None, "Add a domain", "IV"),
+    "DomainDialog": lambda _: DomainDialog(None, "Add a domain", "Add", "IV"),
     "ExportBackupDialog": lambda _: ExportBackupDialog(None, is_protected=True, lang="vi"),
     "ExportDialog": _export,
     "ExportDialog, reviewed": _export_reviewed,

@@ -90,7 +90,7 @@ def test_an_export_says_why_a_name_cannot_be(
     told: list[str] = []
 
     def look(dialog: QWidget) -> bool:
-        told.append(dialog.problem.text())
+        told.append(beside(dialog))
         assert dialog.name.text() == name.replace("\0", dialog.name.text()[1:2])
         return False
 
@@ -104,6 +104,12 @@ def test_an_export_says_why_a_name_cannot_be(
     assert len(said) < 400
     assert sorted(os.listdir(tmp_path)) == before
     assert boxes.asked == boxes.offered == []
+
+
+def beside(dialog: QWidget) -> str:
+    """Return what an export's dialog says beside name and folder; nothing stands above."""
+    assert dialog.problem.text() == ""
+    return dialog.name_error.text() + dialog.folder_error.text()
 
 
 @pytest.mark.parametrize("name", ["a:b", "CON", "a?.docx", " a ", "a.docx.", 'b"c', "báo cáo 88,0%"])
@@ -145,7 +151,7 @@ def test_a_disk_that_does_not_answer_is_told_before_anything_is_replaced(
     told: list[str] = []
 
     def look(dialog: QWidget) -> bool:
-        told.append(dialog.problem.text())
+        told.append(beside(dialog))
         return False
 
     boxes.dialogs += [answer, look]
@@ -181,7 +187,8 @@ def test_a_comparison_and_a_sample_template_say_why(
     page.example.click()
     if name in (".docx", ".XLSX"):  # the dialogs of the system give names without an ending one
         return
-    assert [why in said for said in boxes.warned] == [True, True]
+    assert [why in said for said in (view.trouble, page.example_error.text())] == [True, True]
+    assert boxes.warned == []
     assert sorted(os.listdir(tmp_path)) == before
     view.done(0)
 

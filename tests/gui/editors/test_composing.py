@@ -298,7 +298,7 @@ def _of_an_office_that_is_there(dialog: NewReportDialog) -> NewReportDialog:
 @pytest.mark.parametrize(
     "make",
     [
-        lambda session, _path: DomainDialog(None, "x", "", ""),
+        lambda session, _path: DomainDialog(None, "x", "y", "", ""),
         lambda session, _path: _of_an_office_that_is_there(NewReportDialog(session)),
         lambda session, _path: CarryOverDialog(session, session.store.reports.draft(session.report_id)),
         lambda session, path: ExportDialog(None, session.report(), path),

@@ -53,7 +53,8 @@ def test_no_other_name_leads_back_to_the_dialog(
         return True
 
     def look(dialog: ExportDialog) -> bool:
-        said.append(dialog.problem.text())
+        said.append(dialog.name_error.text())
+        assert (dialog.problem.text(), dialog.folder_error.text()) == ("", "")
         assert dialog.path() == tmp_path / "a.html"
         return False
 

@@ -198,9 +198,9 @@ def test_days_of_a_period(qtbot: QtBot) -> None:
     editor = PeriodEditor()
     qtbot.addWidget(editor)
     editor.set_period(Period("khác", 2024))
-    editor.start.edit.setDate(QDate(2024, 3, 1))
     with qtbot.waitSignal(editor.changed):
         editor.start.box.click()
+    editor.start.edit.setDate(QDate(2024, 3, 1))
     assert editor.period() == Period("khác", 2024, None, "2024-03-01", None)
 
 

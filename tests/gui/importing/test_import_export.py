@@ -394,7 +394,7 @@ def test_an_existing_file_is_replaced_only_after_a_question(
     def again(dialog: Dialog) -> bool:
         """The dialog is still there, with all that was chosen and what came of it."""
         assert file.read_bytes() == b"mine"
-        assert "Nothing was written" in dialog.problem.text()
+        assert "Nothing was written" in dialog.name_error.text()
         assert dialog.path() == file
         boxes.yes = True
         return True
@@ -472,8 +472,8 @@ def test_a_folder_that_is_not_there_is_one_sentence(
 
     def again(dialog: Dialog) -> bool:
         """What was refused stands in the dialog, and all that was chosen is there."""
-        said.append(dialog.problem.text())
-        assert not dialog.problem.isHidden()
+        said.append(dialog.folder_error.text())
+        assert not dialog.folder_error.isHidden()
         assert (dialog.kind.currentIndex(), dialog.part.currentIndex()) == (1, 1)
         assert dialog.electronic.isChecked()
         dialog.folder.setText(str(tmp_path))

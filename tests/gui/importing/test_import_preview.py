@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from db.errors import Refused
 from db.records import Domain, Draft, Period, Section, Task
-from ui.dialogs import message_box
 from ui.importing.dialog import ImportDialog
 from ui.session.session import Session
 from vqdesk.annex.layout.style import AnnexStyle
@@ -188,7 +187,9 @@ def test_columns_that_leave_no_annex_are_refused_in_a_sentence(
     monkeypatch.setattr(Annex, "recognise", refuse)
     combo = dialog.columns.combos["Nội dung"]
     choose(combo, combo.findData("extra"))
-    assert "Không tìm thấy biểu" in boxes.warned[0]
+    error = dialog.columns.errors["Nội dung"]
+    assert "Không tìm thấy biểu" in error.text()
+    assert boxes.warned == []
     assert combo.currentData() == "content"
     assert dialog.found() == before
 
@@ -518,17 +519,14 @@ def test_struck_out_text_is_left_out_until_the_clerk_wants_it(
 
 
 def test_a_file_that_is_gone_leaves_the_choice_as_it_was(
-    opened: Callable[[Incoming], ImportDialog], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: Callable[[Incoming], ImportDialog], qtbot: QtBot
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(message_box, "warn", lambda _parent, text: said.append(text))
-
     def gone(_kept: bool) -> Incoming:
         raise Refused("file.missing", name="a.docx")
 
     dialog = opened(replace(pasted(), has_struck=True, again=gone))
     choose(dialog.struck, 1)
-    qtbot.waitUntil(lambda: bool(said))
+    qtbot.waitUntil(lambda: "a.docx" in dialog.trouble)
     assert dialog.struck.currentIndex() == 0
     assert len(tasks(dialog.found()[0].draft)) == 2
 

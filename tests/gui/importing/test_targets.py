@@ -418,7 +418,10 @@ def test_what_an_office_that_has_ended_reported_stands_beside_with_its_name(
     dialog.organisation.setEditText("UBND xã Văn Quan")
     session.add_report(dialog.draft())
     session.go_to("task", "a")
-    assert window.task_form.former_view.label.text() == f"9 tháng năm 2024 - {OFFICE}: 88,0%"
+    assert (
+        window.task_form.former_view.label.text()
+        == f"Period before (9 tháng năm 2024 - {OFFICE}), evaluation: 88,0%"
+    )
 
 
 def test_a_deadline_that_a_file_moves_is_told_with_the_first_that_is_kept(

@@ -321,7 +321,7 @@ def test_an_office_is_taken_out_of_the_registers_from_the_bar_and_the_list_of_ch
     boxes.dialogs.append(choose("đặc khu phú quốc", "Trạm Y tế"))
     window.report_form.office_button.click()
     bar = window.bars.done
-    assert bar.text == f"Đã ghi: {put}."
+    assert bar.text == "Đã đưa cơ quan “UBND đặc khu Phú Quốc” vào danh mục."
     QTest.mouseClick(bar.buttons["undo"], Qt.MouseButton.LeftButton)
     assert boxes.asked == [
         f"Undo this: {put}? The organisation and the units that came then leave the lists; the reports' "

@@ -257,8 +257,12 @@ def test_a_line_that_is_too_long_is_told(dialog: StyleDialog, boxes: object) -> 
     dialog.closing.signer.set_text("a" * 1001)
     dialog.accept()
     assert dialog.isVisible()
-    assert boxes.warned == ["A line of the closing block is too long: write it shorter."]
+    said = "A line of the closing block is too long: write it shorter."
+    shown = {name: error.text() for name, error in dialog.closing.errors.items() if error.isVisible()}
+    assert (shown, boxes.warned) == ({"signer": said}, [])
+    assert dialog.closing.signer.accessibleDescription() == said
     dialog.closing.signer.set_text("a")
+    assert not dialog.closing.errors["signer"].isVisible()
     dialog.accept()
     assert not dialog.isVisible()
 
@@ -288,8 +292,8 @@ def test_a_file_that_is_no_template_leaves_the_one_that_was(
     boxes.file = str(path)
     dialog.template.choose.click()
     assert dialog.choice().template == example()
-    assert len(boxes.warned) == 1
-    assert "chưa có dấu [[BIỂU]]" in boxes.warned[0]
+    assert boxes.warned == []
+    assert "chưa có dấu [[BIỂU]]" in dialog.template.choose_error.text()
 
 
 def test_a_sample_is_written_that_can_be_chosen(dialog: StyleDialog, boxes: object, tmp_path: Path) -> None:
@@ -299,8 +303,8 @@ def test_a_sample_is_written_that_can_be_chosen(dialog: StyleDialog, boxes: obje
     assert len(boxes.offered) == 1
     boxes.file = str(tmp_path / "không có" / "mẫu.docx")
     dialog.template.example.click()
-    assert len(boxes.warned) == 1
-    assert "không có" in boxes.warned[0]
+    assert boxes.warned == []
+    assert "không có" in dialog.template.example_error.text()
 
 
 # The preview

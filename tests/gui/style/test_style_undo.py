@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEFT = Qt.MouseButton.LeftButton
 OFFICE = "UBND huyện Văn Quan"
-CHANGED = f"Đổi mẫu trình bày biểu của cơ quan “{OFFICE}”"
+CHANGED = f"Đổi cách trình bày biểu của cơ quan “{OFFICE}”"
 DECREE = AnnexStyle("decree")
 
 
@@ -40,7 +40,7 @@ def rows(dialog: ChangesDialog) -> list[str]:
 def test_the_bar_takes_a_change_of_the_look_back_and_does_it_again(window: MainWindow, boxes) -> None:
     keep(window, DECREE)
     bar = window.bars.done
-    assert bar.text == f"Đã ghi: {CHANGED}."
+    assert bar.text == f"Đã đổi{CHANGED.removeprefix('Đổi')}."
     boxes.yes = True
     QTest.mouseClick(bar.buttons["undo"], LEFT)
     assert kept(window) == USUAL

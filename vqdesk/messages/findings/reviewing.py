@@ -22,6 +22,7 @@ VI: dict[str, str] = {
     "show.review.signed": "Xác nhận kiểm tra",
     "show.reviewed.unsigned": "Chưa có ai xác nhận {what}.",
     "show.reviewed.more_touched": "… và {count} chỗ khác.",
+    "show.build": "bản dựng",
     "show.reviewed.checked": "Kiểm lúc {when} bằng chương trình vqdesk, bản {release}",
     "show.reviewed.source": "Tệp “{name}”",
     "show.reviewed.counted": "Còn {error} chỗ sai, {warning} chỗ nghi vấn, {info} góp ý; "
@@ -69,6 +70,7 @@ EN: dict[str, str] = {
     "show.review.signed": "Signed off",
     "show.reviewed.unsigned": "Nobody has said yet that {what}.",
     "show.reviewed.more_touched": "… and {count} more.",
+    "show.build": "build",
     "show.reviewed.checked": "Checked at {when} with vqdesk {release}",
     "show.reviewed.source": "File “{name}”",
     "show.reviewed.counted": "Open: {error} wrong, {warning} doubtful, {info} suggestions; "
