@@ -219,8 +219,7 @@ class MainWindow(QMainWindow):
         self.outline_filter.chosen.connect(self.tree.outline.arrange)
         self.outline_filter.escaped.connect(self.tree.setFocus)
         self.tree.outline.arranged.connect(self._on_arranged)
-        for shown in (self.tree.outline.modelReset, self.tree.outline.layoutChanged):
-            shown.connect(self._show_count)
+        self.tree.outline.brought.connect(self._show_count)
         self.due_bar.wanted.connect(self._on_due_wanted)
         self.preview.about_to_show.connect(self._on_preview_about_to_show)
         self.preview.toggled.connect(self._on_preview_toggled)
