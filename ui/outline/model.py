@@ -304,12 +304,13 @@ class OutlineModel(OutlineShape):
         fields = frozenset[str]().union(*written.values())
         if self.arrangement.is_usual:
             return "unit" in fields
-        here = self._session.task_id or ""
+        here, others = self._session.task_id or "", set(written)
         if here in written and ("task", here) in self._places:
             self._staying = here
+            others.discard(here)
         if self.arrangement.by_deadline:
-            return not fields.isdisjoint(("deadline", "first_deadline")) or bool(written.keys() - {here})
-        return "unit" in fields or bool(written.keys() - {here})
+            return not fields.isdisjoint(("deadline", "first_deadline")) or bool(others)
+        return "unit" in fields or bool(others)
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         """Show the task that is the place, and no more the one that was shown for being it."""
