@@ -70,6 +70,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     history = HistoryCommands(session, bars, window)
     outline = OutlineCommands(session, window)
     outline.deleted.connect(bars.tell_deleted)
+    outline.told.connect(bars.tell_done)
     importing = ImportCommands(session, TaskRunner(session, window), window)
     backups = BackupRounds(session, window)
     backups.told.connect(bars.tell_notices)

@@ -2,20 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
-    <name>ToolBar</name>
-    <message>
-        <source>Reports</source>
-        <translation>Báo cáo</translation>
-    </message>
-</context>
-<context>
-    <name>RecentReportsMenu</name>
-    <message>
-        <source>(report without a name)</source>
-        <translation>(báo cáo chưa có tên)</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
@@ -318,6 +304,18 @@
     <message>
         <source>&amp;Leave this place so, or question it again...</source>
         <translation>Để &amp;nguyên chỗ này, hoặc xem xét lại...</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt task</source>
+        <translation>Nhiệm vụ &amp;kế tiếp</translation>
+    </message>
+    <message>
+        <source>Task &amp;before</source>
+        <translation>Nhiệ&amp;m vụ trước</translation>
+    </message>
+    <message>
+        <source>Next &amp;task not assessed</source>
+        <translation>Nhiệm vụ chưa đánh &amp;giá tiếp theo</translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2417,10 @@
         <source>Rename the domain</source>
         <translation>Đổi tên lĩnh vực</translation>
     </message>
+    <message>
+        <source>Every task shown here is assessed.</source>
+        <translation>Mọi nhiệm vụ đang hiện đều đã đánh giá.</translation>
+    </message>
 </context>
 <context>
     <name>OutlineFilter</name>
@@ -2468,6 +2470,17 @@
     </message>
 </context>
 <context>
+    <name>OutlineHead</name>
+    <message>
+        <source>Tasks: {count}</source>
+        <translation>Số nhiệm vụ: {count}</translation>
+    </message>
+    <message>
+        <source>{done}/{count} assessed</source>
+        <translation>{done}/{count} đã đánh giá</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>Task</source>
@@ -2499,7 +2512,7 @@
     </message>
     <message>
         <source>missing</source>
-        <translation>chưa có</translation>
+        <translation>chưa đánh giá</translation>
     </message>
     <message>
         <source>No content yet.</source>
@@ -2725,6 +2738,13 @@
     <message>
         <source>Printing page {number}...</source>
         <translation>Đang in trang {number}...</translation>
+    </message>
+</context>
+<context>
+    <name>RecentReportsMenu</name>
+    <message>
+        <source>(report without a name)</source>
+        <translation>(báo cáo chưa có tên)</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +3630,13 @@
     <message>
         <source>Tit&amp;les for the chosen period, one a line</source>
         <translation>&amp;Tiêu đề theo kỳ đã chọn, mỗi dòng một tiêu đề</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
     </message>
 </context>
 <context>

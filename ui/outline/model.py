@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from db.errors import Refused
 from ui.outline.arrangement import Arrangement, Deadlines
+from ui.outline.head import STATES
 from ui.outline.marks import mark_icon
 from ui.outline.shape import STATE, TITLE, Node, OutlineShape, TreePart
 from ui.session.record_names import domain_name, report_name
@@ -213,7 +214,8 @@ class OutlineModel(OutlineShape):
 
     def _state_text(self, node: Node) -> str:
         if node.task is None:
-            return ""
+            done, count = self._done(node)
+            return f"{done}/{count}" if node.parent and count and not STATES.isdisjoint(self._asked) else ""
         said = " ".join(node.task.evaluation.split()) or " ".join(node.task.status.split())
         return said or (
             self.tr("missing") if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
@@ -225,10 +227,28 @@ class OutlineModel(OutlineShape):
             return self.tr("Completion")
         return self.tr("Status") if "status" in self._asked else self.tr("Deadline")
 
+    def _done(self, node: Node) -> tuple[int, int]:
+        """Return how many of the tasks below a row say how far they are, and how many there are."""
+        if node.task is not None:
+            return int(not self._lacks_state(node.task)), 1
+        if node.counts is None:
+            below = [self._done(child) for child in node.children]
+            node.counts = (sum(each[0] for each in below), sum(each[1] for each in below))
+        return node.counts
+
+    def shown_tasks(self) -> list[TaskOutline]:
+        """Return the tasks in the order in which they stand here."""
+        found, waiting = [], [self.root] if self.root else []
+        while waiting:
+            node = waiting.pop()
+            if node.task is not None:
+                found.append(node.task)
+            waiting += reversed(node.children)
+        return found
+
     def _lacks_state(self, row: TaskOutline) -> bool:
         """Tell whether a task does not say how far it is, though the annex has a column for that."""
-        is_asked = not self._asked.isdisjoint(("evaluation", "status"))
-        return is_asked and not (row.evaluation.strip() or row.status.strip())
+        return not self._asked.isdisjoint(STATES) and not (row.evaluation.strip() or row.status.strip())
 
     def _said(self, node: Node) -> str:
         questioned = self._counts(node)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.verbs.outline import TaskOutline
 
 _Done = TypeVar("_Done")
-LAST_REPORT = "window.report"
+LAST_REPORT, LAST_PLACE = "window.report", "window.place"
 _REGISTERS = frozenset({"unit", "organisation", "style"})
 """All kinds of records that stand outside reports."""
 
@@ -79,6 +79,7 @@ class OpenReport(QObject):
         self._outline: list[TaskOutline] | None = None
         self._places: dict[str, int] | None = None
         self._domains: list[Domain] | None = None
+        self._kept_place = ""
         self._ahead: tuple[Changes, list[TaskOutline] | None] | None = None
         self._write_refused = False
         self.unstored = Unstored(store, self)
@@ -223,6 +224,21 @@ class OpenReport(QObject):
         if not done:
             self.refused.emit(say("unsaved.first", self.lang))
         return done
+
+    def keep_place(self) -> None:
+        """Keep where the clerk works, for the next start; nothing is written where that is known."""
+        place = " ".join((self.report_id or "", *self.place()))
+        if self.report_id and place != self._kept_place:
+            self._kept_place = place
+            self.keep_setting(LAST_PLACE, place)
+
+    def return_to_place(self) -> None:
+        """Go where the clerk worked last in the open report; where that is gone, stay."""
+        with suppress(Refused):
+            report_id, _, place = (self.store.settings.get(LAST_PLACE) or "").partition(" ")
+            kind, _, record_id = place.partition(" ")
+            if report_id == self.report_id and self._has(kind, record_id):
+                self.go_to(kind, record_id)
 
     def keep_setting(self, key: str, value: str) -> None:
         """Keep how the window stands; not worth a sentence where the disk is full or gone."""
