@@ -184,19 +184,13 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 needs="internal",
             ),
             WindowCommand(
-                *(
-                    "copy_annex",
-                    QT_TRANSLATE_NOOP("Actions", "Cop&y the annex table"),
-                    lambda on: on.exporting.copy_annex,
-                ),
+                *("copy_annex", QT_TRANSLATE_NOOP("Actions", "Cop&y the annex table")),
+                lambda on: on.exporting.copy_annex,
                 needs="report",
             ),
             WindowCommand(
-                *(
-                    "style",
-                    QT_TRANSLATE_NOOP("Actions", "How the &annex looks..."),
-                    lambda on: on.annex_style.change_style,
-                ),
+                *("style", QT_TRANSLATE_NOOP("Actions", "How the &annex looks...")),
+                lambda on: on.annex_style.change_style,
                 needs="report",
             ),
             WindowCommand(
@@ -362,11 +356,9 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 repeats=True,
             ),
             WindowCommand(
-                "next_open",
-                QT_TRANSLATE_NOOP("Actions", "Next &task not assessed"),
+                *("next_open", QT_TRANSLATE_NOOP("Actions", "Next &task not assessed")),
                 lambda on: on.outline.go_open,
-                "F8",
-                "report",
+                *("F8", "report"),
             ),
         ),
     ),

@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>none yet</source>
-        <translation>chưa có</translation>
+        <translation>chưa đánh giá</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ class OutlineShape(QStandardItemModel):
     """The tree is what was wanted: the uppermost nodes that came with rows below them; None: all are new."""
 
     def __init__(self, unit_text: Callable[[str], str]) -> None:
-        super().__init__()
+        super().__init__(0, 2)
         self.setSortRole(_PLACE)
         self._unit_text = unit_text
         self._patterns = {kind: _pattern(flags) for kind, flags in _FLAGS.items()}
@@ -132,9 +132,9 @@ class OutlineShape(QStandardItemModel):
     def build(self, root: Node | None, sections: Iterable[TreePart] = ()) -> None:
         """Make every row anew; without a root there is none."""
         self.bringing.emit()
-        self.clear()
+        # Not clear(): the view's header would forget how wide its columns are.
+        self.removeRows(0, self.rowCount())
         self._nodes, self._places, self._words, self._came = {}, {}, {}, []
-        self.setColumnCount(2)
         self.root = root
         if root is not None:
             for section in sections:

@@ -188,6 +188,14 @@ def test_what_is_folded_stays_folded(session: Session, tree: OutlineTree) -> Non
     assert tree.isExpanded(tree.outline.place("domain", "kinh-te"))
 
 
+def test_the_titles_have_most_of_the_room_whatever_is_shown(session: Session, tree: OutlineTree) -> None:
+    for show in (lambda: None, tree.outline.refresh, lambda: session.open_report(session.report_id)):
+        show()
+        header = tree.header()
+        assert header.length() == tree.viewport().width()
+        assert header.sectionSize(0) >= 2 * header.sectionSize(STATE)
+
+
 def test_the_scroll_position_stays(session: Session, tree: OutlineTree) -> None:
     tree.resize(400, 120)
     bar = tree.verticalScrollBar()
