@@ -77,6 +77,6 @@ class OutlineHead(QWidget):
         name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, name)
         bar = QRect(line.left(), line.bottom() + SMALL_SPACE, line.width(), SMALL_SPACE)
-        painter.fillRect(bar, now.line)
+        painter.fillRect(bar, now.chosen_idle)  # seen beside the accent in every contrast
         bar.setWidth(round(bar.width() * self.share))
         painter.fillRect(bar, now.accent)

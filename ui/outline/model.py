@@ -218,7 +218,7 @@ class OutlineModel(OutlineShape):
             return f"{done}/{count}" if node.parent and count and not STATES.isdisjoint(self._asked) else ""
         said = " ".join(node.task.evaluation.split()) or " ".join(node.task.status.split())
         return said or (
-            self.tr("missing") if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
+            self.missing if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
         )
 
     def _state_heading(self) -> str:
@@ -226,6 +226,11 @@ class OutlineModel(OutlineShape):
         if "evaluation" in self._asked or not self._asked & {"status", "deadline"}:
             return self.tr("Completion")
         return self.tr("Status") if "status" in self._asked else self.tr("Deadline")
+
+    @property
+    def missing(self) -> str:
+        """What stands for the state of a task that says none."""
+        return self.tr("missing")
 
     def _done(self, node: Node) -> tuple[int, int]:
         """Return how many of the tasks below a row say how far they are, and how many there are."""

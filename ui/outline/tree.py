@@ -113,8 +113,11 @@ class OutlineTree(QTreeView):
             self._divide()
 
     def _divide(self) -> None:
-        wide = _STATE_LETTERS * self.fontMetrics().averageCharWidth()
-        self.setColumnWidth(STATE, min(wide, self.viewport().width() * 3 // 10))
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        wide = min(_STATE_LETTERS * metrics.averageCharWidth(), room * 3 // 10)
+        # That a task is not assessed is read whole, in the narrowest window, too.
+        missing = metrics.horizontalAdvance(self.outline.missing) + 12
+        self.setColumnWidth(STATE, max(wide, min(missing, room // 2)))
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -196,6 +196,12 @@ def test_the_titles_have_most_of_the_room_whatever_is_shown(session: Session, tr
         assert header.sectionSize(0) >= 2 * header.sectionSize(STATE)
 
 
+def test_that_a_task_is_not_assessed_is_read_whole(tree: OutlineTree) -> None:
+    for width in (500, 220, 180):
+        tree.resize(width, 400)
+        assert tree.columnWidth(STATE) > tree.fontMetrics().horizontalAdvance("missing") + 10
+
+
 def test_the_scroll_position_stays(session: Session, tree: OutlineTree) -> None:
     tree.resize(400, 120)
     bar = tree.verticalScrollBar()
