@@ -214,8 +214,10 @@ class OutlineModel(OutlineShape):
 
     def _state_text(self, node: Node) -> str:
         if node.task is None:
+            if node.parent is None or STATES.isdisjoint(self._asked):
+                return ""  # the line over the tree says it of the report
             done, count = self._done(node)
-            return f"{done}/{count}" if node.parent and count and not STATES.isdisjoint(self._asked) else ""
+            return f"{done}/{count}" if count else ""
         said = " ".join(node.task.evaluation.split()) or " ".join(node.task.status.split())
         return said or (
             self.missing if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
@@ -304,25 +306,22 @@ class OutlineModel(OutlineShape):
             if domain.id in domains:
                 self._tell("domain", domain.id, self._domain_text(domain))
         written = {key[1]: fields for key, fields in changes.tasks.items() if key[0] == report_id}
-        if report_id in changes.order:
+        if report_id in changes.order or len(written) > _FEW:
             self._group()
         elif self._is_arranged_anew(written):
             self._regrouping.start()
-        self._show_tasks(written)
+        if len(written) > _FEW:
+            self.layoutAboutToBeChanged.emit()
+            self.layoutChanged.emit()
+        else:
+            self._show_tasks(written)
 
     def _show_tasks(self, written: Collection[str]) -> None:
-        is_few = len(written) <= _FEW
-        if not is_few:
-            self.layoutAboutToBeChanged.emit()
         for task_id in written:
             node, row = self._places.get(("task", task_id)), self._session.row(task_id)
             if node is not None and row is not None:
                 node.task = row
-                self.recount(node.parent)
-                if is_few:
-                    self._tell("task", task_id)
-        if not is_few:
-            self.layoutChanged.emit()
+                self._tell("task", task_id)
 
     def _is_arranged_anew(self, written: dict[str, frozenset[str]]) -> bool:
         """Tell whether other rows are shown, or elsewhere, after texts were written."""
