@@ -117,9 +117,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "Ctrl+O",
             ),
             WindowCommand(
-                "new_report",
-                QT_TRANSLATE_NOOP("Actions", "&New report..."),
-                lambda on: on.reports.make_new,
+                "new_report", QT_TRANSLATE_NOOP("Actions", "&New report..."), lambda on: on.reports.make_new
             ),
             WindowCommand(
                 "carry_over",
@@ -133,7 +131,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "compare",
                 QT_TRANSLATE_NOOP("Actions", "&Compare with another period..."),
                 lambda on: on.comparison.compare,
-                "F8",
+                "Shift+F9",
                 "report",
             ),
             WindowCommand(
@@ -186,14 +184,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 needs="internal",
             ),
             WindowCommand(
-                "copy_annex",
-                QT_TRANSLATE_NOOP("Actions", "Cop&y the annex table"),
+                *("copy_annex", QT_TRANSLATE_NOOP("Actions", "Cop&y the annex table")),
                 lambda on: on.exporting.copy_annex,
                 needs="report",
             ),
             WindowCommand(
-                "style",
-                QT_TRANSLATE_NOOP("Actions", "How the &annex looks..."),
+                *("style", QT_TRANSLATE_NOOP("Actions", "How the &annex looks...")),
                 lambda on: on.annex_style.change_style,
                 needs="report",
             ),
@@ -231,9 +227,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 repeats=True,
             ),
             WindowCommand(
-                "changes",
-                QT_TRANSLATE_NOOP("Actions", "&Changes..."),
-                lambda on: on.history.show_changes,
+                "changes", QT_TRANSLATE_NOOP("Actions", "&Changes..."), lambda on: on.history.show_changes
             ),
             WindowCommand(
                 "thin",
@@ -357,6 +351,22 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "row",
                 tree=True,
             ),
+            SEPARATOR,
+            WindowCommand(
+                *("next_task", QT_TRANSLATE_NOOP("Actions", "Ne&xt task"), lambda on: on.outline.go_next),
+                *("Ctrl+PgDown", "report"),
+                repeats=True,
+            ),
+            WindowCommand(
+                *("last_task", QT_TRANSLATE_NOOP("Actions", "Task &before"), lambda on: on.outline.go_back),
+                *("Ctrl+PgUp", "report"),
+                repeats=True,
+            ),
+            WindowCommand(
+                *("next_open", QT_TRANSLATE_NOOP("Actions", "Next &task not assessed")),
+                lambda on: on.outline.go_open,
+                *("F8", "report"),
+            ),
         ),
     ),
     (
@@ -470,9 +480,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 repeats=True,
             ),
             WindowCommand(
-                "usual_text",
-                QT_TRANSLATE_NOOP("Actions", "&Usual text size"),
-                lambda on: on.text_size.reset,
+                "usual_text", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), lambda on: on.text_size.reset
             ),
             SEPARATOR,
             WindowCommand(

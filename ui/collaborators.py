@@ -69,6 +69,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     bars = NoticeBars(session, window)
     history = HistoryCommands(session, bars, window)
     outline = OutlineCommands(session, window)
+    outline.told.connect(bars.tell_done)
     importing = ImportCommands(session, TaskRunner(session, window), window)
     backups = BackupRounds(session, window)
     backups.told.connect(bars.tell_notices)

@@ -33,6 +33,7 @@ from ui.looks.sizes import SMALL_SPACE, USUAL_SPACE
 from ui.notices.due_bar import DueBar
 from ui.outline.arrangement import Arrangement
 from ui.outline.filter_bar import OutlineFilter
+from ui.outline.head import OutlineHead
 from ui.outline.tree import OutlineTree
 from ui.preview.dock import PreviewDock
 from ui.reports.recent_menu import RecentReportsMenu
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
         self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
         self.find_panel, self.found_marks = FindPanel(session), FoundMarks(self)
-        self.outline_filter = OutlineFilter()
+        self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter()
         self.tree = OutlineTree(session)
         self.due_bar = DueBar(session, self)
         self.report_form = ReportForm(session)
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(USUAL_SPACE, USUAL_SPACE, SMALL_SPACE, SMALL_SPACE)
         column.setSpacing(USUAL_SPACE)
         column.addWidget(self.find_panel)
+        column.addWidget(self.outline_head)
         column.addWidget(self.outline_filter)
         column.addWidget(self.tree, 1)
         return left
@@ -226,8 +228,8 @@ class MainWindow(QMainWindow):
         self.outline_filter.chosen.connect(self.tree.outline.arrange)
         self.outline_filter.escaped.connect(self.tree.setFocus)
         self.tree.outline.arranged.connect(self._on_arranged)
-        for shown in (self.tree.outline.modelReset, self.tree.outline.layoutChanged):
-            shown.connect(self._show_count)
+        self.tree.outline.brought.connect(self._show_count)
+        self.outline.tasks_in_sight = self.tree.outline.shown_tasks
         self.due_bar.wanted.connect(self._on_due_wanted)
         self.preview.about_to_show.connect(self._on_preview_about_to_show)
         self.preview.toggled.connect(self._on_preview_toggled)
@@ -259,6 +261,7 @@ class MainWindow(QMainWindow):
 
     def _keep(self) -> None:
         self.preview.keep()
+        self.session.keep_place()
         for key, state in ((GEOMETRY, self.saveGeometry()), (SPLITTER, self.splitter.saveState())):
             self.session.keep_setting(key, state.toBase64().toStdString())
 
@@ -362,6 +365,8 @@ class MainWindow(QMainWindow):
             self._show_title()
         if report_id in changes.order or changes.domains:
             self._show_place()
+        if (report_id, self.session.task_id) in changes.tasks:
+            self.session.keep_place()
         self._look_when_saved()
 
     def _look_when_saved(self) -> None:

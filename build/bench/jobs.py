@@ -24,6 +24,7 @@ from bench import pages as bench_pages
 from bench.clock import Clock
 from bench.imports import EXCEL_FILE, STORE, WORD_FILE
 from bench.stores import large as bench_large
+from bench.views import tree as bench_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -228,6 +229,8 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "salvage": bench_large.salvage,
     "salvage-floor": bench_large.salvage_floor,
     "hold": bench_large.hold,
+    "tree": bench_tree.tree,
+    "tree-60": partial(bench_tree.tree, count=60),
     "prepare-1000": partial(prepare, count=1_000),
     "prepare-10000": partial(prepare, count=10_000),
 }

@@ -6,6 +6,7 @@ from statistics import median
 from typing import Any
 
 from bench import growth
+from bench.views import tree
 
 _WAITED = 1.15
 """Wall time to processor time: with the machine to itself every job stays below 1.05."""
@@ -177,6 +178,7 @@ def table(result: dict[str, Any]) -> str:
     lines += ["", *_office_lines(result["offices"])]
     lines += ["", *growth.lines_of(result["growth"])]
     lines += ["", *large_lines(result["large"])]
+    lines += ["", *tree.lines_of(result["tree"])]
     window = result["window"]
     lines += ["", f"From the start of the process to the painted window ({window['platform']})"]
     lines += _lines(window)

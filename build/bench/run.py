@@ -101,6 +101,7 @@ def measure(sizes: tuple[int, ...], runs: int, megabytes: int = bench_large.MEGA
             "offices": _offices(folder / "offices", runs),
             "growth": _growth(folder / "growth"),
             "large": _large(folder / "large", megabytes, runs),
+            "tree": _tree(folder / "tree"),
             "window": _windows(folder / "window", runs),
         }
 
@@ -157,6 +158,13 @@ def _growth(folder: Path) -> dict[str, Any]:
     folder.mkdir()
     _tell("growth: a thousand edits, an import and its undo")
     return _proved("growth", folder)
+
+
+def _tree(folder: Path) -> dict[str, Any]:
+    """Return how long each act on a task holds the window of a long annex."""
+    folder.mkdir()
+    _tell("tree: acts in a window with 10,000 tasks")
+    return _proved("tree", folder)
 
 
 def _large(folder: Path, megabytes: int, runs: int) -> dict[str, Any]:

@@ -171,16 +171,23 @@ def _texts(db: Database, row: tuple[Any, ...]) -> tuple[Any, Any]:
         return UNREADABLE, UNREADABLE
 
 
-def recorded_last(db: Database, report_id: str | None, record: str, ids: list[str]) -> dict[str, Row]:
-    """Return records as the history had them last."""
+def recorded_last(
+    db: Database, report_id: str | None, record: str, ids: list[str], step: int | None = None
+) -> dict[str, Row]:
+    """Return records as the history had them last, or as a step of it that brought or took them has them."""
     found: dict[str, Row] = {}
     if not ids:
         return found
+    # A report's history is long, a step of it is not: the + keeps SQLite from going by the report.
+    values: list[str | int | None]
+    where, values = "report_id IS ?", [report_id]
+    if step is not None:
+        where, values = "step = ? AND +report_id IS ?", [step, report_id]
     rows = db.read(
-        'SELECT record_id, coalesce("before", "after") FROM history WHERE report_id IS ?'
+        f'SELECT record_id, coalesce("before", "after") FROM history WHERE {where}'
         f" AND record = ? AND field IS NULL AND verb NOT IN {REPLAYS}"
         f" AND record_id IN ({', '.join('?' * len(ids))}) ORDER BY id",
-        [report_id, record, *ids],
+        [*values, record, *ids],
     )
     for record_id, text in rows:
         try:

@@ -130,8 +130,13 @@ class History:
         with self._access.reading() as db:
             return deed_before(db, report_id, before, style_of)
 
-    def named(self, report_id: str | None, record: str, ids: Iterable[str]) -> dict[str, Row]:
-        """Return the rows that records are known by: as they are, or as they were before they went."""
+    def named(
+        self, report_id: str | None, record: str, ids: Iterable[str], step: int | None = None
+    ) -> dict[str, Row]:
+        """Return the rows that records are known by: as they are, or as they were before they went.
+
+        A step that may have brought or taken them is looked at first.
+        """
         kind, wanted = KINDS[record], list(dict.fromkeys(ids))
         nothing: dict[str, Row] = {}
         if not wanted:
@@ -148,7 +153,9 @@ class History:
 
         def read_recorded() -> dict[str, Row]:
             with self._access.reading() as db:
-                return recorded_last(db, report_id, record, gone)
+                of_step = {} if step is None else recorded_last(db, report_id, record, gone, step)
+                others = [each for each in gone if each not in of_step]
+                return of_step | recorded_last(db, report_id, record, others)
 
         found = self._careful.read_or(nothing, read)
         gone = [each for each in wanted if each not in found]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from db.access.careful_reading import View
-from db.errors import ReportChanged
+from db.errors import Refused, ReportChanged
 from db.history.undo import SHOWN_AT, Place
 from db.ids import new_id
 from db.mending import make_readable, make_text
@@ -20,7 +21,7 @@ from db.verbs.outline import OUTLINE, TaskOutline, outline_row
 from db.verbs.siblings import Siblings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _TASK = KINDS["task"]
 _WHOLE_NUMBER = re.compile(r"\s*([0-9]{1,9})\s*\.?\s*")
 _WHOLE = View(", ".join(TASK_COLUMNS), (str,) * len(TASK_COLUMNS), itemgetter(*TASK_COLUMNS))
+_FEW = 50
+"""Tasks that are read one by one; of more the whole outline is read."""
 _NUMBERS = View("id, number", (str, str), itemgetter("id", "number"))
 
 
@@ -66,6 +69,34 @@ class Tasks:
             except ReportChanged:
                 continue
 
+    def outline_after(
+        self, report_id: str, known: list[TaskOutline], written: Collection[str], *, moved: bool
+    ) -> list[TaskOutline]:
+        """Return what `outline` returns, out of what it returned before some tasks were written.
+
+        With `moved`, tasks came, went or changed places as well. A row that is equal is the known one.
+        """
+        order = self._order(report_id) if moved else [(row.domain_id, row.id) for row in known]
+        rows = {row.id: row for row in known}
+        unknown = [task_id for _, task_id in order if task_id not in rows]
+        if len(unknown) + len(written) > _FEW:
+            return [row if (old := rows.get(row.id)) != row else old for row in self.outline(report_id)]
+        for task_id in {*unknown, *written}:
+            with suppress(Refused):  # it is gone, or stored and not to be read now
+                rows[task_id] = self.outline_row(report_id, task_id)
+        return [
+            row if row.domain_id == domain_id else replace(row, domain_id=domain_id)
+            for domain_id, task_id in order
+            if (row := rows.get(task_id)) is not None
+        ]
+
+    def _order(self, report_id: str) -> list[tuple[str, str]]:
+        while True:
+            try:
+                return self._careful.task_order(report_id)
+            except ReportChanged:
+                continue
+
     def outline_row(self, report_id: str, task_id: str) -> TaskOutline:
         """Return one task as `outline` does; Refused (task.unknown)."""
         return outline_row(*OUTLINE.of(self._careful.row_of("task", report_id, task_id)))
@@ -93,9 +124,14 @@ class Tasks:
 
     def next_number(self, report_id: str) -> str:
         """Return the highest whole number of a report's tasks, plus one."""
-        rows = self._access.rows("SELECT DISTINCT number FROM task WHERE report_id = ?", [report_id])
-        found = [_WHOLE_NUMBER.fullmatch(make_text(row["number"])) for row in rows]
-        return str(max((int(match[1]) for match in found if match), default=0) + 1)
+        # Most are digits alone: ten thousand patterns would hold the window.
+        plain = "typeof(number) = 'text' AND length(number) BETWEEN 1 AND 9 AND number NOT GLOB '*[^0-9]*'"
+        of_report = "FROM task WHERE report_id = ? AND"
+        with self._access.reading() as db:
+            ((most,),) = db.read(f"SELECT max(CAST(number AS INTEGER)) {of_report} {plain}", [report_id])
+            others = db.read(f"SELECT DISTINCT number {of_report} NOT ({plain})", [report_id])
+        found = [_WHOLE_NUMBER.fullmatch(make_text(number)) for (number,) in others]
+        return str(max((most or 0, *(int(match[1]) for match in found if match))) + 1)
 
     def add(
         self,

@@ -2,20 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
-    <name>ToolBar</name>
-    <message>
-        <source>Reports</source>
-        <translation>Báo cáo</translation>
-    </message>
-</context>
-<context>
-    <name>RecentReportsMenu</name>
-    <message>
-        <source>(report without a name)</source>
-        <translation>(báo cáo chưa có tên)</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
@@ -330,6 +316,18 @@
     <message>
         <source>To what was &amp;just done</source>
         <translation>Đến việc vừa là&amp;m</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt task</source>
+        <translation>Nhiệm vụ &amp;kế tiếp</translation>
+    </message>
+    <message>
+        <source>Task &amp;before</source>
+        <translation>Nhiệ&amp;m vụ trước</translation>
+    </message>
+    <message>
+        <source>Next &amp;task not assessed</source>
+        <translation>Nhiệm vụ chưa đánh &amp;giá tiếp theo</translation>
     </message>
 </context>
 <context>
@@ -1227,7 +1225,7 @@
     </message>
     <message>
         <source>none yet</source>
-        <translation>chưa có</translation>
+        <translation>chưa đánh giá</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2433,10 @@
         <source>Rename</source>
         <translation>Đổi tên</translation>
     </message>
+    <message>
+        <source>Every task shown here is assessed.</source>
+        <translation>Mọi nhiệm vụ đang hiện đều đã đánh giá.</translation>
+    </message>
 </context>
 <context>
     <name>OutlineFilter</name>
@@ -2484,6 +2486,17 @@
     </message>
 </context>
 <context>
+    <name>OutlineHead</name>
+    <message>
+        <source>Tasks: {count}</source>
+        <translation>Số nhiệm vụ: {count}</translation>
+    </message>
+    <message>
+        <source>{done}/{count} assessed</source>
+        <translation>{done}/{count} đã đánh giá</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>Task</source>
@@ -2515,7 +2528,7 @@
     </message>
     <message>
         <source>missing</source>
-        <translation>chưa có</translation>
+        <translation>chưa đánh giá</translation>
     </message>
     <message>
         <source>No content yet.</source>
@@ -2741,6 +2754,13 @@
     <message>
         <source>Printing page {number}...</source>
         <translation>Đang in trang {number}...</translation>
+    </message>
+</context>
+<context>
+    <name>RecentReportsMenu</name>
+    <message>
+        <source>(report without a name)</source>
+        <translation>(báo cáo chưa có tên)</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3646,13 @@
     <message>
         <source>Tit&amp;les for the chosen period, one a line</source>
         <translation>&amp;Tiêu đề theo kỳ đã chọn, mỗi dòng một tiêu đề</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ ON_SCREEN = {
     "Alt+Down": "Alt+↓",
     "Ins": "Insert",
     "Alt+Ins": "Alt+Insert",
+    "Ctrl+PgDown": "Ctrl+PgDn",
 }
 
 

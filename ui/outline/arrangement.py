@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from vqdesk.messages.catalogue import say
@@ -43,20 +42,34 @@ class Arrangement:
         return self.shown == "all" or bool(standings.lacking(row))
 
 
-def runs_by_deadline(
-    rows: Iterable[TaskOutline], standings: OpenStandings, lang: str
-) -> Iterator[tuple[str, str, list[TaskOutline]]]:
-    """Return the tasks in runs of one last day, the earliest first, each with its key and what it is called.
+class Deadlines:
+    """Order tasks by their last days as they are judged now; what was judged once is known."""
 
-    What has no last day comes behind, as it was understood; within a run the annex's order stays.
-    """
+    def __init__(self, standings: OpenStandings, lang: str) -> None:
+        self._standings, self._lang = standings, lang
+        self._known: dict[str, tuple[TaskOutline, tuple[bool, str]]] = {}
 
-    def place(row: TaskOutline) -> tuple[bool, str]:
-        standing = standings.of(row)
-        if standing.day:
-            return False, standing.day.isoformat()
-        return True, understood_as(standing.judgement.deadline, lang)
+    def runs(self, rows: Iterable[TaskOutline]) -> Iterator[tuple[str, str, list[TaskOutline]]]:
+        """Yield the tasks in runs of one last day, the earliest first, each with its key and its name.
 
-    for (is_without, key), run in groupby(sorted(rows, key=place), key=place):
-        said = key if is_without else say("show.deadline.until", lang, day=shown_day(date.fromisoformat(key)))
-        yield key, said[:1].upper() + said[1:], list(run)
+        What has no last day comes behind, as it was understood; within a run the annex's order stays.
+        """
+        found: dict[tuple[bool, str], list[TaskOutline]] = {}
+        for row in rows:
+            found.setdefault(self._place(row), []).append(row)
+        for place in sorted(found):
+            is_without, key = place
+            said = key if is_without else self._said(date.fromisoformat(key))
+            yield key, said[:1].upper() + said[1:], found[place]
+
+    def _said(self, day: date) -> str:
+        return say("show.deadline.until", self._lang, day=shown_day(day))
+
+    def _place(self, row: TaskOutline) -> tuple[bool, str]:
+        known = self._known.get(row.id)
+        if known is None or known[0] is not row:
+            standing = self._standings.of(row)
+            without = True, understood_as(standing.judgement.deadline, self._lang)
+            place = (False, standing.day.isoformat()) if standing.day else without
+            known = self._known[row.id] = (row, place)
+        return known[1]

@@ -4,23 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.dialogs import message_box
+from ui.outline.head import STATES
 from ui.session.record_names import domain_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from db.verbs.outline import TaskOutline
     from ui.session.session import Session
 
 
 class OutlineCommands(QObject):
     """Act on the session's current task or domain, after a question where more than a task goes."""
 
+    told = Signal(str)
+    """A sentence for the bar."""
+
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self.tasks_in_sight: Callable[[], list[TaskOutline]] = session.outline
+        """Returns the tasks in the order in which the window shows them."""
+
+    # From task to task; the cursor stays in its field
+
+    def go_next(self) -> None:
+        """Go to the task behind the current one; at the last one stay."""
+        self._go(1)
+
+    def go_back(self) -> None:
+        """Go to the task before the current one; at the first one stay."""
+        self._go(-1)
+
+    def go_open(self) -> None:
+        """Go to the next task that does not say how far it is, from the last to the first."""
+        rows, report = self.tasks_in_sight(), self._session.report()
+        asked = {column.field for column in report.columns} if report else set()
+        at = next((at for at, row in enumerate(rows) if row.id == self._session.task_id), -1)
+        following = rows[at + 1 :] + rows[: at + 1]
+        task = next((row for row in following if _is_open(row, has_state=not STATES.isdisjoint(asked))), None)
+        if task is None:
+            self.told.emit(self.tr("Every task shown here is assessed."))
+        else:
+            self._session.go_to("task", task.id)
+
+    def _go(self, step: int) -> None:
+        rows = self.tasks_in_sight()
+        at = next((at for at, row in enumerate(rows) if row.id == self._session.task_id), None)
+        if at is None:
+            # A domain leads to its own tasks.
+            here = [place for place, row in enumerate(rows) if row.domain_id == self._session.domain_id]
+            at = (here[0] if here else 0) + (-1 if step > 0 else 0)
+        if 0 <= at + step < len(rows):
+            self._session.go_to("task", rows[at + step].id)
+
+    # What acts on the current row
 
     def add_task(self) -> None:
         """Add a task and put the cursor into its first field to fill."""
@@ -86,3 +129,8 @@ class OutlineCommands(QObject):
             dialog.ask_until(
                 lambda: self._session.rename_domain(domain.id, dialog.numeral.text(), dialog.name.text())
             )
+
+
+def _is_open(row: TaskOutline, *, has_state: bool) -> bool:
+    """Tell whether a task says too little: how far it is, or where no column asks that, its result."""
+    return not (row.evaluation.strip() or row.status.strip()) if has_state else not row.has_result

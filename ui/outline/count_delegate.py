@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from ui.looks.colours import colours
 from ui.outline.model import COUNT_ROLE
-from ui.outline.percent_delegate import PaintedCell
+from ui.outline.percent_delegate import PaintedCell, room_beside
 
 if TYPE_CHECKING:
     from ui.outline.model import Questioned
@@ -26,10 +26,14 @@ class CountDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one title, cut off before its numbers."""
         counts: Questioned | None = index.data(COUNT_ROLE)
-        if not counts or not any(counts):
-            super().paint(painter, option, index)
-            return
         own = QStyleOptionViewItem(option)
+        room = room_beside(PaintedCell.of(own), index)
+        if room:
+            # A label is as long as the row, but for the count at its end.
+            own.rect = PaintedCell.of(own).rect.adjusted(0, 0, room, 0)  # type: ignore[attr-defined]
+        if not counts or not any(counts):
+            super().paint(painter, own, index)
+            return
         self.initStyleOption(own, index)
         cell = PaintedCell.of(own)
         style = cell.widget.style() if cell.widget else QApplication.style()

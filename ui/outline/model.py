@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 
 from db.errors import Refused
-from ui.outline.arrangement import Arrangement, runs_by_deadline
+from ui.outline.arrangement import Arrangement, Deadlines
+from ui.outline.head import STATES
 from ui.outline.marks import mark_icon
+from ui.outline.shape import STATE, TITLE, Node, OutlineShape, TreePart
 from ui.session.record_names import domain_name, report_name
 from ui.widgets.tip import tip
 from vqdesk.messages.catalogue import sentence
 from vqdesk.text.figures import join_number, parse_percent
-from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from db.changes import Changes
     from db.records import Domain
@@ -30,47 +27,22 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
+__all__ = ["STATE", "TITLE", "Node", "OutlineModel"]
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 STATE_ROLE = Qt.ItemDataRole.UserRole + 2
 MISSING_ROLE = Qt.ItemDataRole.UserRole + 3
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 4
-TITLE, STATE = 0, 1
 Questioned = tuple[int, int]
 """How many places are wrong and how many are doubtful."""
-_NOWHERE = QModelIndex()
-_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-_FLAGS = {
-    "report": _CHOOSABLE,
-    "domain": _CHOOSABLE,
-    "unit": Qt.ItemFlag.ItemIsEnabled,
-    "task": _CHOOSABLE | Qt.ItemFlag.ItemNeverHasChildren,
-}
+_FEW = 50
+"""Rows that are told one by one to whoever draws them; of more, all are drawn."""
 
 
-@dataclass(slots=True)
-class Node:
-    """A row of the tree; `key` stays the same from one reading of the outline to the next.
-
-    `kind` is report, domain, unit or task; `id` the record's id, of a unit its first task's. A task has no
-    `text` of its own.
-    """
-
-    kind: str
-    id: str
-    key: tuple[str, ...]
-    text: str = ""
-    parent: Node | None = None
-    row: int = 0
-    number: int = 0
-    children: list[Node] = field(default_factory=list)
-    task: TaskOutline | None = None
-
-
-class OutlineModel(QAbstractItemModel):
+class OutlineModel(OutlineShape):
     """Show the session's open report; neighbouring tasks of one unit share a unit node.
 
-    Refreshes itself: whole when rows came, went or moved, a single row when a text changed; another unit
-    groups the tasks anew, and what is chosen and where it stands stay. Column 0 is the title, with a mark
+    Refreshes itself: rows that came, went or moved come, go and move here, the others stay what they are;
+    another unit groups the tasks anew, as soon as the view is not busy. Column 0 is the title, with a mark
     where a task is late or due soon, column 1 a task's state. `NODE_ROLE` gives the Node, `STATE_ROLE` the
     percentage as Decimal or None, `MISSING_ROLE` whether it is missing, `COUNT_ROLE` what is questioned.
 
@@ -84,18 +56,20 @@ class OutlineModel(QAbstractItemModel):
     """Another Arrangement is shown."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(lambda unit: " ".join(unit.split()) or self.tr("(no unit yet)"))
+        self.setParent(session)
         self._session = session
-        self._nodes: list[Node] = []
-        self._places: dict[tuple[str, str], Node] = {}
         self.arrangement = Arrangement()
         self._staying = ""
         """The task that is shown for being the place, though it is not among those that are to be shown."""
+        self._is_read = True
         self._asked: frozenset[str] = frozenset()
         self._questioned: Mapping[str, Questioned] = {}
         self._sums: dict[int, Questioned] = {}
+        self._deadlines = Deadlines(session.standings, session.lang)
         self._bold = QFont()
         self._bold.setBold(True)
+        self.brought.connect(self._sums.clear)
         session.report_opened.connect(self._on_report_opened)
         session.changed.connect(self._on_changed)
         session.place_changed.connect(self._on_place_changed)
@@ -106,19 +80,16 @@ class OutlineModel(QAbstractItemModel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the whole outline again."""
+        """Read the whole outline again, and make every row anew."""
         self._regrouping.stop()
-        self.beginResetModel()
-        self._nodes, self._places = [], {}
+        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         try:
-            self._read()
+            root, self._is_read = self._root(), True
+            self.build(root, self._sections() if root else ())
         except Refused as refused:
             # What cannot be read is said where it would stand; never an empty tree.
-            self._nodes, self._places = [], {}
-            said = sentence(refused, self._session.lang)
-            self._add(None, Node("report", self._session.report_id or "", ("report",), said))
-        finally:
-            self.endResetModel()
+            said, self._is_read = sentence(refused, self._session.lang), False
+            self.build(Node("report", self._session.report_id or "", ("report",), said))
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show other tasks, or in another order."""
@@ -131,11 +102,14 @@ class OutlineModel(QAbstractItemModel):
         """Show how many places are questioned in each task; none in those that are not named."""
         if counts == self._questioned:
             return
-        self._questioned, self._sums = counts, {}
+        self._questioned = counts
+        self._sums.clear()
         self.questioned.emit()
 
     def _counts(self, node: Node) -> Questioned:
         """Return what is questioned in a row and below it."""
+        if not self._questioned:
+            return 0, 0
         if node.task is not None:
             return self._questioned.get(node.id, (0, 0))
         if node.number not in self._sums:
@@ -143,81 +117,47 @@ class OutlineModel(QAbstractItemModel):
             self._sums[node.number] = (sum(each[0] for each in below), sum(each[1] for each in below))
         return self._sums[node.number]
 
-    def _read(self) -> None:
-        self._sums = {}
+    @property
+    def count(self) -> int:
+        """How many tasks are shown."""
+        root = self.root
+        if root is None:
+            return 0
+        return len(root.rows) + sum(len(section.rows) for section in root.children)
+
+    # What is wanted
+
+    def _root(self) -> Node | None:
         report = self._session.report()
         if report is None:
-            return
+            return None
         self._asked = frozenset(column.field for column in report.columns)
-        root = self._add(None, Node("report", report.id, ("report",), self._report_text()))
+        return Node("report", report.id, ("report",), self._report_text())
+
+    def _sections(self) -> list[TreePart]:
         outline = self._session.outline()
-        shown = outline if self.arrangement.is_usual else filter(self._is_shown, outline)
+        shown = outline if self.arrangement.is_usual else list(filter(self._is_shown, outline))
         if self.arrangement.by_deadline:
-            for key, said, run in runs_by_deadline(shown, self._session.standings, self._session.lang):
-                self._add_run(root, ("deadline", key), said, run)
-            return
+            return [
+                TreePart("unit", run[0].id, ("deadline", key), said, run)
+                for key, said, run in self._deadlines.runs(shown)
+            ]
         rows: dict[str, list[TaskOutline]] = {}
         for row in shown:
             rows.setdefault(row.domain_id, []).append(row)
-        for domain in self._session.domains():
-            if domain.id in rows or self.arrangement.is_usual:
-                self._add_domain(root, domain, rows.get(domain.id, []))
+        return [
+            TreePart(
+                *("domain", domain.id, ("domain", domain.id), self._domain_text(domain)),
+                *(rows.get(domain.id, []), True),
+            )
+            for domain in self._session.domains()
+            if domain.id in rows or self.arrangement.is_usual
+        ]
 
     def _is_shown(self, row: TaskOutline) -> bool:
         return row.id == self._staying or self.arrangement.shows(row, self._session.standings)
 
-    @property
-    def count(self) -> int:
-        """How many tasks are shown."""
-        return sum(node.kind == "task" for node in self._nodes)
-
-    def place(self, kind: str, record_id: str) -> QModelIndex:
-        """Return the index of a record; not valid where the tree has no such row."""
-        node = self._places.get((kind, record_id))
-        return self.index_of(node) if node else QModelIndex()
-
-    def node(self, index: Index) -> Node | None:
-        """Return what an index stands for."""
-        return self._nodes[index.internalId()] if index.isValid() else None
-
-    def index_of(self, node: Node) -> QModelIndex:
-        """Return the index of a node of the present reading."""
-        return self.createIndex(node.row, TITLE, node.number)
-
-    def inner_nodes(self) -> list[Node]:
-        """Return the nodes that can be folded."""
-        return [node for node in self._nodes if node.children]
-
     # Qt's own methods
-
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        """Return a child's index."""
-        children = self._nodes[parent.internalId()].children if parent.isValid() else self._nodes[:1]
-        if 0 <= row < len(children) and 0 <= column < 2:
-            return self.createIndex(row, column, children[row].number)
-        return QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # not the parent() of an object
-        """Return the parent's index."""
-        node = self.node(index)
-        above = node.parent if node else None
-        return self.index_of(above) if above else QModelIndex()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many rows stand below an index."""
-        node = self.node(parent)
-        if node is None:
-            return min(len(self._nodes), 1)
-        return len(node.children) if parent.column() == TITLE else 0
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return 2: title and state."""
-        return 2
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let everything be chosen but a unit's row: that is a label."""
-        node = self.node(index)
-        return _FLAGS[node.kind] if node else Qt.ItemFlag.NoItemFlags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
         """Return the two headings."""
@@ -274,10 +214,13 @@ class OutlineModel(QAbstractItemModel):
 
     def _state_text(self, node: Node) -> str:
         if node.task is None:
-            return ""
+            if node.parent is None or STATES.isdisjoint(self._asked):
+                return ""  # the line over the tree says it of the report
+            done, count = self._done(node)
+            return f"{done}/{count}" if count else ""
         said = " ".join(node.task.evaluation.split()) or " ".join(node.task.status.split())
         return said or (
-            self.tr("missing") if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
+            self.missing if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
         )
 
     def _state_heading(self) -> str:
@@ -286,10 +229,33 @@ class OutlineModel(QAbstractItemModel):
             return self.tr("Completion")
         return self.tr("Status") if "status" in self._asked else self.tr("Deadline")
 
+    @property
+    def missing(self) -> str:
+        """What stands for the state of a task that says none."""
+        return self.tr("missing")
+
+    def _done(self, node: Node) -> tuple[int, int]:
+        """Return how many of the tasks below a row say how far they are, and how many there are."""
+        if node.task is not None:
+            return int(not self._lacks_state(node.task)), 1
+        if node.counts is None:
+            below = [self._done(child) for child in node.children]
+            node.counts = (sum(each[0] for each in below), sum(each[1] for each in below))
+        return node.counts
+
+    def shown_tasks(self) -> list[TaskOutline]:
+        """Return the tasks in the order in which they stand here."""
+        found, waiting = [], [self.root] if self.root else []
+        while waiting:
+            node = waiting.pop()
+            if node.task is not None:
+                found.append(node.task)
+            waiting += reversed(node.children)
+        return found
+
     def _lacks_state(self, row: TaskOutline) -> bool:
         """Tell whether a task does not say how far it is, though the annex has a column for that."""
-        is_asked = not self._asked.isdisjoint(("evaluation", "status"))
-        return is_asked and not (row.evaluation.strip() or row.status.strip())
+        return not self._asked.isdisjoint(STATES) and not (row.evaluation.strip() or row.status.strip())
 
     def _said(self, node: Node) -> str:
         questioned = self._counts(node)
@@ -316,34 +282,6 @@ class OutlineModel(QAbstractItemModel):
             said.append(self._session.standings.lacking_sentence(task))
         return "\n".join(filter(None, said))
 
-    # Building
-
-    def _add(self, parent: Node | None, node: Node) -> Node:
-        node.parent, node.number = parent, len(self._nodes)
-        if parent is not None:
-            node.row = len(parent.children)
-            parent.children.append(node)
-        self._nodes.append(node)
-        self._places[node.kind, node.id] = node
-        return node
-
-    def _add_domain(self, root: Node, domain: Domain, rows: Iterable[TaskOutline]) -> None:
-        node = self._add(root, Node("domain", domain.id, ("domain", domain.id), self._domain_text(domain)))
-        seen: Counter[str] = Counter()
-        words = cache(same_words)  # of as many rows as there are tasks, in a few words
-        for unit, tasks in groupby(rows, key=lambda row: words(row.unit)):
-            run = list(tasks)
-            shown = " ".join(run[0].unit.split())
-            seen[unit] += 1
-            key = ("unit", domain.id, unit, str(seen[unit]))
-            self._add_run(node, key, shown or self.tr("(no unit yet)"), run)
-
-    def _add_run(self, above: Node, key: tuple[str, ...], label: str, rows: list[TaskOutline]) -> None:
-        """Add tasks below a label, which has the kind of a unit."""
-        below = self._add(above, Node("unit", rows[0].id, key, label))
-        for row in rows:
-            self._add(below, Node("task", row.id, ("task", row.id), task=row))
-
     # What the session tells
 
     def _on_report_opened(self) -> None:
@@ -355,37 +293,48 @@ class OutlineModel(QAbstractItemModel):
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self._session.report_id
-        if report_id in changes.order or "columns" in changes.reports.get(report_id or "", ()):
+        if self.root and self._is_read and "columns" not in changes.reports.get(report_id or "", ()):
+            self._follow(changes, report_id or "")
+        elif report_id in changes.order or report_id in changes.reports:
             self.refresh()
-            return
+
+    def _follow(self, changes: Changes, report_id: str) -> None:
         if report_id in changes.reports:
-            self._tell("report", report_id or "", self._report_text())
+            self._tell("report", report_id, self._report_text())
         domains = {domain_id for report, domain_id in changes.domains if report == report_id}
         for domain in self._session.domains() if domains else ():
             if domain.id in domains:
                 self._tell("domain", domain.id, self._domain_text(domain))
-        self._show_tasks({key[1]: fields for key, fields in changes.tasks.items() if key[0] == report_id})
+        written = {key[1]: fields for key, fields in changes.tasks.items() if key[0] == report_id}
+        if report_id in changes.order or len(written) > _FEW:
+            self._group()
+        elif self._is_arranged_anew(written):
+            self._regrouping.start()
+        if len(written) > _FEW:
+            self.layoutAboutToBeChanged.emit()
+            self.layoutChanged.emit()
+        else:
+            self._show_tasks(written)
 
-    def _show_tasks(self, written: dict[str, frozenset[str]]) -> None:
+    def _show_tasks(self, written: Collection[str]) -> None:
         for task_id in written:
             node, row = self._places.get(("task", task_id)), self._session.row(task_id)
             if node is not None and row is not None:
                 node.task = row
                 self._tell("task", task_id)
-        if self._is_arranged_anew(written):
-            self._regrouping.start()
 
     def _is_arranged_anew(self, written: dict[str, frozenset[str]]) -> bool:
         """Tell whether other rows are shown, or elsewhere, after texts were written."""
         fields = frozenset[str]().union(*written.values())
         if self.arrangement.is_usual:
             return "unit" in fields
-        here = self._session.task_id or ""
-        if here in written:
+        here, others = self._session.task_id or "", set(written)
+        if here in written and ("task", here) in self._places:
             self._staying = here
+            others.discard(here)
         if self.arrangement.by_deadline:
-            return not fields.isdisjoint(("deadline", "first_deadline")) or bool(written.keys() - {here})
-        return "unit" in fields or bool(written.keys() - {here})
+            return not fields.isdisjoint(("deadline", "first_deadline")) or bool(others)
+        return "unit" in fields or bool(others)
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         """Show the task that is the place, and no more the one that was shown for being it."""
@@ -401,26 +350,21 @@ class OutlineModel(QAbstractItemModel):
                 self._regrouping.start()
 
     def _group(self) -> None:
-        """Group the tasks by their units anew; whatever points at a row goes on pointing at it."""
-        self.layoutAboutToBeChanged.emit()
-        kept = self.persistentIndexList()
-        before = [(self._nodes[index.internalId()].key, index.column()) for index in kept]
-        self._nodes, self._places = [], {}
+        """Bring the rows to what is wanted now; those that stay go on being what they are."""
+        self._regrouping.stop()
         try:
-            self._read()
+            text, sections = self._report_text(), self._sections()
         except Refused:
-            self._nodes, self._places = [], {}
-        places = {node.key: node for node in self._nodes}
-        nodes = [(places.get(key), column) for key, column in before]
-        after = [self.createIndex(node.row, at, node.number) if node else _NOWHERE for node, at in nodes]
-        self.changePersistentIndexList(kept, after)
-        self.layoutChanged.emit()
-        if not self._nodes:
             self.refresh()
+            return
+        if self.root is not None:
+            self.root.text = text
+        self.bring(sections)
 
     def _tell(self, kind: str, record_id: str, text: str = "") -> None:
         node = self._places.get((kind, record_id))
         if node is not None:
             node.text = text
+            self.recount(node.parent)
             first = self.index_of(node)
             self.dataChanged.emit(first, first.siblingAtColumn(STATE))

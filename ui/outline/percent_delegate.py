@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from ui.looks.colours import colours
 from ui.looks.shades import readable_colour
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _FULL = Decimal(100)
+_MARGIN = 6
 
 
 class PaintedCell(NamedTuple):
@@ -53,13 +54,21 @@ class PercentDelegate(QStyledItemDelegate):
         own = QStyleOptionViewItem(option)
         self.initStyleOption(own, index)
         cell = PaintedCell.of(own)
+        node = index.data(NODE_ROLE)
+        if node is not None and node.task is None:
+            room = room_beside(cell, index.sibling(index.row(), 0))
+            cell = cell._replace(rect=cell.rect.adjusted(room, 0, 0, 0))
+            own.rect = cell.rect  # type: ignore[attr-defined]
         own.text = ""  # type: ignore[attr-defined]
         style = cell.widget.style() if cell.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, cell.widget)
-        node = index.data(NODE_ROLE)
-        if node is None or node.task is None:
+        if node is None:
             return
         painter.save()
+        if node.task is None:
+            self._paint_count(painter, cell)
+            painter.restore()
+            return
         value = index.data(STATE_ROLE)
         if value is not None:
             self._paint_bar(painter, cell, value)
@@ -87,12 +96,28 @@ class PercentDelegate(QStyledItemDelegate):
         painter.setPen(now.on_share)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, cell.text)
 
+    def _paint_count(self, painter: QPainter, cell: PaintedCell) -> None:
+        """Paint how many of a label's tasks say how far they are."""
+        painter.setPen(_letters(cell, missing=False))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(cell.rect.adjusted(0, 0, -_MARGIN, 0), right, cell.text)
+
     def _paint_text(self, painter: QPainter, cell: PaintedCell, *, missing: bool) -> None:
         painter.setPen(_letters(cell, missing=missing))
         rect = cell.rect.adjusted(5, 0, -5, 0)
         text = cell.metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignCenter if missing else Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, flags, text)
+
+
+def room_beside(cell: PaintedCell, index: QModelIndex | QPersistentModelIndex) -> int:
+    """Return how much of the state's cell a title may have: all of a label's but for its count."""
+    node, tree = index.data(NODE_ROLE), cell.widget
+    if node is None or node.task is not None or not isinstance(tree, QTreeView):
+        return 0
+    said = str(index.sibling(index.row(), 1).data() or "")
+    taken = cell.metrics.horizontalAdvance(said) + 2 * _MARGIN if said else 0
+    return max(tree.columnWidth(1) - taken, 0)
 
 
 def _letters(cell: PaintedCell, *, missing: bool) -> QColor:

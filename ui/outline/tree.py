@@ -15,7 +15,7 @@ from ui.outline.percent_delegate import PercentDelegate
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from ui.outline.model import Index
+    from ui.outline.model import Index, Node
     from ui.session.session import Session
 
 _STATE_LETTERS = 18
@@ -49,20 +49,20 @@ class OutlineTree(QTreeView):
         super().__init__()
         self._session = session
         self._folded: set[tuple[str, ...]] = set()
+        """What names the rows that were folded, as `_marks` has it."""
         self._scroll = 0
         self._placing = False
         self._released = (0, 0)
         self.outline = OutlineModel(session)
         self._lay_out()
-        self.outline.modelAboutToBeReset.connect(self._on_reset_begins)
-        self.outline.modelReset.connect(self._on_reset)
-        self.outline.layoutChanged.connect(self._open_all)
+        self.outline.bringing.connect(self._on_bringing)
+        self.outline.brought.connect(self._on_brought)
         self.outline.questioned.connect(self.viewport().update)
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
         session.place_changed.connect(self._on_place_changed)
         session.report_opened.connect(self._on_report_opened)
-        self._on_reset()
+        self._on_brought(None)
 
     def _lay_out(self) -> None:
         self.setModel(self.outline)
@@ -113,8 +113,11 @@ class OutlineTree(QTreeView):
             self._divide()
 
     def _divide(self) -> None:
-        wide = _STATE_LETTERS * self.fontMetrics().averageCharWidth()
-        self.setColumnWidth(STATE, min(wide, self.viewport().width() * 3 // 10))
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        wide = min(_STATE_LETTERS * metrics.averageCharWidth(), room * 3 // 10)
+        # That a task is not assessed is read whole, in the narrowest window, too.
+        missing = metrics.horizontalAdvance(self.outline.missing) + 12
+        self.setColumnWidth(STATE, max(wide, min(missing, room // 2)))
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -161,33 +164,38 @@ class OutlineTree(QTreeView):
         if self._is_unit(self.currentIndex()):
             self.setCurrentIndex(self.outline.index(0, TITLE, self.currentIndex()))
 
-    def _on_reset_begins(self) -> None:
+    def _on_bringing(self) -> None:
+        """Hold the view still: Qt would choose another row, and scroll there, for each one that goes."""
         self._scroll = self.verticalScrollBar().value()
+        self._placing = True
+        self.setAutoScroll(False)
 
-    def _on_reset(self) -> None:
-        self._open_all()
+    def _on_brought(self, came: list[Node] | None) -> None:
+        if came is None:
+            self._open_all()
+        else:
+            self.blockSignals(True)  # Qt tells of every row: 10,000 calls for nothing
+            for node in came:
+                self._open(node, self.outline.index_of(node))
+            self.blockSignals(False)
         self._choose(*self._session.place())
+        self.setAutoScroll(True)
         self.verticalScrollBar().setValue(self._scroll)
+
+    def _open(self, node: Node, index: QModelIndex) -> None:
+        self.expand(index)
+        for row, child in enumerate(node.children):
+            if child.children:
+                self._open(child, self.outline.index(row, TITLE, index))
 
     def _open_all(self) -> None:
         """Open every row but those that were folded."""
-        # Qt tells of every single row that expandAll opens: 10,000 calls for nothing.
         self.blockSignals(True)
         self.expandAll()
         self.blockSignals(False)
-        for node in self.outline.inner_nodes():
-            index = self.outline.index_of(node)
-            self.setFirstColumnSpanned(index.row(), index.parent(), True)
-        if self._folded:
-            self._fold_again()
-
-    def _fold_again(self) -> None:
-        gone = set(self._folded)
-        for node in self.outline.inner_nodes():
-            if node.key in self._folded:
-                gone.discard(node.key)
+        for node in self.outline.inner_nodes() if self._folded else ():
+            if _marks(node) <= self._folded:
                 self.collapse(self.outline.index_of(node))
-        self._folded -= gone
 
     def _on_report_opened(self) -> None:
         self._folded.clear()
@@ -196,12 +204,12 @@ class OutlineTree(QTreeView):
     def _on_collapsed(self, index: QModelIndex) -> None:
         node = self.outline.node(index)
         if node is not None:
-            self._folded.add(node.key)
+            self._folded |= _marks(node)
 
     def _on_expanded(self, index: QModelIndex) -> None:
         node = self.outline.node(index)
         if node is not None:
-            self._folded.discard(node.key)
+            self._folded -= _marks(node)
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         index = self._choose(kind, record_id)
@@ -216,3 +224,8 @@ class OutlineTree(QTreeView):
         finally:
             self._placing = False
         return index
+
+
+def _marks(node: Node) -> set[tuple[str, ...]]:
+    """Return what a row is known by when the tree was made anew: its key, a unit's by its tasks."""
+    return {node.key} if node.key else {("task", child.id) for child in node.children}

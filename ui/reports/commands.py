@@ -32,11 +32,12 @@ class ReportCommands(QObject):
         self._window = window
 
     def open_last(self) -> bool:
-        """Open the report that was open last, else the latest; False where there is none."""
+        """Open the report that was open last, where one was in it, else the latest; False: there is none."""
         known = [report.id for report in self._session.store.reports.all()]
         last = self._session.store.settings.get(LAST_REPORT)
         if known:
             self._session.open_report(last if last in known else known[0])
+            self._session.return_to_place()
         return bool(known)
 
     def offer_first(self) -> None:

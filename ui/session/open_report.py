@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
 
-LAST_REPORT = "window.report"
+_Done = TypeVar("_Done")
+LAST_REPORT, LAST_PLACE = "window.report", "window.place"
 _REGISTERS = frozenset({"unit", "organisation", "style"})
 """All kinds of records that stand outside reports."""
-_FEW = 50
-"""Tasks whose rows are read one by one; of more the whole outline is read again."""
 
 
 class OpenReport(QObject):
@@ -86,6 +85,8 @@ class OpenReport(QObject):
         self._outline: list[TaskOutline] | None = None
         self._places: dict[str, int] | None = None
         self._domains: list[Domain] | None = None
+        self._kept_place = ""
+        self._ahead: tuple[Changes, list[TaskOutline] | None] | None = None
         self._write_refused = False
         self.unstored = Unstored(store, self)
         self.standings = OpenStandings(self)
@@ -197,6 +198,7 @@ class OpenReport(QObject):
     def read_again(self) -> None:
         """Show the open report as the store reads it now: something was found to be damaged."""
         self.flush()
+        self._forget_rows()
         if self.report_id:
             self.tell(Changes(order=frozenset({self.report_id})))
             self.go_to(*self.place())
@@ -228,6 +230,21 @@ class OpenReport(QObject):
         if not done:
             self.refused.emit(say("unsaved.first", self.lang))
         return done
+
+    def keep_place(self) -> None:
+        """Keep where the clerk works, for the next start; nothing is written where that is known."""
+        place = " ".join((self.report_id or "", *self.place()))
+        if self.report_id and place != self._kept_place:
+            self._kept_place = place
+            self.keep_setting(LAST_PLACE, place)
+
+    def return_to_place(self) -> None:
+        """Go where the clerk worked last in the open report; where that is gone, stay."""
+        with suppress(Refused):
+            report_id, _, place = (self.store.settings.get(LAST_PLACE) or "").partition(" ")
+            kind, _, record_id = place.partition(" ")
+            if report_id == self.report_id and self._has(kind, record_id):
+                self.go_to(kind, record_id)
 
     def keep_setting(self, key: str, value: str) -> None:
         """Keep how the window stands; not worth a sentence where the disk is full or gone."""
@@ -274,21 +291,33 @@ class OpenReport(QObject):
     def _take(self, changes: Changes) -> None:
         """Bring the rows that are kept here up to date."""
         report_id = self.report_id or ""
-        if report_id in changes.order:
-            self._forget_rows()
-        if any(report == report_id for report, _ in changes.domains):
+        is_moved = report_id in changes.order
+        if is_moved or any(report == report_id for report, _ in changes.domains):
             self._domains = None
-        written = [task_id for report, task_id in changes.tasks if report == report_id]
-        if len(written) > _FEW:
-            self._outline = None
-        for task_id in written if self._outline else ():
-            with suppress(Refused):  # stored all the same
-                self._renew_row(task_id)
+        ahead, self._ahead = self._ahead, None
+        if is_moved or any(report == report_id for report, _ in changes.tasks):
+            rows = ahead[1] if ahead and ahead[0] is changes else self._rows_after(changes)
+            if is_moved:
+                self._places = None
+            self._outline = rows
 
-    def _renew_row(self, task_id: str) -> None:
-        outline, at = self.outline(), self._at(task_id)
-        if at >= 0:
-            outline[at] = self.store.tasks.outline_row(self._open(), task_id)
+    def _rows_after(self, changes: Changes) -> list[TaskOutline] | None:
+        """Return the outline after changes; None where it was not read or cannot be read now."""
+        if self._outline is None or not self.report_id:
+            return None
+        written = {task_id for report, task_id in changes.tasks if report == self.report_id}
+        is_moved = self.report_id in changes.order
+        if not (written or is_moved):
+            return self._outline
+        with suppress(Refused):
+            return self.store.tasks.outline_after(self.report_id, self._outline, written, moved=is_moved)
+        return None
+
+    def read_ahead(self, done: _Done) -> _Done:
+        """Return what a verb did, and read what `tell` will need: in its thread, while the window waits."""
+        if isinstance(done, Changes):
+            self._ahead = (done, self._rows_after(done))
+        return done
 
     def _forget_rows(self) -> None:
         """Have tasks and domains read again."""

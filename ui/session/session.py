@@ -93,7 +93,7 @@ class Session(OpenReport):
 
         def told(progress: Progress) -> _Result:
             with self.store.telling(progress):
-                return verb()
+                return self.read_ahead(verb())
 
         return self.at_length(self.tr("Storing the change..."), told)
 

@@ -33,7 +33,7 @@ def step_words(store: Store, step: Step, lang: str) -> str:
     words = _replaced_words(store, step, lang)
     if words:
         return words
-    rows = store.history.named(step.report_id, _known_by(step.record), [step.record_id])
+    rows = store.history.named(step.report_id, _known_by(step.record), [step.record_id], step.id)
     return row_step_words(step, rows.get(step.record_id, {}), lang, _columns(store, step.report_id))
 
 

@@ -16,6 +16,7 @@ from bench import pages as bench_pages
 from bench import report as bench_report
 from bench import run as bench_run
 from bench.clock import Clock
+from bench.views import tree as bench_tree
 
 from db.store.store import Store
 
@@ -202,3 +203,12 @@ def test_how_a_store_grows_is_judged_and_told_in_sizes_of_the_texts(
     said = bench_growth.lines_of(found)
     assert said[1].endswith("at most 3 MB  met")
     assert bench_growth.lines_of({**found, "edits": 3_000_001})[1].endswith("MISSED")
+
+
+def test_the_acts_on_a_tree_are_timed_and_the_tree_is_proved(tmp_path: Path):
+    found = bench_run._last_line(  # noqa: SLF001
+        bench_run._child("bench.jobs", "tree-60", tmp_path)  # noqa: SLF001
+    )
+    assert found["same"]
+    assert found["acts"]["add a task"] > 0
+    assert any("add a task" in line for line in bench_tree.lines_of(found))

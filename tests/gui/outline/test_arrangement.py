@@ -149,7 +149,7 @@ def test_a_task_that_belongs_there_is_left_without_another_reading(
     tracked.go_to("task", "t1")
     tracked.write_task("t1", "note", "Đang xin ý kiến")
     grouped: list[object] = []
-    model.layoutChanged.connect(lambda *_: grouped.append(_))
+    model.brought.connect(lambda *_: grouped.append(_))
     tracked.go_to("task", "t4")
     QApplication.processEvents()
     assert not grouped

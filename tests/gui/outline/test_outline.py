@@ -53,14 +53,14 @@ def test_the_tree_is_report_domain_unit_task(session: Session) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert lines(model) == [
         "9 tháng năm 2024 - UBND huyện Văn Quan",
-        "  I. Lĩnh vực kinh tế",
-        "    Phòng Nông nghiệp",
+        "  I. Lĩnh vực kinh tế | 2/3",
+        "    Phòng Nông nghiệp | 1/2",
         "      1. Xây dựng đường giao thông nông thôn | 88,0%",
         "      2. Trồng mới 750 ha rừng | missing",
-        "    Phòng Tài chính",
+        "    Phòng Tài chính | 1/1",
         "      3. Thu ngân sách trên địa bàn | Chưa có cơ sở triển khai",
-        "  II. Lĩnh vực văn hóa",
-        "    Công an huyện",
+        "  II. Lĩnh vực văn hóa | 1/1",
+        "    Công an huyện | 1/1",
         "      Giữ gìn trật tự | 112,4%",
         "  III. Lĩnh vực khác",
     ]
@@ -93,11 +93,11 @@ def test_units_are_shared_by_neighbours_only(session: Session) -> None:
     session.go_to("task", "b")
     session.move_task_down()
     assert lines(model)[2:8] == [
-        "    Phòng Nông nghiệp",
+        "    Phòng Nông nghiệp | 1/1",
         "      1. Xây dựng đường giao thông nông thôn | 88,0%",
-        "    Phòng Tài chính",
+        "    Phòng Tài chính | 1/1",
         "      3. Thu ngân sách trên địa bàn | Chưa có cơ sở triển khai",
-        "    Phòng Nông nghiệp",
+        "    Phòng Nông nghiệp | 0/1",
         "      2. Trồng mới 750 ha rừng | missing",
     ]
 
@@ -107,8 +107,8 @@ def test_a_unit_is_the_same_whatever_shows_nothing_in_it(session: Session) -> No
     session.store.tasks.write(report, "b", "unit", "Phòng\u00a0Nông\u200b nghiệp", edit="e")
     session.open_report(report)
     assert [line for line in lines(OutlineModel(session)) if "Phòng" in line] == [
-        "    Phòng Nông nghiệp",
-        "    Phòng Tài chính",
+        "    Phòng Nông nghiệp | 1/2",
+        "    Phòng Tài chính | 1/1",
     ]
 
 
@@ -186,6 +186,20 @@ def test_what_is_folded_stays_folded(session: Session, tree: OutlineTree) -> Non
     assert tree.isExpanded(tree.outline.place("domain", "van-hoa"))
     session.go_to("task", "a")
     assert tree.isExpanded(tree.outline.place("domain", "kinh-te"))
+
+
+def test_the_titles_have_most_of_the_room_whatever_is_shown(session: Session, tree: OutlineTree) -> None:
+    for show in (lambda: None, tree.outline.refresh, lambda: session.open_report(session.report_id)):
+        show()
+        header = tree.header()
+        assert header.length() == tree.viewport().width()
+        assert header.sectionSize(0) >= 2 * header.sectionSize(STATE)
+
+
+def test_that_a_task_is_not_assessed_is_read_whole(tree: OutlineTree) -> None:
+    for width in (500, 220, 180):
+        tree.resize(width, 400)
+        assert tree.columnWidth(STATE) > tree.fontMetrics().horizontalAdvance("missing") + 10
 
 
 def test_the_scroll_position_stays(session: Session, tree: OutlineTree) -> None:

@@ -124,8 +124,8 @@ def test_undo_of_an_accepted_place_leads_to_its_task_and_of_a_sign_off_nowhere(s
 def test_another_unit_groups_the_tree_anew_once(session: Session, qtbot: QtBot) -> None:
     model = OutlineModel(session)
     seen: list[object] = []
-    model.layoutChanged.connect(lambda: seen.append(model.rowCount(model.place("domain", "kinh-te"))))
-    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.layoutChanged):
+    model.brought.connect(lambda _: seen.append(model.rowCount(model.place("domain", "kinh-te"))))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.brought):
         session.write_task("b", "unit", "Phòng Y")
         session.write_task("b", "unit", "Phòng Y tế")
     assert seen == [3]

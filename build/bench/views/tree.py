@@ -1,0 +1,147 @@
+"""How long each act on a task holds the window of a long annex, beside a bare tree of as many rows."""
+
+from __future__ import annotations
+
+import time
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from bench.clock import Clock
+
+    from ui.main_window import MainWindow
+    from ui.session.session import Session
+
+TASKS = 10_000
+LIMIT = 0.05
+"""Seconds of the window's own thread that an act may take."""
+_TIMES = 5
+_Act = tuple[str, "Callable[[], object]"]
+
+
+def tree(folder: Path, clock: Clock, count: int = TASKS) -> dict[str, object]:
+    """Return the processor time of the window's thread for each act, with what it paints of it.
+
+    What another thread does meanwhile (numbering ten thousand tasks) holds nothing. `same` tells whether the
+    tree is in the end what would be made anew.
+    """
+    from bench.rows import many_tasks
+    from PySide6.QtWidgets import QApplication
+
+    from db.store.store import Store
+    from ui.looks.looks import Looks
+    from ui.main_window import MainWindow
+    from ui.outline.model import OutlineModel
+    from ui.session.session import Session
+
+    application = QApplication.instance() or QApplication([])
+    Looks.of(application)
+    draft = many_tasks(count)
+    with Store.open(folder / "tree.vqd") as store:
+        store.reports.add(draft)
+        session = Session(store)
+        window = MainWindow(session)
+        window.resize(1366, 740)
+        window.show()
+        session.open_report(draft.report.id)
+        found: dict[str, list[float]] = {}
+        with clock.running():
+            for name, act in _acts(session, window):
+                found.setdefault(name, []).append(_held(act))
+        fresh = OutlineModel(session)
+        same = _rows(window.tree.outline) == _rows(fresh)
+        window.hide()
+    acts = {name: median(times) for name, times in found.items()}
+    return {"acts": acts, "floor": _floor(count), "tasks": count, "same": same}
+
+
+def _acts(session: Session, window: MainWindow) -> Iterator[_Act]:
+    """Yield each act some times, by its name."""
+    from ui.outline.arrangement import Arrangement
+
+    domains = session.domains()
+    rows = [row for row in session.outline() if row.domain_id == domains[1].id]
+    for time_ in range(_TIMES):
+        task = rows[len(rows) // 2 + time_].id
+        yield "choose a task", lambda task=task: session.go_to("task", task)  # type: ignore[misc]
+        yield "add a task", session.add_task
+        yield "write its content", lambda: session.write_task(session.task_id or "", "content", "Việc mới")
+        yield "write its unit", lambda: session.write_task(session.task_id or "", "unit", "Phòng mới")
+        yield "move it up", session.move_task_up
+        yield "move it to another domain", lambda: session.move_task_to(domains[-1].id)
+        yield "delete it", session.delete_task
+        yield "undo", session.undo
+        yield "redo", session.redo
+        yield "rename a domain", lambda: session.rename_domain(domains[1].id, "II", "Lĩnh vực khác")
+    for act in (session.renumber, session.undo):
+        yield "number all anew, and undo", act
+    session.go_to("domain", domains[2].id)
+    yield "move a domain", session.move_domain_up
+    yield "delete a domain", session.delete_domain
+    yield "bring it back", session.undo
+    for arrangement in (Arrangement(by_deadline=True), Arrangement()):
+        yield "by deadline, and back", lambda shown=arrangement: window.outline_filter.show_only(shown)  # type: ignore[misc]
+
+
+def _held(act: Callable[[], object]) -> float:
+    _paint()
+    start = time.thread_time()
+    act()
+    _paint()
+    return time.thread_time() - start
+
+
+def _paint() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def _rows(model: object) -> list[tuple[object, ...]]:
+    found: list[tuple[object, ...]] = []
+    waiting = [model.root]  # type: ignore[attr-defined]
+    while waiting:
+        node = waiting.pop()
+        found.append((node.kind, node.id, node.text, node.task))
+        waiting += node.children
+    return found
+
+
+def _floor(count: int) -> float:
+    """Return what one row takes in Qt's own tree of as many, with nothing else around it."""
+    from PySide6.QtGui import QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QTreeView
+
+    def item(below: int = 0) -> QStandardItem:
+        made = QStandardItem("x")
+        if below:
+            made.insertRows(0, [item() for _ in range(below)])
+        return made
+
+    model, view = QStandardItemModel(), QTreeView()
+    root = model.invisibleRootItem()
+    root.insertRows(0, [item(1) for _ in range(count)])
+    view.setModel(model)
+    view.setUniformRowHeights(True)
+    view.resize(500, 700)
+    view.expandAll()
+    view.show()
+    times = [_held(lambda at=at: root.insertRows(at, [item(1)])) for at in range(_TIMES)]  # type: ignore[misc]
+    view.hide()
+    return median(times)
+
+
+def lines_of(part: dict[str, object]) -> list[str]:
+    """Return what was measured as lines of the table."""
+    acts: dict[str, float] = part["acts"]  # type: ignore[assignment]
+    lines = [
+        f"The tree of {part['tasks']:,} tasks: the window's own time for each act, at most {LIMIT} s",
+        f"  {'floor: one row in a bare tree of as many':44}{part['floor']:9.3f}",
+    ]
+    for name, seconds in acts.items():
+        lines.append(f"  {name:44}{seconds:9.3f}  {'met' if seconds <= LIMIT else 'MISSED'}")
+    return lines
