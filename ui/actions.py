@@ -117,9 +117,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "Ctrl+O",
             ),
             WindowCommand(
-                "new_report",
-                QT_TRANSLATE_NOOP("Actions", "&New report..."),
-                lambda on: on.reports.make_new,
+                "new_report", QT_TRANSLATE_NOOP("Actions", "&New report..."), lambda on: on.reports.make_new
             ),
             WindowCommand(
                 "carry_over",
@@ -142,6 +140,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.summary.show,
                 "F7",
                 "report",
+            ),
+            WindowCommand(
+                "lock",
+                QT_TRANSLATE_NOOP("Actions", "L&ock or unlock the report..."),
+                lambda on: on.reports.change_lock,
+                needs="report",
             ),
             WindowCommand(
                 "sample",
@@ -230,9 +234,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 repeats=True,
             ),
             WindowCommand(
-                "changes",
-                QT_TRANSLATE_NOOP("Actions", "&Changes..."),
-                lambda on: on.history.show_changes,
+                "changes", QT_TRANSLATE_NOOP("Actions", "&Changes..."), lambda on: on.history.show_changes
             ),
             WindowCommand(
                 "thin",
@@ -463,9 +465,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 repeats=True,
             ),
             WindowCommand(
-                "usual_text",
-                QT_TRANSLATE_NOOP("Actions", "&Usual text size"),
-                lambda on: on.text_size.reset,
+                "usual_text", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), lambda on: on.text_size.reset
             ),
             SEPARATOR,
             WindowCommand(
@@ -497,6 +497,9 @@ _MOVES = ("move_up", "move_down", "move_to", SEPARATOR)
 TREE_MENU = (*_TASK_ROWS, *_MOVES, "add_domain", "rename", "copy_rows", SEPARATOR, "renumber")
 
 
+WRITES = frozenset((*_TASK_ROWS, *_MOVES, "add_domain", "rename", "renumber"))  # not of a locked report
+
+
 class Actions:
     """The window's QActions by key, made once from the table.
 
@@ -509,6 +512,7 @@ class Actions:
         self._commands = {
             command.key: command for _, commands in MENUS for command in commands if command is not None
         }
+        self._tips: dict[str, str] = {}
         self._actions = {key: self._make(command) for key, command in self._commands.items()}
         self.domain_menu = QMenu(window)
         self._actions["move_to"].setMenu(self.domain_menu)
@@ -540,10 +544,13 @@ class Actions:
             else:
                 menu.addAction(self._actions[key])
 
-    def enable(self, there: Mapping[str, bool]) -> None:
-        """Enable each action whose need is there."""
+    def enable(self, there: Mapping[str, bool], locked: str = "") -> None:
+        """Enable each action whose need is there; of a report that is `locked` those that write say so."""
         for key, command in self._commands.items():
-            self._actions[key].setEnabled(not command.needs or there.get(command.needs, False))
+            is_there = not command.needs or there.get(command.needs, False)
+            self._actions[key].setEnabled(is_there and not (locked and key in WRITES))
+            if key in WRITES:
+                set_tip(self._actions[key], locked or self._tips.get(key, ""))
 
     def name(self, key: str, what: str) -> None:
         """Say in a command's menu entry and tooltip what it would act on; "" for nothing."""
@@ -569,8 +576,9 @@ class Actions:
             action.setShortcut(QKeySequence(command.shortcut))
             name = action.text().replace("&", "").removesuffix("...")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            where = _translated(IN_TREE) if command.tree else "{keys}"
-            set_tip(action, f"{name} ({where.format(keys=keys)})")
+            keys = _translated(IN_TREE).format(keys=keys) if command.tree else keys
+            set_tip(action, f"{name} ({keys})")
+            self._tips[command.key] = f"{name} ({keys})"
         action.setAutoRepeat(command.repeats)
         if command.tree:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

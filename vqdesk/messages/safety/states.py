@@ -15,6 +15,10 @@ VI: dict[str, str] = {
     "show.state.locked": "đã chốt",
     "show.state.signed": "đã ký",
     "show.archived": "lưu trữ",
+    "show.standing.locked": "Báo cáo đã chốt lúc {when}, người chốt: {who}, lý do: “{reason}”; chỉ xem và "
+    "chép được.",
+    "show.standing.signed": "Báo cáo đã ký, {who} đánh dấu lúc {when}, lý do: “{reason}”; chỉ xem và "
+    "chép được.",
     "done.locked": "Đã chốt báo cáo {period} của {organisation} (mã {id}); từ nay không sửa được cho đến khi "
     "mở chốt.",
     "done.signed": "Đã đánh dấu báo cáo {period} của {organisation} (mã {id}) là đã ký; từ nay không sửa "
@@ -49,6 +53,10 @@ EN: dict[str, str] = {
     "show.state.locked": "locked",
     "show.state.signed": "signed",
     "show.archived": "archived",
+    "show.standing.locked": "The report was locked on {when} by {who}: “{reason}”; it can be read and "
+    "copied only.",
+    "show.standing.signed": "The report was marked as signed on {when} by {who}: “{reason}”; it can be "
+    "read and copied only.",
     "done.locked": "The report {period} of {organisation} (id {id}) is locked; nothing of it can be changed "
     "until it is unlocked.",
     "done.signed": "The report {period} of {organisation} (id {id}) is marked as signed; nothing of it can "
