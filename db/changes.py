@@ -17,6 +17,9 @@ _Record = TypeVar("_Record")
 REPLAYS = ("undo", "redo")
 """The verbs that only repeat what another step recorded."""
 
+STATE_VERBS = ("lock_report", "sign_report", "unlock_report", "archive_report", "unarchive_report")
+"""What is done to a report's state: no undo steps, each is taken back by its counterpart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -64,7 +67,8 @@ class Changes:
     report's own record, all of them where the report came or went; `domains` and `tasks` have the fields
     that were written, by the ids of report and record. A report of which rows came, went or moved is in
     `order`, and what such rows hold is told by that alone. `registers` are the kinds of records that stand
-    outside reports, `checked` the reports in which places were accepted or that were signed off.
+    outside reports, `checked` the reports in which places were accepted or that were signed off, `states`
+    those that were locked, unlocked or archived.
     """
 
     reports: Mapping[str, Fields] = field(default_factory=_nothing)
@@ -73,13 +77,14 @@ class Changes:
     order: frozenset[str] = frozenset()
     registers: frozenset[str] = frozenset()
     checked: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return any(self._all)
 
     @property
     def _all(self) -> tuple[Any, ...]:
-        return self.reports, self.domains, self.tasks, self.order, self.registers, self.checked
+        return self.reports, self.domains, self.tasks, self.order, self.registers, self.checked, self.states
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -89,6 +94,7 @@ class Changes:
             self.order | other.order,
             self.registers | other.registers,
             self.checked | other.checked,
+            self.states | other.states,
         )
 
     def made(self, record: _Record) -> Made[_Record]:

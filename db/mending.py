@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.former_headings import columns_of
 from db.ids import is_id
-from db.records import COLUMN_KEYS, PERIOD_KINDS, SIGNED_PARTS, TASK_FIELDS, VISIBILITIES
+from db.records import COLUMN_KEYS, PERIOD_KINDS, SIGNED_PARTS, STATES, TASK_FIELDS, VISIBILITIES
 from db.rows import json_text
 from db.text.characters import LONE_SURROGATE, stand_in_for_unfit
 
@@ -284,9 +284,11 @@ _FORMS: dict[str, Callable[[str], bool]] = {
     "occurrence": lambda text: _OCCURRENCE.fullmatch(text) is not None,
     "part": lambda text: text in ("", *SIGNED_PARTS),
     "at": _is_moment,
+    "state": lambda text: text in STATES,
+    "archived": _is_moment,
 }
 """Texts that are of a form."""
-_STAND_INS = {"occurrence": "0/0", "part": "", "at": ""}
+_STAND_INS = {"occurrence": "0/0", "part": "", "at": "", "state": "open", "archived": ""}
 """What stands in their place: no place at all, and what nobody knows."""
 _JSON: dict[str, Callable[[Any], bool]] = {
     "period": _is_period,

@@ -233,6 +233,32 @@ class SignOff:
     digest: str
 
 
+State = Literal["open", "locked", "signed"]
+STATES: tuple[State, ...] = ("open", "locked", "signed")
+"""A report is being written, locked, or marked as signed: only an open one is changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """How a report stands: why, by whom, since when (ISO, UTC); all "" where nobody ever changed it.
+
+    `archived` is when it was put out of the list, "" where it is in it.
+    """
+
+    report_id: str
+    id: str = ""
+    state: State = "open"
+    reason: str = ""
+    who: str = ""
+    at: str = ""
+    archived: str = ""
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether nothing of the report may be changed."""
+        return self.state != "open"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A domain with its tasks in the annex's order."""
@@ -245,13 +271,14 @@ class Section:
 class Draft:
     """A whole report as it came in and may be stored; ids are filled in.
 
-    Acceptances and sign-offs are there where it comes from a store.
+    Acceptances, sign-offs and a state are there where it comes from a store.
     """
 
     report: Report
     sections: tuple[Section, ...]
     acceptances: tuple[Acceptance, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
+    state: ReportState | None = None
 
     @property
     def tasks(self) -> list[Task]:
@@ -271,7 +298,8 @@ class Draft:
         )
         acceptances = tuple(replace(each, report_id=report.id) for each in self.acceptances)
         sign_offs = tuple(replace(each, report_id=report.id) for each in self.sign_offs)
-        return Draft(report, sections, acceptances, sign_offs)
+        state = self.state and replace(self.state, report_id=report.id)
+        return Draft(report, sections, acceptances, sign_offs, state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from db.records import (
     Organisation,
     Period,
     Report,
+    ReportState,
     SignOff,
     Task,
     Unit,
@@ -109,6 +110,8 @@ KINDS = {
             ),
         ),
         Kind("sign_off", ("report_id", "id", "part", "who", "at", "digest")),
+        # The last of a report's: it comes when all else is there, for nothing may be written behind a lock.
+        Kind("state", ("report_id", "id", "state", "why", "who", "at", "archived")),
         Kind("unit", ("id", "name", "aliases", "valid_from", "valid_to")),
         Kind(
             "organisation",
@@ -291,6 +294,19 @@ def sign_off_row(sign_off: SignOff) -> Row:
 def sign_off_from(row: Mapping[str, Any]) -> SignOff:
     """Return the sign-off of a row."""
     return SignOff(**row)
+
+
+def state_row(state: ReportState) -> Row:
+    """Return the row of a report's state."""
+    row = asdict(state)
+    row["why"] = row.pop("reason")
+    return row
+
+
+def state_from(row: Mapping[str, Any]) -> ReportState:
+    """Return the state of a row."""
+    made = {name: text for name, text in row.items() if name != "why"}
+    return ReportState(**made, reason=row["why"])
 
 
 def value_of(row: Row, name: str) -> str | None:

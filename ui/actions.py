@@ -142,6 +142,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "report",
             ),
             WindowCommand(
+                "lock",
+                QT_TRANSLATE_NOOP("Actions", "L&ock or unlock the report..."),
+                lambda on: on.reports.change_lock,
+                needs="report",
+            ),
+            WindowCommand(
                 "sample",
                 QT_TRANSLATE_NOOP("Actions", "Open the &sample report"),
                 lambda on: on.reports.open_sample,
@@ -512,6 +518,9 @@ _MOVES = ("move_up", "move_down", "move_to", SEPARATOR)
 TREE_MENU = (*_TASK_ROWS, *_MOVES, "add_domain", "rename", "copy_rows", SEPARATOR, "renumber")
 
 
+WRITES = frozenset((*_TASK_ROWS, *_MOVES, "add_domain", "rename", "renumber"))  # not of a locked report
+
+
 class Actions:
     """The window's QActions by key, made once from the table.
 
@@ -524,6 +533,7 @@ class Actions:
         self._commands = {
             command.key: command for _, commands in MENUS for command in commands if command is not None
         }
+        self._tips: dict[str, str] = {}
         self._actions = {key: self._make(command) for key, command in self._commands.items()}
         self.domain_menu = QMenu(window)
         self._actions["move_to"].setMenu(self.domain_menu)
@@ -555,10 +565,13 @@ class Actions:
             else:
                 menu.addAction(self._actions[key])
 
-    def enable(self, there: Mapping[str, bool]) -> None:
-        """Enable each action whose need is there."""
+    def enable(self, there: Mapping[str, bool], locked: str = "") -> None:
+        """Enable each action whose need is there; of a report that is `locked` those that write say so."""
         for key, command in self._commands.items():
-            self._actions[key].setEnabled(not command.needs or there.get(command.needs, False))
+            is_there = not command.needs or there.get(command.needs, False)
+            self._actions[key].setEnabled(is_there and not (locked and key in WRITES))
+            if key in WRITES:
+                set_tip(self._actions[key], locked or self._tips.get(key, ""))
 
     def name(self, key: str, what: str) -> None:
         """Say in a command's menu entry and tooltip what it would act on; "" for nothing."""
@@ -584,8 +597,9 @@ class Actions:
             action.setShortcut(QKeySequence(command.shortcut))
             name = action.text().replace("&", "").removesuffix("...")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            where = _translated(IN_TREE) if command.tree else "{keys}"
-            set_tip(action, f"{name} ({where.format(keys=keys)})")
+            keys = _translated(IN_TREE).format(keys=keys) if command.tree else keys
+            set_tip(action, f"{name} ({keys})")
+            self._tips[command.key] = f"{name} ({keys})"
         action.setAutoRepeat(command.repeats)
         if command.tree:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -36,6 +36,7 @@ from ui.outline.filter_bar import OutlineFilter
 from ui.outline.head import OutlineHead
 from ui.outline.tree import OutlineTree
 from ui.preview.dock import PreviewDock
+from ui.reports.lock_bar import LockBar
 from ui.reports.recent_menu import RecentReportsMenu
 from ui.runtime.background_task import wait_for
 from ui.search.panel import FindPanel
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter()
         self.tree = OutlineTree(session)
         self.due_bar = DueBar(session, self)
+        self.lock_bar = LockBar(session, self.reports.change_lock, self)
         self.report_form = ReportForm(session)
         self.nothing = Label(self.tr("No report is open. Ctrl+O shows the list of reports."), wraps=True)
         self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bars)
+        column.addWidget(self.lock_bar)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
         self.session.place_changed.connect(self._on_place_changed)
         self.history.named.connect(self._enable)
         self.bars.done.turned.connect(self._enable)
+        self.session.lock.changed.connect(self._enable)
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
         self.read_again_timer.timeout.connect(self._on_read_again)
@@ -421,7 +425,8 @@ class MainWindow(QMainWindow):
                 "undo": self.history.is_there(backward=True),
                 "redo": self.history.is_there(backward=False),
                 "told": not self.bars.done.isHidden(),
-            }
+            },
+            self.session.lock.told,
         )
         for key in ("undo", "redo"):
             self.actions_.name(key, self.history.name(backward=key == "undo"))
@@ -472,6 +477,7 @@ class MainWindow(QMainWindow):
 
     def _on_menu_wanted(self, point: QPoint) -> None:
         menu = QMenu(self)
+        menu.setToolTipsVisible(self.session.lock.is_locked)
         self.actions_.fill(menu, TREE_MENU)
         menu.exec(point)
         menu.deleteLater()

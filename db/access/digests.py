@@ -45,7 +45,7 @@ def digest_steps(db: Database, report_id: str) -> Generator[None, None, str]:
     domains = ", ".join(KINDS["domain"].columns)
     sql = f"SELECT {domains} FROM domain WHERE report_id = ? ORDER BY rank, id"
     _add(whole, db.read(sql, [report_id]))
-    for name in ("acceptance", "sign_off"):
+    for name in ("acceptance", "sign_off", "state"):
         columns = ", ".join(KINDS[name].columns)
         _add(whole, db.read(f"SELECT {columns} FROM {name} WHERE report_id = ? ORDER BY id", [report_id]))
     history = "SELECT count(*), max(id) FROM history WHERE report_id = ?"

@@ -58,6 +58,16 @@ class Recording:
             if recorder.changed:
                 self._edit = edited
 
+    @contextmanager
+    def besides_steps(self, verb: str) -> Iterator[Recorder]:
+        """Run a verb that is no undo step: one transaction with its entries, or nothing at all."""
+        with self._health.expecting_damage("store.damaged_record"), self._access.transaction():
+            recorder = self.recorder(verb)
+            yield recorder
+            if not recorder.changed:
+                raise NothingToStore
+            recorder.finish()
+
     def recorder(self, verb: str) -> Recorder:
         """Return a recorder for entries side by side, inside a transaction; `finish` makes a step of them."""
         self._edit = None

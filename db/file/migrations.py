@@ -178,6 +178,23 @@ def checked(db: Database) -> None:
         db.execute(statement)
 
 
+# One row a report at most, each change a new one: the history has it whole, with its reason.
+_STATES = """
+CREATE TABLE state (
+    report_id TEXT NOT NULL REFERENCES report (id) ON DELETE RESTRICT,
+    id TEXT NOT NULL, state TEXT NOT NULL, why TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+    archived TEXT NOT NULL,
+    PRIMARY KEY (report_id, id)
+) STRICT, WITHOUT ROWID
+"""
+
+
+@schema()
+def states(db: Database) -> None:
+    """Keep whether a report is locked or signed, why, by whom and since when, and whether it is archived."""
+    db.execute(_STATES)
+
+
 def bring_up(db: Database) -> None:
     """Bring a store to this program's schema, all of it or nothing.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     *("about", "device", "setting", "report", "domain", "task", "history"),
-    *("acceptance", "sign_off", "organisation", "unit", "style", "revision", "undo", "used_day"),
+    *("acceptance", "sign_off", "state", "organisation", "unit", "style", "revision", "undo", "used_day"),
     *("_sqlite_migrations", "sqlite_schema"),
 )
 """The tables that are checked one by one; those of the search come after them."""

@@ -51,7 +51,7 @@ _STEPS_BETWEEN_LOOKS = 10_000
 _PAGE = 500
 _COPIED_AT_ONCE = 1024 * 1024
 _READ_TABLES = (
-    *("about", "device", "report", "domain", "task", "acceptance", "sign_off", "history"),
+    *("about", "device", "report", "domain", "task", "acceptance", "sign_off", "state", "history"),
     *("organisation", "style"),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,11 +21,12 @@ from db.records import (
     KeptStyle,
     Organisation,
     Report,
+    ReportState,
     Section,
     SignOff,
     Task,
 )
-from db.rows import KINDS, TASK_COLUMNS, acceptance_from, sign_off_from
+from db.rows import KINDS, TASK_COLUMNS, acceptance_from, sign_off_from, state_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ _CHANGE_COLUMNS = (
     'id, device, counter, step, verb, who, at, record, report_id, record_id, field, "before", "after",'
     " base, place"
 )
-_RECORDS = ("report", "domain", "task", "acceptance", "sign_off")
+_RECORDS = ("report", "domain", "task", "acceptance", "sign_off", "state")
 _TASK_TEXTS = frozenset(TASK_COLUMNS) - {"report_id", "domain_id", "id", "extra"}
 _TEXT_OF_A_ROW = 1000
 """Characters of a text written out that count as a row."""
@@ -87,6 +88,7 @@ def _reports(store: Quarantine) -> tuple[ForeignReport, ...]:
     domains = _domains(store, reports)
     tasks = _tasks(store, reports)
     acceptances, sign_offs = _acceptances(store, reports), _sign_offs(store, reports)
+    states = _states(store)
     changes = _changes(store, reports)
     drafts = []
     for report_id, report in reports.items():
@@ -97,7 +99,9 @@ def _reports(store: Quarantine) -> tuple[ForeignReport, ...]:
             of_domain[task.domain_id].append(task)
         sections = tuple(Section(each, tuple(of_domain[each.id])) for each in domains[report_id])
         checked = tuple(_in_order(acceptances[report_id])), tuple(_in_order(sign_offs[report_id]))
-        drafts.append(ForeignReport(Draft(report, sections, *checked), tuple(changes[report_id])))
+        drafts.append(
+            ForeignReport(Draft(report, sections, *checked, states.get(report_id)), tuple(changes[report_id]))
+        )
     return tuple(drafts)
 
 
@@ -177,6 +181,18 @@ def _sign_offs(store: Quarantine, reports: dict[str, Report]) -> dict[str, list[
     for values_read in store.rows(f"SELECT {', '.join(columns)} FROM sign_off NOT INDEXED"):
         row = dict(zip(columns, values_read, strict=True))
         found[row["report_id"]].append((row["part"], row["id"], sign_off_from(values.signed(row))))
+    return found
+
+
+def _states(store: Quarantine) -> dict[str, ReportState]:
+    """Return the state of each report that has one; that it was archived there says nothing here."""
+    found: dict[str, ReportState] = {}
+    columns = KINDS["state"].columns
+    for values_read in store.rows(f"SELECT {', '.join(columns)} FROM state NOT INDEXED"):
+        state = state_from(values.stated(dict(zip(columns, values_read, strict=True))))
+        if state.report_id in found:
+            raise values.Unsound
+        found[state.report_id] = replace(state, archived="")
     return found
 
 

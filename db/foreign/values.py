@@ -14,6 +14,7 @@ from db.records import (
     EXTRA,
     PERIOD_KINDS,
     SIGNED_PARTS,
+    STATES,
     VISIBILITIES,
     Column,
     Period,
@@ -132,6 +133,15 @@ def signed(row: Row) -> Row:
         raise Unsound
     checked = {name: identity(row[name]) for name in ("report_id", "id")}
     return {**row, **checked, "who": text(row["who"], LONGEST_NAME), "at": moment(row["at"])}
+
+
+def stated(row: Row) -> Row:
+    """Return the row of a report's state."""
+    if row["state"] not in STATES:
+        raise Unsound
+    checked = {name: identity(row[name]) for name in ("report_id", "id")}
+    moments = {"at": moment(row["at"]), "archived": row["archived"] and moment(row["archived"])}
+    return {**row, **checked, **moments, "who": text(row["who"], LONGEST_NAME), "why": text(row["why"])}
 
 
 def extra(value: object) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from db.rows import Kind
 
 _PLACE = ("rank", "domain_id")
-_CHECKED = ("acceptance", "sign_off")
+_BESIDE = ("acceptance", "sign_off", "state")
 
 
 class Gathering:
@@ -23,14 +23,15 @@ class Gathering:
         self._order: set[str] = set()
         self._registers: set[str] = set()
         self._checked: set[str] = set()
+        self._states: set[str] = set()
 
     def rows(self, kind: Kind, report_id: str | None) -> None:
         """Note that whole records of a report, or outside reports, came or went."""
         if report_id is None:
             self._registers.add(kind.name)
             return
-        if kind.name in _CHECKED:
-            self._checked.add(report_id)
+        if kind.name in _BESIDE:
+            self._beside(kind.name).add(report_id)
             return
         self._order.add(report_id)
         if kind.name == "report":
@@ -40,8 +41,8 @@ class Gathering:
         """Note that a record's field was written."""
         if report_id is None:
             self._registers.add(kind.name)
-        elif kind.name in _CHECKED:
-            self._checked.add(report_id)
+        elif kind.name in _BESIDE:
+            self._beside(kind.name).add(report_id)
         elif name in _PLACE:
             self._order.add(report_id)
         elif kind.name == "report":
@@ -49,11 +50,16 @@ class Gathering:
         else:
             self._rows[kind.name].setdefault((report_id, record_id), set()).add(name)
 
+    def _beside(self, name: str) -> set[str]:
+        return self._states if name == "state" else self._checked
+
     def changes(self) -> Changes:
         """Return what was gathered."""
         reports = {report_id: frozenset(fields) for report_id, fields in self._reports.items()}
         domains, tasks = (
             {key: frozenset(fields) for key, fields in rows.items()} for rows in self._rows.values()
         )
-        order, registers, checked = map(frozenset, (self._order, self._registers, self._checked))
-        return Changes(reports, domains, tasks, order, registers, checked)
+        order, registers, checked, states = map(
+            frozenset, (self._order, self._registers, self._checked, self._states)
+        )
+        return Changes(reports, domains, tasks, order, registers, checked, states)

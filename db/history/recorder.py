@@ -10,6 +10,7 @@ from db.changes import REPLAYS
 from db.history.differences import Differences, Texts
 from db.history.floors import read_floor
 from db.history.gathering import Gathering
+from db.history.guard import Guard
 from db.history.replays import ENTRY, Originals, Repeated, short_row, taken_numbers
 from db.history.used_days import note_day
 from db.mending import make_readable
@@ -61,7 +62,8 @@ class Recorder:
 
     With a `step`, the changes belong to that step: undo and redo repeat it, and with `moves_on`
     a field's newest text takes the place of the former one in the step's entry. `progress` hears after each
-    page how many of how many rows are done; what it raises goes through.
+    page how many of how many rows are done; what it raises goes through. Raises Refused report.locked,
+    report.signed where something of such a report would change.
     """
 
     def __init__(
@@ -82,6 +84,7 @@ class Recorder:
         self._progress = progress
         self._touched: set[str] = set()
         self._gathering = Gathering()
+        self._guard = Guard(db, stamp.verb)
         self.changed = False
         self._device = 1
         index.begin()
@@ -168,6 +171,7 @@ class Recorder:
 
     def _put(self, kind: Kind, rows: Sequence[Row], paged: _Pages) -> range | None:
         """Insert whole records page by page; return their docids, None where the kind has none."""
+        self._guard.expect_open(kind, kind.report_of(rows[0]))
         self._gathering.rows(kind, kind.report_of(rows[0]))
         values = itemgetter(*kind.columns)
         stamp = (self._stamp.at,) if kind.stamped else ()
@@ -182,6 +186,7 @@ class Recorder:
 
     def _take(self, kind: Kind, report_id: str | None, ids: Sequence[str]) -> dict[str, Row]:
         """Delete a page of whole records and return what they were."""
+        self._guard.expect_open(kind, report_id)
         found = self._rows(kind, report_id, ids)
         self._gathering.rows(kind, report_id)
         self._index_change(kind, removed=found.values())
@@ -210,6 +215,8 @@ class Recorder:
             )
             entries.append((row_id, name, before, after))
             self._gathering.field(kind, report_id, row_id, name)
+        if entries:
+            self._guard.expect_open(kind, report_id)
         stamp = ", changed = :changed" if kind.stamped else ""
         for column, values in columns.items():
             sql = f"UPDATE {kind.name} SET {column} = :value{stamp} WHERE {kind.where}"

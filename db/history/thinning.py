@@ -14,7 +14,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.changes import REPLAYS
+from db.changes import REPLAYS, STATE_VERBS
 from db.history.differences import LONGEST_CHAIN, Differences, Texts, worth_it
 from db.history.undo import COLUMN_VERBS, REPLACED_WORDS, WORDS_EVERYWHERE
 from db.mending import Damaged
@@ -32,6 +32,7 @@ _INNER = (
     *("add_task", "duplicate_task", "move_task", "delete_task", "renumber"),
     *("add_domain", "move_domain", "delete_domain"),
     *("add_acceptance", "delete_acceptance", "add_sign_off", "delete_sign_off"),
+    *STATE_VERBS,
     *(REPLACED_WORDS, WORDS_EVERYWHERE),
     *COLUMN_VERBS,
 )

@@ -83,7 +83,7 @@ class Replayed(Changes):
         """Return changes with the steps that made them."""
         return cls(
             *(changes.reports, changes.domains, changes.tasks, changes.order, changes.registers),
-            *(changes.checked, tuple(steps)),
+            *(changes.checked, changes.states, tuple(steps)),
         )
 
     @property

@@ -285,7 +285,8 @@ class Settling:
             self._add_stand_in("domain", nameless_domain(report_id, domain_id, f"{last or ''}z"))
         for (report_id,) in self._db.read(
             "SELECT report_id FROM (SELECT report_id FROM domain UNION SELECT report_id FROM acceptance"
-            " UNION SELECT report_id FROM sign_off) WHERE report_id NOT IN (SELECT id FROM report)"
+            " UNION SELECT report_id FROM sign_off UNION SELECT report_id FROM state)"
+            " WHERE report_id NOT IN (SELECT id FROM report)"
         ):
             nothing = dict.fromkeys(KINDS["report"].columns)
             made = self._db.read("SELECT coalesce(max(made), 0) + 1 FROM report")[0][0]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KEPT_TABLES = (
     *("about", "device", "setting", "report", "domain", "task", "history"),
-    *("acceptance", "sign_off", "organisation", "unit", "style", "revision", "undo", "used_day"),
+    *("acceptance", "sign_off", "state", "organisation", "unit", "style", "revision", "undo", "used_day"),
 )
 """The tables whose rows are taken over, whatever their schema; the rest is made of them."""
 

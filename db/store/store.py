@@ -15,6 +15,7 @@ from db.file.refusals import refuse_file_errors
 from db.verbs.bin import Bin
 from db.verbs.checked.acceptances import Acceptances
 from db.verbs.checked.sign_offs import SignOffs
+from db.verbs.checked.states import States
 from db.verbs.columns import Columns
 from db.verbs.domains import Domains
 from db.verbs.history import History
@@ -43,9 +44,9 @@ class Store:
     """Keep reports in one file; get one by `Store.open`.
 
     What can be done with each kind of record is a part of its own: `reports`, `columns`, `domains`, `tasks`,
-    `acceptances`, `sign_offs`, `registers`, `settings`; `words` replaces words in many texts, `bin` and
-    `history` bring back what was, `search` finds, `health` checks, `file` is its file as a whole, `tidying`
-    leaves nothing in the file of what was removed for good.
+    `acceptances`, `sign_offs`, `states`, `registers`, `settings`; `words` replaces words in many texts, `bin`
+    and `history` bring back what was, `search` finds, `health` checks, `file` is its file as a whole,
+    `tidying` leaves nothing in the file of what was removed for good.
     Every verb is one transaction, recorded in the history and undone in one step, report by report; acts
     on whole reports are taken back by name. Verbs and reads may be called from any thread. What cannot be
     done raises `db.errors.Refused` and changes nothing.
@@ -68,6 +69,7 @@ class Store:
         self.tasks = Tasks(access, careful, recording)
         self.acceptances = Acceptances(access, careful, recording)
         self.sign_offs = SignOffs(access, careful, recording)
+        self.states = States(access, careful, recording)
         self.columns = Columns(access, careful, recording, self.tasks)
         self.tidying = Tidying(access, self.file)
         self.bin = Bin(access, careful, recording, self.health, self.tidying)
@@ -79,6 +81,7 @@ class Store:
             registers=self.registers,
             acceptances=self.acceptances,
             sign_offs=self.sign_offs,
+            states=self.states,
         )
         self.words = WordsReplacing(access, self.health, recording)
         self.history = History(

@@ -19,6 +19,7 @@ from db.rows import (
     domain_from,
     report_from,
     sign_off_from,
+    state_from,
     task_from,
     whole_row,
 )
@@ -125,7 +126,8 @@ class Bin:
             tuple(map(acceptance_from, rows["acceptance"])),
             tuple(map(sign_off_from, rows["sign_off"])),
         )
-        return Draft(report_from(rows["report"][0]), sections, *checked)
+        state = state_from(rows["state"][0]) if rows["state"] else None
+        return Draft(report_from(rows["report"][0]), sections, *checked, state)
 
     def restore(self, report_id: str) -> Made[Report]:
         """Take a report out of the bin, as it was; Refused bin.unknown, store.damaged_undo."""

@@ -379,11 +379,17 @@ class History:
         with self._access.reading():
             step = self._recording.stack.step(number)
             newest = self._recording.stack.newest(report_id, done=True)
-        if step is None or not step.is_making or step != newest or not self._is_of_one_report(number):
+        is_last = step is not None and step.is_making and step == newest and self._is_all(report_id, number)
+        if step is None or not is_last or not self._is_of_one_report(number):
             return self._bin.put(report_id)
         # Nothing was done since: that what made it is taken back costs the history a row.
         with self._access.transaction():
             return self._recording.play([step], backward=True)
+
+    def _is_all(self, report_id: str, number: int) -> bool:
+        """Tell whether a report's state is what its making left: changes of it are no steps."""
+        sql = "SELECT 1 FROM history WHERE report_id = ? AND record = 'state' AND step <> ? LIMIT 1"
+        return self._access.value(sql, [report_id, number]) is None
 
     def _is_of_one_report(self, number: int) -> bool:
         sql = "SELECT count(DISTINCT report_id) FROM history WHERE step = ?"

@@ -18,6 +18,7 @@ from db.rows import (
     report_from,
     report_row,
     sign_off_row,
+    state_row,
     task_row,
 )
 from db.verbs.fractional_index import spread_ranks
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from db.verbs.bin import Bin
     from db.verbs.checked.acceptances import Acceptances
     from db.verbs.checked.sign_offs import SignOffs
+    from db.verbs.checked.states import States
     from db.verbs.domains import Domains
     from db.verbs.registers import Registers
     from db.verbs.tasks import Tasks
@@ -57,10 +59,11 @@ class StoredReports:
         registers: Registers,
         acceptances: Acceptances,
         sign_offs: SignOffs,
+        states: States,
     ) -> None:
         self._access, self._careful, self._recording, self._health = access, careful, recording, health
         self._bin, self._domains, self._tasks, self._registers = bin, domains, tasks, registers
-        self._acceptances, self._sign_offs = acceptances, sign_offs
+        self._acceptances, self._sign_offs, self._states = acceptances, sign_offs, states
 
     def all(self) -> list[Report]:
         """Return all reports, the latest period's end first, then the latest made."""
@@ -84,9 +87,10 @@ class StoredReports:
                     )
                 }
                 checked = tuple(self._acceptances.of(report_id)), tuple(self._sign_offs.of(report_id))
+                state = self._states.kept(report_id)
                 if self.revision(report_id) == before:
                     sections = tuple(Section(each, tasks.get(each.id, ())) for each in domains)
-                    return Draft(report, sections, *checked)
+                    return Draft(report, sections, *checked, state)
             except ReportChanged:
                 continue
 
@@ -150,6 +154,7 @@ class StoredReports:
         recorder.insert(KINDS["task"], tasks)
         recorder.insert(KINDS["acceptance"], [acceptance_row(each) for each in draft.acceptances])
         recorder.insert(KINDS["sign_off"], [sign_off_row(each) for each in draft.sign_offs])
+        recorder.insert(KINDS["state"], [state_row(draft.state)] if draft.state else [])
 
     def replace(self, draft: Draft, styles: Sequence[tuple[Organisation, KeptStyle]] = ()) -> Changes:
         """Bring the report of the draft's id to the draft: by ids, and only what is unequal.
@@ -194,6 +199,7 @@ def _check_ids(draft: Draft) -> None:
     domains = [section.domain.id for section in draft.sections]
     tasks = [task.id for task in draft.tasks]
     checked = [each.id for each in draft.acceptances] + [each.id for each in draft.sign_offs]
+    checked += [draft.state.id] if draft.state else []
     for ids in ([draft.report.id], domains, tasks, checked):
         if len(set(ids)) != len(ids) or not all(map(is_id, ids)):
             raise ValueError("a draft's ids must be valid and stand once")

@@ -61,6 +61,12 @@ class Tasks:
         """Return one task; Refused (task.unknown)."""
         return task_from(self._careful.row_of("task", report_id, task_id))
 
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """Return of each report that has tasks how many there are, and how many have an evaluation."""
+        sql = "SELECT report_id, count(*) AS tasks, sum(trim(evaluation) <> '') AS done FROM task GROUP BY 1"
+        rows = self._careful.read_or(None, lambda: self._access.rows(sql)) or []
+        return {row["report_id"]: (row["tasks"], row["done"]) for row in rows}
+
     def outline(self, report_id: str) -> list[TaskOutline]:
         """Return every task of a report in the annex's order, without the long texts."""
         while True:

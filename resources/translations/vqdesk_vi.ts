@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Unlock the report</source>
+        <translation>Mở chốt báo cáo</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở chốt</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it to be changed? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao cần sửa? Lý do được lưu cùng tên người dùng và thời gian.</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Lock the report</source>
+        <translation>Chốt báo cáo</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Chốt</translation>
+    </message>
+    <message>
+        <source>“{name}” can be read, copied, printed and exported, but not changed until it is unlocked.</source>
+        <translation>“{name}” vẫn xem, chép, in và xuất được, nhưng không sửa được cho đến khi mở chốt.</translation>
+    </message>
+    <message>
+        <source>&amp;Why? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao? Lý do được lưu cùng tên người dùng và thời gian.</translation>
+    </message>
+    <message>
+        <source>The paper is &amp;signed: mark the report as signed</source>
+        <translation>Văn bản đã &amp;ký: đánh dấu báo cáo là đã ký</translation>
+    </message>
+</context>
+<context>
+    <name>LockBar</name>
+    <message>
+        <source>Unlock...</source>
+        <translation>Mở chốt...</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
@@ -49,6 +94,10 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>L&amp;ock or unlock the report...</source>
+        <translation>Chốt, mở chốt báo cá&amp;o...</translation>
+    </message>
     <message>
         <source>&amp;Larger text</source>
         <translation>&amp;Chữ to hơn</translation>
@@ -2886,6 +2935,54 @@
 </context>
 <context>
     <name>ReportListDialog</name>
+    <message>
+        <source>Show &amp;archived ones</source>
+        <translation>Hiện cả &amp;báo cáo đã lưu trữ</translation>
+    </message>
+    <message>
+        <source>&amp;Lock...</source>
+        <translation>&amp;Chốt...</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock...</source>
+        <translation>Mở c&amp;hốt...</translation>
+    </message>
+    <message>
+        <source>Du&amp;plicate</source>
+        <translation>&amp;Nhân bản</translation>
+    </message>
+    <message>
+        <source>A&amp;rchive</source>
+        <translation>Lưu &amp;trữ</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k into the list</source>
+        <translation>Đưa trở lại &amp;danh sách</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Số nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>Đã đánh giá</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Or&amp;ganisation</source>
+        <translation>Cơ &amp;quan</translation>
+    </message>
+    <message>
+        <source>Out of this list; it can still be found, shown and put back.</source>
+        <translation>Không còn trong danh sách này; vẫn tìm, xem và đưa trở lại được.</translation>
+    </message>
     <message>
         <source>Reports</source>
         <translation>Danh sách báo cáo</translation>

@@ -58,6 +58,7 @@ class ColumnsBox(QGroupBox):
         self.preset_button = QPushButton(self.tr("Ready lists..."))
         self.keep_button = QPushButton(self.tr("Keep as a list..."))
         self.doubts = Label(wraps=True)
+        self.keys: list[QShortcut] = []
         self._fill()
         self._lay_out()
         self._connect()
@@ -149,6 +150,7 @@ class ColumnsBox(QGroupBox):
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(act)
+            self.keys.append(shortcut)
         self.table.activated.connect(self.change)
         self.table.selectionModel().currentRowChanged.connect(self._on_chosen)
         self.visibility.activated.connect(self._on_visibility_chosen)
@@ -157,13 +159,22 @@ class ColumnsBox(QGroupBox):
 
     def _on_chosen(self) -> None:
         column, row = self.chosen(), self.table.currentIndex().row()
+        is_open = not self._session.lock.is_locked
         for part in (self.change_button, self.remove_button, self.visibility):
-            part.setEnabled(column is not None)
-        self.up_button.setEnabled(row > 0)
-        self.down_button.setEnabled(column is not None and row < len(self.model.columns) - 1)
+            part.setEnabled(is_open and column is not None)
+        for part in (self.add_button, self.preset_button):
+            part.setEnabled(is_open)
+        self.up_button.setEnabled(is_open and row > 0)
+        self.down_button.setEnabled(is_open and column is not None and row < len(self.model.columns) - 1)
         with QSignalBlocker(self.visibility):
             seen = column.visibility if column else "shown"
             self.visibility.setCurrentIndex(self.visibility.findData(seen))
+
+    def show_lock(self) -> None:
+        """Leave out of use what would change a locked report; its list is read all the same."""
+        for key in self.keys:
+            key.setEnabled(not self._session.lock.is_locked)
+        self._on_chosen()
 
     # What the clerk does
 
@@ -180,7 +191,7 @@ class ColumnsBox(QGroupBox):
         from ui.columns.column_dialog import ColumnDialog
 
         columns, column = self._columns(), self.chosen()
-        if column is None:
+        if column is None or self._session.lock.is_locked:
             return
         dialog = ColumnDialog(self, self._session.lang, columns, column)
         self._ask_column(dialog, "write_column")

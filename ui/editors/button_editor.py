@@ -42,6 +42,11 @@ class ButtonEditor(LineEditor):
         self.setViewportMargins(0, 0, button.sizeHint().width(), 0)
         return button
 
+    def set_locked(self, locked: bool) -> None:
+        """Let nothing be chosen while the text is locked."""
+        super().set_locked(locked)
+        self._button.setEnabled(not locked)
+
     def open_choice(self) -> None:
         """Show what can be chosen."""
         raise NotImplementedError
@@ -55,7 +60,7 @@ class ButtonEditor(LineEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open what can be chosen at F4 and Alt+Down."""
-        if event.keyCombination().toCombined() in _OPEN:
+        if event.keyCombination().toCombined() in _OPEN and not self.isReadOnly():
             self.take_composed()
             self.open_choice()
         else:

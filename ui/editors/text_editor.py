@@ -122,6 +122,16 @@ class TextEditor(WordField, Marked):
         self.show_marks((), text=self.text())
         self.noticed.emit("")
 
+    def set_locked(self, locked: bool) -> None:
+        """Have the text be read, chosen and copied alone, with the mouse and by keys, or written again."""
+        if locked == self.isReadOnly():
+            return
+        self.take_composed()
+        self.setReadOnly(locked)
+        if locked:
+            flags = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+
     def show_marks(self, marks: Iterable[TextMark], *, text: str) -> None:
         """Mark places of the text without touching it; nothing happens where it is another than `text`."""
         if text == self.text():
@@ -144,6 +154,8 @@ class TextEditor(WordField, Marked):
 
     def put_in_place(self, start: int, end: int, text: str) -> None:
         """Put a text in the place of some characters, as one step; the cursor goes behind it."""
+        if self.isReadOnly():
+            return
         self.take_composed()
         cursor = self._selecting(Caret(start, end))
         self._source = "whole"
@@ -157,7 +169,9 @@ class TextEditor(WordField, Marked):
         self.ensureCursorVisible()
 
     def put_text(self, text: str) -> None:
-        """Put another text in the place of this one, as one step."""
+        """Put another text in the place of this one, as one step; nothing is done to a locked one."""
+        if self.isReadOnly():
+            return
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(text)
@@ -179,7 +193,7 @@ class TextEditor(WordField, Marked):
         self._tell_steps()
 
     def _step(self, change: TextEdit | None) -> None:
-        if change is None:
+        if change is None or self.isReadOnly():
             return
         self._stepping = True
         try:
@@ -271,7 +285,7 @@ class TextEditor(WordField, Marked):
             self.undo()
         elif is_redo(event):
             self.redo()
-        elif keys in _TYPED:
+        elif keys in _TYPED and not self.isReadOnly():
             self.textCursor().insertText(_TYPED[keys])
             self.ensureCursorVisible()
         else:

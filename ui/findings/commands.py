@@ -159,6 +159,8 @@ class FindingCommands(QObject):
         finding = self._explained()
         if finding is None or finding.accepted is not None or self._form is None or self.marks is None:
             return
+        if self._session.lock.refuses():
+            return
         remark, words = finding.remark, self.bar.suggestion.text()
         if remark.suggestion is None:
             self._fill(remark.move, words)
@@ -209,7 +211,7 @@ class FindingCommands(QObject):
         from vqdesk.checks.frame.subject import Subject
 
         finding, task = self._explained(), self._task
-        if finding is None or not self._session.flush_first():
+        if finding is None or not self._session.flush_first() or self._session.lock.refuses():
             return
         if finding.accepted is not None:
             self.withdraw(finding)

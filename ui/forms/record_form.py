@@ -64,6 +64,7 @@ class RecordForm(QScrollArea):
         session.field_chosen.connect(self._on_field_chosen)
         session.field_shown.connect(self._on_field_shown)
         session.report_opened.connect(self._on_report_opened)
+        session.lock.changed.connect(self.show_lock)
 
     def add_field(
         self, name: str, label: str, editor: TextEditor, kept: Callable[[str], str] = kept_text
@@ -72,6 +73,7 @@ class RecordForm(QScrollArea):
         editor.setObjectName(name)
         field = Field(label, editor)
         self.fields[name] = field
+        editor.set_locked(self.session.lock.is_locked)
         self.saves[name] = Autosave(editor, self.write, kept=kept, parent=self)
         self.saves[name].state_changed.connect(self._on_state_changed)
         editor.edited.connect(self.typed)
@@ -175,6 +177,11 @@ class RecordForm(QScrollArea):
     def waiting(self) -> bool:
         """Tell whether keys are not stored yet."""
         return any(save.waiting for save in self.saves.values())
+
+    def show_lock(self) -> None:
+        """Have the texts of a locked report be read and copied alone."""
+        for field in self.fields.values():
+            field.editor.set_locked(self.session.lock.is_locked)
 
     def show_state(self) -> None:
         """Show whether everything is stored; nothing to show here."""

@@ -70,6 +70,7 @@ class ReportForm(RecordForm):
         self.office_button.chosen.connect(self._on_office_chosen)
         session.changed.connect(self._on_changed)
         session.unstored.retried.connect(self._store_period)
+        self.show_lock()
 
     def show_report(self) -> None:
         """Show the open report; what was typed before is stored first."""
@@ -78,6 +79,14 @@ class ReportForm(RecordForm):
             self._period_waits = self._period_waits and report.id == self.record_id
             self.load(report.id, texts_of_report(report))
             self._show_rest(report)
+
+    def show_lock(self) -> None:
+        """Leave period, office and columns of a locked report as they are."""
+        super().show_lock()
+        is_locked = self.session.lock.is_locked
+        self.period_editor.setEnabled(not is_locked)
+        self.office_button.setEnabled(not is_locked)
+        self.columns.show_lock()
 
     # Layout
 

@@ -89,6 +89,7 @@ class TaskForm(RecordForm):
         session.changed.connect(self._on_changed)
         session.standings.judged_anew.connect(self._soon.start)
         session.unstored.changed.connect(self.show_state)
+        self.show_lock()
 
     def show_task(self, task_id: str) -> None:
         """Show a task of the open report; what was typed before is stored first."""
@@ -155,6 +156,14 @@ class TaskForm(RecordForm):
             field.editor.textChanged.connect(self._soon.start)
         if name == "deadline":
             self.saves[name].edit_ended.connect(self._on_deadline_left)
+
+    def show_lock(self) -> None:
+        """Leave out of use what would change a locked task."""
+        super().show_lock()
+        is_locked = self.session.lock.is_locked
+        for part in (self.internal_note, self.deadline_view.drop):
+            part.setEnabled(not is_locked)
+        self.former_view.copy_button.setHidden(is_locked)
 
     def _makers(self) -> dict[str, tuple[str, Callable[[], TextEditor]]]:
         """Return each field's own label and the maker of its editor."""

@@ -41,6 +41,7 @@ _MADE = {
     "create": "done.create",
     "import": "done.import",
     "carry_over": "done.carry_over",
+    "duplicate_report": "done.duplicate_report",
     "from_backup": "done.from_backup",
     REPLACED: "done.replace_report",
     RESTORED: "done.restore_report",

@@ -397,10 +397,20 @@ class ImportDialog(Dialog):
             return self.tr("This annex does not say its period; choose the period and the year.")
         if missing:
             return self.tr("The file does not say its period; choose the period and the year.")
-        if self._into() is not None and not self.target.is_clear():
-            return self.tr("A task of the report was chosen twice; choose another one under “Matches”.")
+        if (into := self._into()) is not None and (said := self._target_obstacle(into)):
+            return said
         if self.question.is_open():
             return self.tr("Say below whether the file belongs to the report that is chosen.")
+        return ""
+
+    def _target_obstacle(self, report_id: str) -> str:
+        """Return why a report cannot be brought up to date; "" where it can."""
+        try:
+            self._session.store.states.expect_open(report_id)
+        except Refused as refused:
+            return sentence(refused, self._session.lang)
+        if not self.target.is_clear():
+            return self.tr("A task of the report was chosen twice; choose another one under “Matches”.")
         return ""
 
     # Events

@@ -1,4 +1,4 @@
-"""Report commands: which one is open, a new one, the next period, the sample, the first start."""
+"""Report commands: which one is open, a new one, the next period, the sample, the first start, the lock."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.reports.standing_commands import StandingCommands
 from ui.session.open_report import LAST_REPORT
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class ReportCommands(QObject):
         super().__init__(window)
         self._session, self._importing, self._history = session, importing, history
         self._window = window
+        self._standing = StandingCommands(session, window)
 
     def open_last(self) -> bool:
         """Open the report that was open last, where one was in it, else the latest; False: there is none."""
@@ -96,6 +98,12 @@ class ReportCommands(QObject):
         return self._session.register_offices(
             chosen, [draft.report.organisation]
         ) and self._session.add_report(draft, verb)
+
+    def change_lock(self) -> None:
+        """Lock the open report, or open it again, after a question."""
+        if self._session.report_id is not None:
+            act = self._standing.unlock if self._session.lock.is_locked else self._standing.lock
+            act(self._session.report_id)
 
     def show_list(self, said: str = "") -> None:
         """Let the clerk choose among the reports; `said` stands above them."""

@@ -43,7 +43,13 @@ class RecentReportsMenu(QMenu):
             self._group.deleteLater()
         self._group = QActionGroup(self)
         try:
-            reports = self._session.store.reports.all()[:MOST_RECENT]
+            states = self._session.store.states.all()
+            listed = [
+                each
+                for each in self._session.store.reports.all()
+                if each.id == self._session.report_id or each.id not in states or not states[each.id].archived
+            ]
+            reports = listed[:MOST_RECENT]
         except Refused:
             reports = []  # the list of all tells why
         for report in reports:

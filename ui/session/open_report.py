@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.changes import Changes
 from db.errors import Refused
+from ui.session.open_lock import OpenLock
 from ui.session.record_names import report_name
 from ui.session.standings import OpenStandings
 from ui.session.unstored import Unstored
@@ -89,6 +90,7 @@ class OpenReport(QObject):
         self._ahead: tuple[Changes, list[TaskOutline] | None] | None = None
         self._write_refused = False
         self.unstored = Unstored(store, self)
+        self.lock = OpenLock(self)
         self.standings = OpenStandings(self)
 
     # Reading

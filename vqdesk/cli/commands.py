@@ -18,6 +18,7 @@ from vqdesk.cli import (
     replace,
     reports,
     salvage,
+    states,
     summary,
 )
 from vqdesk.cli.frame import streams
@@ -64,6 +65,7 @@ def _program(call: Call) -> Program:
         rules,
         reports,
         replace,
+        states,
         removal,
         backup,
         salvage,

@@ -211,6 +211,7 @@ def _read_into(
 
     with open_to_read(ctx) as opened:
         opened, target = choose(opened, into, organisation)
+        opened.states.expect_open(target.id)
         offices, old = Offices(opened.registers.organisations()), opened.reports.draft(target.id)
     named, own = period is not None, period_name(target.period)
     if period is not None and own and not period.is_same(target.period):

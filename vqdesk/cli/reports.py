@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.records import EXTRA, TASK_TEXTS, Draft
+from db.records import EXTRA, TASK_TEXTS, Draft, ReportState
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, argument, option
 from vqdesk.cli.frame.selection import choose, of_organisation, open_to_read
+from vqdesk.cli.states import state_data
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import period_name
 from vqdesk.system.json_output import write_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from db.records import Column, Report, Task
@@ -32,16 +33,28 @@ def commands(call: Call) -> list[click.Command]:
     as_json = option(call, "json")
     report = argument(call, "REPORT", required=False)
     return [
-        StoreCommand(call, "reports", _reports, [organisation, as_json]),
+        StoreCommand(call, "reports", _reports, [organisation, option(call, "archived"), as_json]),
         StoreCommand(call, "show", _show, [report, organisation, as_json]),
     ]
 
 
 @click.pass_context
-def _reports(ctx: click.Context, organisation: str | None, json: bool, store: Path | None) -> None:
+def _reports(
+    ctx: click.Context, organisation: str | None, archived: bool, json: bool, store: Path | None
+) -> None:
     with open_to_read(ctx) as opened:
         found = [] if opened is None else of_organisation(opened.reports.all(), organisation)
-    streams.write_out(_as_json(found) if json else _as_lines(found, ctx.obj.lang))
+        kept = {} if opened is None else opened.states.all()
+    states = {each.id: kept.get(each.id, ReportState(each.id)) for each in found}
+    listed = [each for each in found if bool(states[each.id].archived) is archived]
+    lang = ctx.obj.lang
+    if json:
+        streams.write_out(_as_json(listed, states))
+    elif listed:
+        streams.write_out(_as_lines(listed, states, lang))
+    else:
+        key = "reports.none_archived" if archived else "reports.all_archived" if found else "reports.none"
+        streams.write_out(say(key, lang) + "\n")
 
 
 @click.pass_context
@@ -62,21 +75,24 @@ def _show(
         streams.write_out(_as_text(draft, ctx.obj.lang))
 
 
-def _as_json(reports: list[Report]) -> str:
-    """Return the reports as the exchange form tells them, without headings and rows."""
+def _as_json(reports: list[Report], states: Mapping[str, ReportState]) -> str:
+    """Return the reports as the exchange form tells them, without headings and rows, and how they stand."""
     from vqdesk.formats.exchange import writer as exchange_writer
 
     found = [json.loads(exchange_writer.write(Draft(report, ()))) for report in reports]
     shown = ("id", "organisation", "period", "titles")
-    return write_json([{key: data[key] for key in shown} for data in found])
+    return write_json([{key: data[key] for key in shown} | state_data(states[data["id"]]) for data in found])
 
 
-def _as_lines(reports: list[Report], lang: str) -> str:
-    if not reports:
-        return say("reports.none", lang) + "\n"
+def _as_lines(reports: list[Report], states: Mapping[str, ReportState], lang: str) -> str:
     return "".join(
-        f"{report.id}\t{period_name(report.period)}\t{report.organisation}\n" for report in reports
+        f"{report.id}\t{period_name(report.period)}\t{report.organisation}{_told(states[report.id], lang)}\n"
+        for report in reports
     )
+
+
+def _told(state: ReportState, lang: str) -> str:
+    return f"\t{say(f'show.state.{state.state}', lang)}" if state.is_locked else ""
 
 
 def _as_text(draft: Draft, lang: str) -> str:

@@ -241,8 +241,10 @@ def store_draft(store: Store, draft: Draft, into: str | None = None, style: Kept
 def replace_report(store: Store, draft: Draft, style: KeptStyle | None = None) -> Changes:
     """Bring the stored report of a draft to it; its organisation takes the style where it has none.
 
-    What is accepted in the draft is taken over where nobody accepted it here.
+    What is accepted in the draft is taken over where nobody accepted it here. Raises Refused report.locked,
+    report.signed, also where nothing would change.
     """
+    store.states.expect_open(draft.report.id)
     back_up_first(store, "import")
     styles = choose_styles(store, [Recognised(draft, ImportLog(), style=style)])
     return store.reports.replace(draft, styles) | store.acceptances.take(draft.report.id, draft.acceptances)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.errors import Notice
 from db.text.readable import readable
@@ -34,6 +34,7 @@ from vqdesk.messages.findings import (
 )
 from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
+from vqdesk.messages.safety import states as state_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -496,8 +497,8 @@ _VI |= column_words.VI | summary_words.VI
 _EN = EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 _EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 _EN |= column_words.EN | summary_words.EN
-_VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
-_EN |= deadline_words.EN | backup_words.EN | salvage_words.EN
+_VI |= deadline_words.VI | backup_words.VI | salvage_words.VI | state_words.VI
+_EN |= deadline_words.EN | backup_words.EN | salvage_words.EN | state_words.EN
 _VI |= reviewing.VI | checking.VI | accepting.VI | arithmetic.VI | rows.VI | rules.VI
 _VI |= references.VI | names.VI | words.VI
 _EN |= reviewing.EN | checking.EN | accepting.EN | arithmetic.EN | rows.EN | rules.EN
@@ -555,7 +556,10 @@ def _gaps(key: str) -> frozenset[str]:
 
 def sentence(refused: Refused, lang: str) -> str:
     """Return the one sentence that tells a person what was refused and what to do."""
-    return say(refused.key, lang, **refused.values)
+    values: dict[str, Any] = dict(refused.values)
+    if values.get("spot") is not None:
+        values["spot"] = damage_places.place_words(values["spot"], partial(say, lang=lang))
+    return say(refused.key, lang, **values)
 
 
 def told(notice: Notice, lang: str) -> str:

@@ -128,7 +128,8 @@ def _columns(store: Store, report_id: str | None) -> Sequence[Column]:
 def record_words(record: str, row: Mapping[str, Any], lang: str) -> str:
     """Return how a person knows a record: `nhiệm vụ 5`, `lĩnh vực II`, or by the beginning of its text."""
     number = _line(row.get("number") or row.get("numeral"))
-    text = _line(row.get("content") or row.get("name") or row.get("words"))
+    told = row.get("why") if "archived" in row else row.get("words")
+    text = _line(row.get("content") or row.get("name") or told)
     if row.get("part") in SIGNED_PARTS:
         name = say(f"show.signed.{row['part']}", lang)
     elif number:

@@ -1,1 +1,1 @@
-"""What a reviewer says of a report: which places may stay as they are, and that it was checked."""
+"""What a reviewer says of a report: which places may stay as they are, that it was checked, and its lock."""

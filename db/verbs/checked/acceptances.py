@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.changes import Changes
 from db.errors import Refused
+from db.history.guard import lock_of_report
 from db.history.undo import Place
 from db.ids import new_id
 from db.mending import make_readable
@@ -75,12 +76,15 @@ class Acceptances:
         """Take over what is accepted in another copy of the report, with its reason, name and time.
 
         What is here stays: a place that is accepted already, one that was and was withdrawn here, one whose
-        task is not here and one whose words stand there no more are passed over. One undo step.
+        task is not here and one whose words stand there no more are passed over. One undo step. A locked
+        report takes nothing over.
         """
         brought, changes = list(brought), Changes()
         if not brought:
             return changes
         with self._access.lock:
+            if self._is_locked(report_id):
+                return changes
             own = self.of(report_id)
             places, were_here = {each.place for each in own}, self._were_here(report_id)
             fresh = [
@@ -102,6 +106,10 @@ class Acceptances:
         sql = "SELECT DISTINCT record_id FROM history WHERE report_id = ? AND record = 'acceptance'"
         with self._access.reading() as db:
             return {record_id for (record_id,) in db.read(sql, [report_id])}
+
+    def _is_locked(self, report_id: str) -> bool:
+        with self._access.reading() as db:
+            return lock_of_report(db, report_id) is not None
 
     def _stands(self, report_id: str, place: AcceptedPlace) -> bool:
         try:

@@ -248,6 +248,7 @@ class TestWhichReport:
                 "organisation": "UBND xã Điềm He",
                 "period": {"kind": "quý", "ordinal": 3, "year": 2025, "from": None, "to": None},
                 "titles": [],
+                **{"state": "open", "reason": "", "who": "", "at": None, "archived": False},
             }
         ]
 
@@ -377,8 +378,8 @@ def test_every_command_is_in_the_help(run: Run):
     told = run("--help").out
     assert [line.split()[0] for line in told.split("Lệnh:\n")[1].splitlines()] == [
         "import", "export", "style", "columns", "carry-over", "compare", "summary", "check", "rules",
-        "reports", "show", "replace", "remove", "bin", "thin", "backup", "backups", "verify", "restore",
-        "salvage", "offices", "doctor",
+        "reports", "show", "replace", "lock", "unlock", "archive", "duplicate", "remove", "bin", "thin",
+        "backup", "backups", "verify", "restore", "salvage", "offices", "doctor",
     ]  # fmt: skip
 
 

@@ -37,6 +37,7 @@ from vqdesk.messages.findings import (
 )
 from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
+from vqdesk.messages.safety import states as state_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +49,12 @@ VI |= column_words.VI | summary_words.VI
 EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
 EN |= column_words.EN | summary_words.EN
-VI |= deadline_words.VI | backup_words.VI | salvage_words.VI
+VI |= deadline_words.VI | backup_words.VI | salvage_words.VI | state_words.VI
 FINDINGS = (reviewing, checking, accepting, arithmetic, rows, rules, references, names, words)
 for room in FINDINGS:
     VI |= room.VI
     EN |= room.EN
-EN |= deadline_words.EN | backup_words.EN | salvage_words.EN
+EN |= deadline_words.EN | backup_words.EN | salvage_words.EN | state_words.EN
 SPEAKERS = ("Refused", "WrongUsage", "say")
 
 
@@ -108,6 +109,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(column_words.VI) == list(column_words.EN)
     assert list(backup_words.VI) == list(backup_words.EN)
     assert list(salvage_words.VI) == list(salvage_words.EN)
+    assert list(state_words.VI) == list(state_words.EN)
     for room in FINDINGS:
         assert list(room.VI) == list(room.EN)
     assert not messages.VI.keys() & command_words.VI.keys()

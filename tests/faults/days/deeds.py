@@ -53,7 +53,7 @@ def _command(name: str, more: tuple[str, ...], number: int) -> Deed:
         if code:
             raise AssertionError(f"{name}: {told.getvalue()}")
 
-    before = _chosen_second if more == ("--without-second",) else None
+    before = _chosen_second if more == ("--without-second",) else _locked if name == "unlock" else None
     return Deed(f"command {name} {number}", do, before, opens=True)
 
 
@@ -65,6 +65,10 @@ def _commands() -> Iterator[Deed]:
 
 def _chosen_second(desk: Desk) -> None:
     desk.service.choose_second(desk.stick)
+
+
+def _locked(desk: Desk) -> None:
+    desk.store.states.lock(day.REPORT, "Đã gửi tỉnh")
 
 
 def _of_schema(number: int) -> Deed:

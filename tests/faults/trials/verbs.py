@@ -105,6 +105,10 @@ def _accept(number: int) -> Step:
     return lambda store: store.acceptances.accept(REPORT, place, "Đã đối chiếu với sổ của xã " * 9)
 
 
+def _lock(store: Store) -> None:
+    store.states.lock(REPORT, "Đã gửi Ủy ban nhân dân tỉnh", signed=True)
+
+
 def _retitle(store: Store) -> None:
     store.reports.write(replace(store.reports.get(REPORT), attached_to="(Kèm theo Báo cáo số 800/BC-UBND)"))
 
@@ -190,6 +194,9 @@ VERBS = (
     Verb("move-9", tuple(_moves())),
     Verb("accept", (_accept(3),)),
     Verb("sign-off", (lambda store: store.sign_offs.sign(REPORT, "content", "0" * 64),)),
+    Verb("lock", (lambda store: store.states.lock(REPORT, _TYPED),)),
+    Verb("unlock", (lambda store: store.states.unlock(REPORT, "Nhầm"),), before=(_lock,), spills=True),
+    Verb("archive", (lambda store: store.states.archive(REPORT),), before=(_lock,)),
     Verb(
         "delete-accepted",
         (lambda store: store.domains.delete(REPORT, "d0"),),

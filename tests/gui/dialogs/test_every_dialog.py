@@ -74,6 +74,7 @@ from ui.replacing.dialog import ReplaceDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.first_start_dialog import FirstStartDialog
 from ui.reports.list_dialog import ReportListDialog
+from ui.reports.lock_dialog import LockDialog, UnlockDialog
 from ui.reports.new_dialog import NewReportDialog
 from ui.review.sign_dialog import SignDialog
 from ui.salvage.dialog import DamagedStoreDialog
@@ -258,6 +259,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "ImportDialog, several": _import_several,
     "KeepPresetDialog": lambda built: KeepPresetDialog(built.session, built.session.report()),
     "LeftTextsDialog": lambda built: LeftTextsDialog(built.session),
+    "LockDialog": lambda _: LockDialog("9 tháng năm 2024", None),
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
@@ -273,6 +275,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "SummaryDialog": _summary,
     "StatusWordsDialog": lambda _built: StatusWordsDialog(DEFAULT, "UBND xã Yên Phúc"),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
+    "UnlockDialog": lambda _: UnlockDialog("9 tháng năm 2024", "Báo cáo đã chốt", None),
 }
 ELSEWHERE = {
     # What a column holds is the exception.
@@ -291,7 +294,10 @@ ELSEWHERE = {
     "ExportDialog": lambda dialog: dialog.name,
     # What is open is read; to go there instead of exporting is the exception.
     "ExportDialog, reviewed": lambda dialog: dialog.kind,
+    # One is opened; the reports of one office alone are the exception.
+    "ReportListDialog": lambda dialog: dialog.list,
 }
+ONE_LINE = ("AcceptDialog", "DomainDialog", "KeepPresetDialog", "PasswordDialog", "UnlockDialog")
 
 
 def subclasses(of: type) -> Iterator[type]:
@@ -512,7 +518,7 @@ def lines_of(dialog: Dialog) -> list[QLineEdit]:
 
 @pytest.mark.parametrize("keys", ["UBND xa moi ", "a\r"])
 def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: str) -> None:
-    if name in ("AcceptDialog", "DomainDialog", "KeepPresetDialog", "PasswordDialog") and "\r" in keys:
+    if name in ONE_LINE and "\r" in keys:
         return  # a line is all that it asks for
     for line in lines_of(dialog):
         field = line.focusProxy() or line

@@ -3,7 +3,8 @@
 Each holds the same: what `test_an_old_store_is_read_and_goes_on` reads. A new schema adds a file; its page
 size is 1024 only to keep it small. `annex-1` is of schema 1 as well: there styles, templates and numerals
 were settings by typed names. `headings-2` is of schema 2, with a style that hides two columns, headings that
-were changed, and a report in the bin. `schema-5` has, besides, an accepted place and a sign-off.
+were changed, and a report in the bin. `schema-5` has, besides, an accepted place and a sign-off,
+`schema-6` a report that was locked, archived and opened again.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def _schema_of(path: Path) -> list[tuple[str, str]]:
 def test_every_schema_has_its_frozen_store() -> None:
     memory = Database(memory=True)
     names = [migration.name for migration in schema.pending(memory)]
-    assert names == ["first", "styles", "columns", "differences", "checked"]
+    assert names == ["first", "styles", "columns", "differences", "checked", "states"]
     memory.conn.close()
     assert [path.stem for path in FROZEN] == [f"schema-{number}" for number in range(1, SCHEMA + 1)]
     assert all(path.stat().st_size < 100_000 for path in FROZEN)
@@ -131,6 +132,23 @@ def test_what_was_accepted_and_signed_off_in_schema_5_stands(path: Path) -> None
         store.history.redo(REPORT.id)
         (state,) = signed_states(store, REPORT.id)
         assert state.touched == (TouchedRecord("task", "t2", "changed", ("evaluation",)),)
+
+
+def test_how_the_report_of_schema_6_stands_is_kept_with_its_history(path: Path) -> None:
+    shutil.copy(FROZEN[0].with_name("schema-6.vqd"), path)
+    with Store.open(path) as store:
+        state = store.states.of(REPORT.id)
+        assert (state.state, state.reason, state.archived) == ("open", "Tỉnh yêu cầu bổ sung số liệu", "")
+        told = [each for each in store.history.deeds(REPORT.id) if each.record == "state"]
+        rows = store.history.named(REPORT.id, "state", [each.record_id for each in told])
+        assert [(each.verb, rows[each.record_id]["why"]) for each in told] == [
+            ("unlock_report", "Tỉnh yêu cầu bổ sung số liệu"),
+            ("unarchive_report", "Đã gửi UBND tỉnh"),
+            ("archive_report", "Đã gửi UBND tỉnh"),
+            ("lock_report", "Đã gửi UBND tỉnh"),
+        ]
+        assert {each.who for each in told} == {"lan"}
+        assert state.who == rows[told[-1].record_id]["who"] == "Nguyễn Thị Mai"
 
 
 # What schema 1 kept by typed names

@@ -95,10 +95,17 @@ def _is_missing(path: Path) -> bool:
 def choose(store: Store | None, wanted: str | None, organisation: str | None) -> tuple[Store, Report]:
     """Return the store and the report meant by an id or a period; without one the latest report.
 
+    One that is archived is meant by its id, or where no other is of the period.
     Refused: report.none, report.unknown, report.ambiguous, report.removed where it is in the bin.
     """
     reports = [] if store is None else of_organisation(store.reports.all(), organisation)
-    found = reports[:1] if wanted is None else find_reports(reports, wanted)
+    found = reports if wanted is None else find_reports(reports, wanted)
+    if store is not None and len(found) > 1:
+        states = store.states.all()
+        listed = [each for each in found if each.id not in states or not states[each.id].archived]
+        found = listed or found
+    if wanted is None:
+        found = found[:1]
     if len(found) > 1:
         raise Refused("report.ambiguous", ids=tuple(report.id for report in found))
     if store is None or not found:

@@ -1,0 +1,61 @@
+"""The questions before a report is locked, and before it is opened again: why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox
+
+from db.verbs.checked.acceptances import LONGEST_REASON
+from ui.dialogs.dialog import Dialog
+from ui.editors.line_edit import LineEdit
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class LockDialog(Dialog):
+    """Ask why a report is locked, and whether it was signed; without a reason nothing is done."""
+
+    def __init__(self, name: str, parent: QWidget | None) -> None:
+        super().__init__(parent, "", "")
+        self.setWindowTitle(self.tr("Lock the report"))
+        self.accept_button.setText(self.tr("Lock"))
+        said = self.tr(
+            "“{name}” can be read, copied, printed and exported, but not changed until it is unlocked."
+        )
+        self.add_text(said.format(name=name))
+        self.reason = _ask_why(self, self.tr("&Why? It is kept with your name and the time."))
+        self.signed = QCheckBox(self.tr("The paper is &signed: mark the report as signed"))
+        self.column.addWidget(self.signed)
+        self.column.addStretch(1)
+        self.fit(560)
+
+
+class UnlockDialog(Dialog):
+    """Ask why a report is opened again; `told` says how it stands. Without a reason nothing is done."""
+
+    enter_accepts = True
+
+    def __init__(self, name: str, told: str, parent: QWidget | None) -> None:
+        super().__init__(parent, "", "")
+        self.setWindowTitle(self.tr("Unlock the report"))
+        self.accept_button.setText(self.tr("Unlock"))
+        self.add_text(f"“{name}”\n{told}")
+        said = self.tr("&Why is it to be changed? It is kept with your name and the time.")
+        self.reason = _ask_why(self, said)
+        self.column.addStretch(1)
+        self.fit(560)
+
+
+def _ask_why(dialog: Dialog, said: str) -> LineEdit:
+    """Add a line for the reason under its label; without a text in it nothing is accepted."""
+    label, reason = Label(said, wraps=True), LineEdit()
+    label.setBuddy(reason)
+    reason.setMaxLength(LONGEST_REASON)
+    dialog.column.addWidget(label)
+    dialog.column.addWidget(reason)
+    reason.textChanged.connect(lambda text: dialog.accept_button.setEnabled(bool(text.strip())))
+    dialog.accept_button.setEnabled(False)
+    return reason

@@ -1,0 +1,59 @@
+"""What is done to how a report stands, each after its question: lock, unlock, archive; and its copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.session.record_names import report_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.session.session import Session
+
+
+class StandingCommands:
+    """Ask over a window, act in the session; each returns the id of the report that is then of interest."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self._session, self._window = session, window
+
+    def lock(self, report_id: str) -> str:
+        """Ask why, and lock a report or mark it as signed."""
+        from ui.reports.lock_dialog import LockDialog
+
+        if self._session.flush_first():
+            dialog = LockDialog(self._name(report_id), self._window)
+            if dialog.exec():
+                self._session.lock.lock(report_id, dialog.reason.text(), signed=dialog.signed.isChecked())
+            dialog.deleteLater()
+        return report_id
+
+    def unlock(self, report_id: str) -> str:
+        """Ask why, and open a locked report again."""
+        from ui.reports.lock_dialog import UnlockDialog
+
+        state = self._session.store.states.of(report_id)
+        dialog = UnlockDialog(self._name(report_id), self._session.lock.words(state), self._window)
+        if dialog.exec():
+            self._session.lock.unlock(report_id, dialog.reason.text())
+        dialog.deleteLater()
+        return report_id
+
+    def archive(self, report_id: str) -> str:
+        """Put a report out of the list, or back into it where it is out of it."""
+        state = self._session.store.states.of(report_id)
+        self._session.lock.archive(report_id, back=bool(state.archived))
+        return report_id
+
+    def duplicate(self, report_id: str) -> str:
+        """Make a copy, which is open, and show it."""
+        from vqdesk.periods.duplicate import COPIED, duplicate
+
+        if not self._session.flush_first():
+            return report_id
+        copy = duplicate(self._session.store.reports.draft(report_id))
+        return copy.report.id if self._session.add_report(copy, COPIED) else report_id
+
+    def _name(self, report_id: str) -> str:
+        return report_name(self._session.store.reports.get(report_id)) or report_id
