@@ -2,20 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
-    <name>ToolBar</name>
-    <message>
-        <source>Reports</source>
-        <translation>Báo cáo</translation>
-    </message>
-</context>
-<context>
-    <name>RecentReportsMenu</name>
-    <message>
-        <source>(report without a name)</source>
-        <translation>(báo cáo chưa có tên)</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
@@ -718,7 +704,7 @@
     <name>CitationBox</name>
     <message>
         <source>Recognised documents: {count}</source>
-        <translation>Văn bản nhận ra được: {count}</translation>
+        <translation>Văn bản nhận ra: {count}</translation>
     </message>
 </context>
 <context>
@@ -731,16 +717,20 @@
 <context>
     <name>CitationModel</name>
     <message>
-        <source>Type</source>
-        <translation>Loại văn bản</translation>
+        <source>not told</source>
+        <translation>không ghi</translation>
     </message>
     <message>
-        <source>Number, symbol</source>
-        <translation>Số, ký hiệu</translation>
+        <source>Type: {type}</source>
+        <translation>Loại văn bản: {type}</translation>
     </message>
     <message>
-        <source>Date</source>
-        <translation>Ngày</translation>
+        <source>Number, symbol: {number}</source>
+        <translation>Số, ký hiệu: {number}</translation>
+    </message>
+    <message>
+        <source>Date: {date}</source>
+        <translation>Ngày: {date}</translation>
     </message>
 </context>
 <context>
@@ -1211,11 +1201,11 @@
     <name>EvaluationView</name>
     <message>
         <source>words, no percentage</source>
-        <translation>câu chữ, không phải tỷ lệ %</translation>
+        <translation>đánh giá bằng lời</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation>chưa có</translation>
+        <translation>chưa đánh giá</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2718,13 @@
     </message>
 </context>
 <context>
+    <name>RecentReportsMenu</name>
+    <message>
+        <source>(report without a name)</source>
+        <translation>(báo cáo chưa có tên)</translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message>
         <source>Find and replace</source>
@@ -3610,6 +3607,13 @@
     <message>
         <source>Tit&amp;les for the chosen period, one a line</source>
         <translation>&amp;Tiêu đề theo kỳ đã chọn, mỗi dòng một tiêu đề</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
     </message>
 </context>
 <context>

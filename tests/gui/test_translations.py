@@ -227,7 +227,7 @@ def test_the_forms_speak_vietnamese(session: Session, qtbot: QtBot) -> None:
         "&Khối lượng nhiệm vụ triển khai",
         "Đánh giá mức độ &hoàn thành (%)",
     ]
-    assert form.evaluation_view.reading() == "chưa có"
+    assert form.evaluation_view.reading() == "chưa đánh giá"
     assert form.saved_label.text().startswith("Đã lưu lúc ")
     assert report.columns.add_button.text() == "Thêm..."
 
