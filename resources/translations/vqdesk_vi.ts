@@ -3588,6 +3588,13 @@
     </message>
 </context>
 <context>
+    <name>TextCount</name>
+    <message>
+        <source>Characters: {characters}, words: {words}</source>
+        <translation>{characters} ký tự, {words} từ</translation>
+    </message>
+</context>
+<context>
     <name>TextEditor</name>
     <message>
         <source>Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken.</source>

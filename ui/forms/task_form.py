@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from db.errors import Refused
 from db.records import EXTRA, TASK_FIELDS, Column
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 AFTER_TYPING = 300
 """Milliseconds from a key to the views that are derived from the text."""
 _START = 60
+_NARROW = 400
 _CITING = ("assignment", "documents", "output")
 _SHORT = ("unit", "coordinating", "leader", "officer", "finished")
 _JUDGED = ("assignment", "deadline", "evaluation", "status", "finished")
@@ -134,10 +135,10 @@ class TaskForm(RecordForm):
         )
         self.internal_note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        foot = QHBoxLayout()
-        foot.addWidget(self.internal_note)
-        foot.addWidget(self.saved_label, 1)
-        self.page.addLayout(foot)
+        self._end = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._end.addWidget(self.internal_note)
+        self._end.addWidget(self.saved_label, 1)
+        self.page.addLayout(self._end)
 
     def _make(self, name: str) -> None:
         """Make the field of a text; those that no task here needs are never made."""
@@ -191,7 +192,10 @@ class TaskForm(RecordForm):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what stands beside a field below it where there is little room."""
         super().resizeEvent(event)
-        self.rows.make_narrow(event.size().width())
+        width = event.size().width()
+        self.rows.make_narrow(width)
+        direction = QBoxLayout.Direction
+        self._end.setDirection(direction.TopToBottom if width < _NARROW else direction.LeftToRight)
 
     # What is shown
 
