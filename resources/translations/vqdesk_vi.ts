@@ -3604,6 +3604,10 @@
         <source>Characters that no document can hold were left out when pasting: {count}.</source>
         <translation>Khi dán đã bỏ {count} ký tự mà văn bản không chứa được.</translation>
     </message>
+    <message>
+        <source>Text in the old encoding {charset} was turned into Unicode when pasting.</source>
+        <translation>Khi dán, chữ theo bảng mã cũ {charset} đã được đổi sang Unicode.</translation>
+    </message>
 </context>
 <context>
     <name>TitlesProposal</name>

@@ -44,7 +44,8 @@ _LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReas
 class TextEditor(WordField, Marked):
     """Edit one text, plain, without changing a character of it.
 
-    `text()` and copying keep no-break spaces and tabs. Pasting normalises to NFC and takes off what no
+    `text()` and copying keep no-break spaces and tabs. Pasting keeps paragraphs and the labels of lists,
+    turns old encodings that the copied fonts tell into Unicode, normalises to NFC and takes off what no
     document can hold; `noticed` says so. Tab goes to the next field, Ctrl+Tab types a tab,
     Ctrl+Shift+Space a no-break space. Ctrl+Z and Ctrl+Y are the editor's while it has steps of its own,
     then the window's; a step is a word. Keys are left to Qt as they come: UniKey sends Backspace and the
@@ -64,7 +65,7 @@ class TextEditor(WordField, Marked):
     called = Signal()
     """The focus came by a key or by the program: the editor may be out of sight."""
     noticed = Signal(str)
-    """One sentence about what pasting took off; "" takes it back."""
+    """What pasting took off or turned into Unicode, in a sentence each; "" takes it back."""
     mark_chosen = Signal(object)
     """The clerk clicked into what is marked: the TextMark."""
     steps_changed = Signal()
@@ -231,16 +232,25 @@ class TextEditor(WordField, Marked):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Tell whether it is text; a dropped file is the window's."""
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        return (source.hasText() or source.hasHtml()) and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert the text in place of the selection, as one step."""
-        text, removed = fit(source.text())
+        """Insert the text in place of the selection, as one step: as Word shows it, without its looks."""
+        from vqdesk.importing.pasting import read_pasted  # nothing is pasted at the start
+
+        pasted = read_pasted(source.html() if source.hasHtml() else "", source.text())
+        text, removed = fit(pasted.text)
         self._source = "whole"
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
-        sentence = self.tr("Characters that no document can hold were left out when pasting: {count}.")
-        self.noticed.emit(sentence.format(count=removed) if removed else "")
+        said = []
+        if pasted.charset:
+            sentence = self.tr("Text in the old encoding {charset} was turned into Unicode when pasting.")
+            said.append(sentence.format(charset=pasted.charset))
+        if removed:
+            sentence = self.tr("Characters that no document can hold were left out when pasting: {count}.")
+            said.append(sentence.format(count=removed))
+        self.noticed.emit(" ".join(said))
 
     # Keys and focus
 
