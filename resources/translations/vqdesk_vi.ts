@@ -2605,6 +2605,56 @@
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <source>Phrases</source>
+        <translation>Câu mẫu</translation>
+    </message>
+    <message>
+        <source>Put a phrase of the office in where the cursor is (F4)</source>
+        <translation>Đưa câu mẫu của cơ quan vào chỗ con trỏ (F4)</translation>
+    </message>
+    <message>
+        <source>No phrases are kept yet</source>
+        <translation>Chưa có câu mẫu nào</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is selected as a phrase</source>
+        <translation>&amp;Giữ đoạn đang chọn làm câu mẫu</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the phrases...</source>
+        <translation>&amp;Sửa danh mục câu mẫu...</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>Phrases of the office</source>
+        <translation>Câu mẫu của cơ quan</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>One phrase a line. They are offered by F4 in the tasks of {organisation}.</source>
+        <translation>Mỗi dòng một câu. Khi gõ nhiệm vụ của {organisation}, nhấn F4 để chọn.</translation>
+    </message>
+    <message>
+        <source>One phrase a line. They are offered by F4 in the tasks.</source>
+        <translation>Mỗi dòng một câu. Khi gõ nhiệm vụ, nhấn F4 để chọn.</translation>
+    </message>
+    <message>
+        <source>Phrases, one a line</source>
+        <translation>Câu mẫu, mỗi dòng một câu</translation>
+    </message>
+    <message>
+        <source>At most {most} phrases can be kept; here are {count}.</source>
+        <translation>Chỉ giữ được nhiều nhất {most} câu mẫu; đang có {count} câu, hãy bỏ bớt.</translation>
+    </message>
+</context>
+<context>
     <name>PlacesModel</name>
     <message>
         <source>Where</source>

@@ -68,6 +68,10 @@ class TextEditor(WordField, Marked):
     """What pasting took off or turned into Unicode, in a sentence each; "" takes it back."""
     mark_chosen = Signal(object)
     """The clerk clicked into what is marked: the TextMark."""
+    phrases_wanted = Signal()
+    """The clerk asks by F4 for what could be put in here."""
+    menu_made = Signal(object)
+    """The menu of the right mouse button is about to be shown: a QMenu, to which more can be added."""
     steps_changed = Signal()
     """`can_undo` or `can_redo` tells another thing than before."""
 
@@ -170,6 +174,12 @@ class TextEditor(WordField, Marked):
 
     def _qt_menu(self) -> QMenu:
         return self.createStandardContextMenu()
+
+    def make_menu(self) -> QMenu:
+        """Return the menu of the right mouse button."""
+        menu = super().make_menu()
+        self.menu_made.emit(menu)
+        return menu
 
     # Steps
 
@@ -281,6 +291,8 @@ class TextEditor(WordField, Marked):
             self.undo()
         elif is_redo(event):
             self.redo()
+        elif keys == Qt.Key.Key_F4:
+            self.phrases_wanted.emit()
         elif keys in _TYPED:
             self.textCursor().insertText(_TYPED[keys])
             self.ensureCursorVisible()

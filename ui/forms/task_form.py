@@ -26,6 +26,7 @@ from ui.forms.field_rows import FieldRows
 from ui.forms.former_view import FormerView
 from ui.forms.record_form import RecordForm
 from ui.forms.task_reading import TaskReading
+from ui.phrases.phrases import Phrases
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
@@ -77,6 +78,7 @@ class TaskForm(RecordForm):
         self.deadline_view, self.status_view = DeadlineView(), BesideView()
         self.internal_note = QPushButton(self.tr("Add an internal note"))
         self.saved_label = Label(wraps=True)
+        self.phrases = Phrases(session, self)
         self._first_deadline = ""
         self._arranged: tuple[list[str], bool] = ([], False)
         self._lay_out()
@@ -139,14 +141,17 @@ class TaskForm(RecordForm):
         self._end.addWidget(self.internal_note)
         self._end.addWidget(self.saved_label, 1)
         self.page.addLayout(self._end)
+        self.foot.row.addWidget(self.phrases.button)
 
     def _make(self, name: str) -> None:
         """Make the field of a text; those that no task here needs are never made."""
         if name.startswith(EXTRA):
-            self.add_field(name, literal(name.removeprefix(EXTRA)), LineEditor(most=6))
+            field = self.add_field(name, literal(name.removeprefix(EXTRA)), LineEditor(most=6))
+            self.phrases.look_after(field.editor)
             return
         label, make = self._makers()[name]
         field = self.add_field(name, label, make())
+        self.phrases.look_after(field.editor)
         if name == "number":
             field.fix_width(14)
         if name == "evaluation":
