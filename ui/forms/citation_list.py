@@ -178,7 +178,9 @@ class CitationList(QListView):
         """Be as high as the chips, within the limits; one line where there is none."""
         line = self.line_height()
         self.doItemsLayout()
-        height = min(max(self.contentsSize().height(), line), _MOST * line)
+        # An emptied view still tells of the size that it had.
+        wanted = self.contentsSize().height() if self._model.rowCount() else line
+        height = min(max(wanted, line), _MOST * line)
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 
@@ -212,7 +214,7 @@ class CitationBox(QWidget):
         self.label = Caption()
         self.citations = CitationList()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(HAIR_SPACE, 0, HAIR_SPACE, 0)
+        layout.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
         layout.setSpacing(USUAL_SPACE)
         layout.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.citations, 1)

@@ -140,6 +140,9 @@ def test_chips_stand_below_the_text_in_as_many_lines_as_they_need(form: TaskForm
     assert rects[0].bottom() < rects[1].top() + 1
     assert one_line < chips.height()
     assert all(chips.viewport().rect().contains(rect) for rect in rects)
+    session.write_task("a", "documents", "")
+    form.show_task("a")
+    assert chips.height() == one_line
 
 
 def test_many_chips_are_scrolled_and_take_little_room(qtbot: QtBot) -> None:
