@@ -777,7 +777,7 @@
     <name>CitationBox</name>
     <message>
         <source>Recognised documents: {count}</source>
-        <translation>Văn bản nhận ra được: {count}</translation>
+        <translation>Văn bản nhận ra: {count}</translation>
     </message>
 </context>
 <context>
@@ -790,16 +790,20 @@
 <context>
     <name>CitationModel</name>
     <message>
-        <source>Type</source>
-        <translation>Loại văn bản</translation>
+        <source>not told</source>
+        <translation>không ghi</translation>
     </message>
     <message>
-        <source>Number, symbol</source>
-        <translation>Số, ký hiệu</translation>
+        <source>Type: {type}</source>
+        <translation>Loại văn bản: {type}</translation>
     </message>
     <message>
-        <source>Date</source>
-        <translation>Ngày</translation>
+        <source>Number, symbol: {number}</source>
+        <translation>Số, ký hiệu: {number}</translation>
+    </message>
+    <message>
+        <source>Date: {date}</source>
+        <translation>Ngày: {date}</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2697,56 @@
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <source>Phrases</source>
+        <translation>Câu mẫu</translation>
+    </message>
+    <message>
+        <source>Put a phrase of the office in where the cursor is (F4)</source>
+        <translation>Đưa câu mẫu của cơ quan vào chỗ con trỏ (F4)</translation>
+    </message>
+    <message>
+        <source>No phrases are kept yet</source>
+        <translation>Chưa có câu mẫu nào</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is selected as a phrase</source>
+        <translation>&amp;Giữ đoạn đang chọn làm câu mẫu</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the phrases...</source>
+        <translation>&amp;Sửa danh mục câu mẫu...</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>Phrases of the office</source>
+        <translation>Câu mẫu của cơ quan</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>One phrase a line. They are offered by F4 in the tasks of {organisation}.</source>
+        <translation>Mỗi dòng một câu. Khi gõ nhiệm vụ của {organisation}, nhấn F4 để chọn.</translation>
+    </message>
+    <message>
+        <source>One phrase a line. They are offered by F4 in the tasks.</source>
+        <translation>Mỗi dòng một câu. Khi gõ nhiệm vụ, nhấn F4 để chọn.</translation>
+    </message>
+    <message>
+        <source>Phrases, one a line</source>
+        <translation>Câu mẫu, mỗi dòng một câu</translation>
+    </message>
+    <message>
+        <source>At most {most} phrases can be kept; here are {count}.</source>
+        <translation>Chỉ giữ được nhiều nhất {most} câu mẫu; đang có {count} câu, hãy bỏ bớt.</translation>
+    </message>
+</context>
+<context>
     <name>PlacesModel</name>
     <message>
         <source>Where</source>
@@ -3724,6 +3778,13 @@
     </message>
 </context>
 <context>
+    <name>TextCount</name>
+    <message>
+        <source>Characters: {characters}, words: {words}</source>
+        <translation>{characters} ký tự, {words} từ</translation>
+    </message>
+</context>
+<context>
     <name>TextEditor</name>
     <message>
         <source>Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken.</source>
@@ -3732,6 +3793,10 @@
     <message>
         <source>Characters that no document can hold were left out when pasting: {count}.</source>
         <translation>Khi dán đã bỏ {count} ký tự mà văn bản không chứa được.</translation>
+    </message>
+    <message>
+        <source>Text in the old encoding {charset} was turned into Unicode when pasting.</source>
+        <translation>Khi dán, chữ theo bảng mã cũ {charset} đã được đổi sang Unicode.</translation>
     </message>
 </context>
 <context>

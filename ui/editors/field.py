@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.editors.legacy_offer import LegacyOffer
-from ui.looks.sizes import HAIR_SPACE
+from ui.looks.sizes import HAIR_SPACE, USUAL_SPACE
 from ui.widgets.label import Caption
 from ui.widgets.literal import literal, without_key
 
@@ -55,7 +55,11 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HAIR_SPACE, 0, HAIR_SPACE, HAIR_SPACE)  # room for the ring
         layout.setSpacing(HAIR_SPACE)
-        for widget in (self.label, editor, self.said, self.notice, self.offer):
+        self._head = QHBoxLayout()
+        self._head.setSpacing(USUAL_SPACE)
+        self._head.addWidget(self.label, 1, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(self._head)
+        for widget in (editor, self.said, self.notice, self.offer):
             layout.addWidget(widget)
         if editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
             layout.addStretch()
@@ -70,6 +74,17 @@ class Field(QWidget):
         behind = f" [{mark}]" if mark else ""
         self.label.setText(label + literal(behind))
         self.editor.setAccessibleName((heading or without_key(self._own_label)) + behind)
+
+    def put_beside_head(self, widget: QWidget) -> None:
+        """Have a widget stand beside the label, over the right half of the editor."""
+        if self._head.indexOf(widget) < 0:
+            self._head.addWidget(widget, 1, Qt.AlignmentFlag.AlignBottom)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Have a widget stand right below the editor."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.editor) + 1, widget)
 
     def fix_width(self, letters: int) -> None:
         """Be as wide as so many letters, also of another font."""

@@ -44,7 +44,8 @@ _LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReas
 class TextEditor(WordField, Marked):
     """Edit one text, plain, without changing a character of it.
 
-    `text()` and copying keep no-break spaces and tabs. Pasting normalises to NFC and takes off what no
+    `text()` and copying keep no-break spaces and tabs. Pasting keeps paragraphs and the labels of lists,
+    turns old encodings that the copied fonts tell into Unicode, normalises to NFC and takes off what no
     document can hold; `noticed` says so. Tab goes to the next field, Ctrl+Tab types a tab,
     Ctrl+Shift+Space a no-break space. Ctrl+Z and Ctrl+Y are the editor's while it has steps of its own,
     then the window's; a step is a word. Keys are left to Qt as they come: UniKey sends Backspace and the
@@ -64,9 +65,13 @@ class TextEditor(WordField, Marked):
     called = Signal()
     """The focus came by a key or by the program: the editor may be out of sight."""
     noticed = Signal(str)
-    """One sentence about what pasting took off; "" takes it back."""
+    """What pasting took off or turned into Unicode, in a sentence each; "" takes it back."""
     mark_chosen = Signal(object)
     """The clerk clicked into what is marked: the TextMark."""
+    phrases_wanted = Signal()
+    """The clerk asks by F4 for what could be put in here."""
+    menu_made = Signal(object)
+    """The menu of the right mouse button is about to be shown: a QMenu, to which more can be added."""
     steps_changed = Signal()
     """`can_undo` or `can_redo` tells another thing than before."""
 
@@ -184,6 +189,12 @@ class TextEditor(WordField, Marked):
     def _qt_menu(self) -> QMenu:
         return self.createStandardContextMenu()
 
+    def make_menu(self) -> QMenu:
+        """Return the menu of the right mouse button."""
+        menu = super().make_menu()
+        self.menu_made.emit(menu)
+        return menu
+
     # Steps
 
     def forget_steps(self) -> None:
@@ -245,16 +256,25 @@ class TextEditor(WordField, Marked):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Tell whether it is text; a dropped file is the window's."""
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        return (source.hasText() or source.hasHtml()) and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert the text in place of the selection, as one step."""
-        text, removed = fit(source.text())
+        """Insert the text in place of the selection, as one step: as Word shows it, without its looks."""
+        from vqdesk.importing.pasting import read_pasted  # nothing is pasted at the start
+
+        pasted = read_pasted(source.html() if source.hasHtml() else "", source.text())
+        text, removed = fit(pasted.text)
         self._source = "whole"
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
-        sentence = self.tr("Characters that no document can hold were left out when pasting: {count}.")
-        self.noticed.emit(sentence.format(count=removed) if removed else "")
+        said = []
+        if pasted.charset:
+            sentence = self.tr("Text in the old encoding {charset} was turned into Unicode when pasting.")
+            said.append(sentence.format(charset=pasted.charset))
+        if removed:
+            sentence = self.tr("Characters that no document can hold were left out when pasting: {count}.")
+            said.append(sentence.format(count=removed))
+        self.noticed.emit(" ".join(said))
 
     # Keys and focus
 
@@ -285,6 +305,8 @@ class TextEditor(WordField, Marked):
             self.undo()
         elif is_redo(event):
             self.redo()
+        elif keys == Qt.Key.Key_F4 and not self.isReadOnly():
+            self.phrases_wanted.emit()
         elif keys in _TYPED and not self.isReadOnly():
             self.textCursor().insertText(_TYPED[keys])
             self.ensureCursorVisible()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ui.looks.sizes import HAIR_SPACE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -19,16 +21,24 @@ _COLUMN = QBoxLayout.Direction.TopToBottom
 class FieldRows(QVBoxLayout):
     """Lay out fields by name. What stands beside a field goes below it where there is little room.
 
-    `beside` are the widgets that belong to a field; fields of `short` that follow each other share a row, and
-    `led` one has the field behind it in its row. `growing` takes whatever height is left over.
+    `beside` are the widgets that belong to a field, `below` those that always stand below it; fields of
+    `short` that follow each other share a row, and `led` one has the field behind it in its row. `growing`
+    takes whatever height is left over.
     """
 
     def __init__(
-        self, *, beside: Mapping[str, QWidget], short: Sequence[str], led: str, growing: str
+        self,
+        *,
+        beside: Mapping[str, QWidget],
+        below: Mapping[str, QWidget],
+        short: Sequence[str],
+        led: str,
+        growing: str,
     ) -> None:
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
-        self._beside, self._short, self._led, self._growing = beside, frozenset(short), led, growing
+        self._beside, self._below = beside, below
+        self._short, self._led, self._growing = frozenset(short), led, growing
         self._rows: list[QBoxLayout] = []
         self._is_narrow = False
 
@@ -41,6 +51,11 @@ class FieldRows(QVBoxLayout):
             row = QBoxLayout(_ROW)
             row.addWidget(fields[name], self._share(name), self._alignment(name))
             self.addLayout(row, _ALL if name == self._growing else 0)
+            if name in self._below:
+                row.setDirection(_COLUMN)
+                row.setSpacing(HAIR_SPACE)
+                row.addWidget(self._below[name])
+                continue
             if name in self._beside:
                 row.addWidget(self._beside[name], 2)
             elif waiting and self._goes_with(name, waiting[0]):
@@ -62,7 +77,7 @@ class FieldRows(QVBoxLayout):
         return 3 if name in self._beside else int(name != self._led)
 
     def _goes_with(self, name: str, following: str) -> bool:
-        if following in self._beside:
+        if following in self._beside or following in self._below:
             return False
         return name == self._led or (name in self._short and following in self._short)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.editors.field import Field
 from ui.forms.autosave import Autosave, kept_text
+from ui.forms.form_foot import FormFoot
 from ui.looks.sizes import USUAL_SPACE
 from vqdesk.unsaved.kept_texts import UnsavedText
 
@@ -28,9 +29,9 @@ _LEAST = 36  # letters of the form's least width; tree and preview must fit besi
 class RecordForm(QScrollArea):
     """Edit the texts of one record of the session's open report.
 
-    A form is scrolled rather than cut off. It stores what it holds when the session wants it
-    (`flush_wanted`), and puts the cursor into the field that `field_chosen` names. Those who derive from
-    it add fields, say in `write_field` how a text is stored, and call `load` and `refresh`.
+    A form is scrolled rather than cut off; its foot is always in sight. It stores what it holds when the
+    session wants it (`flush_wanted`), and puts the cursor into the field that `field_chosen` names. Those
+    who derive from it add fields, say in `write_field` how a text is stored, and call `load` and `refresh`.
     """
 
     record: ClassVar[str]
@@ -57,6 +58,9 @@ class RecordForm(QScrollArea):
         self.page.setContentsMargins(*4 * (USUAL_SPACE,))
         self.page.setSpacing(USUAL_SPACE)
         self.setWidget(page)
+        self.foot = FormFoot(self)
+        self.foot.room_wanted.connect(self._fit_foot)
+        self._fit_foot()
         session.flush_wanted.connect(self.store)
         session.unstored.asked.connect(self._on_asked)
         session.unstored.drafts.asked.connect(self._on_drafts_asked)
@@ -77,6 +81,7 @@ class RecordForm(QScrollArea):
         self.saves[name] = Autosave(editor, self.write, kept=kept, parent=self)
         self.saves[name].state_changed.connect(self._on_state_changed)
         editor.edited.connect(self.typed)
+        self.foot.count.look_after(editor)
         for typed in (editor.edited, editor.composing):
             typed.connect(self.session.unstored.drafts.look)
         for moved in (editor.cursorPositionChanged, editor.called):
@@ -195,8 +200,22 @@ class RecordForm(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cursor in sight when a bar above takes room."""
         super().resizeEvent(event)
+        self._fit_foot()
         for field in self.fields.values():
             self._follow(field.editor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Keep the foot below what is scrolled."""
+        height = self.foot.sizeHint().height()
+        self.setViewportMargins(0, 0, 0, height)
+        place = self.viewport().geometry()
+        self.foot.setGeometry(place.left(), place.bottom() + 1, place.width(), height)
 
     def _on_asked(self) -> None:
         self.session.unstored.tell(self.unstored())

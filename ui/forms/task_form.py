@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from db.errors import Refused
 from db.records import EXTRA, TASK_FIELDS, Column
@@ -25,6 +25,7 @@ from ui.forms.field_rows import FieldRows
 from ui.forms.former_view import FormerView
 from ui.forms.record_form import RecordForm
 from ui.forms.task_reading import TaskReading
+from ui.phrases.phrases import Phrases
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 AFTER_TYPING = 300
 """Milliseconds from a key to the views that are derived from the text."""
 _START = 60
+_NARROW = 400
 _CITING = ("assignment", "documents", "output")
 _SHORT = ("unit", "coordinating", "leader", "officer", "finished")
 _JUDGED = ("assignment", "deadline", "evaluation", "status", "finished")
@@ -67,10 +69,7 @@ class TaskForm(RecordForm):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.reading = TaskReading(session)
-        self.citation_boxes = {
-            name: CitationBox(least=4 if name == "documents" else 2, hides=name != "documents")
-            for name in _CITING
-        }
+        self.citation_boxes = {name: CitationBox(hides=name != "documents") for name in _CITING}
         self.citations = self.citation_boxes["documents"].citations
         self.citations_label = self.citation_boxes["documents"].label
         self.evaluation_view = EvaluationView()
@@ -78,8 +77,9 @@ class TaskForm(RecordForm):
         self.deadline_view, self.status_view = DeadlineView(), BesideView()
         self.internal_note = QPushButton(self.tr("Add an internal note"))
         self.saved_label = Label(wraps=True)
+        self.phrases = Phrases(session, self)
         self._first_deadline = ""
-        self._order: list[str] = []
+        self._arranged: tuple[list[str], bool] = ([], False)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
         self._soon.timeout.connect(self._show_derived)
@@ -112,19 +112,18 @@ class TaskForm(RecordForm):
 
     def _lay_out(self) -> None:
         beside: dict[str, QWidget] = {
-            **self.citation_boxes,
             "result": self.former_view,
-            "evaluation": self.evaluation_view,
             "deadline": self.deadline_view,
             "status": self.status_view,
         }
-        for view in beside.values():
+        for view in (*beside.values(), *self.citation_boxes.values(), self.evaluation_view):
             view.setParent(
                 self.widget()
             )  # until its field is there it is in no layout, and no window of its own
             view.hide()
         self.rows = FieldRows(
             beside=beside,
+            below=self.citation_boxes,
             short=_SHORT,
             led="number",
             growing="result",
@@ -138,20 +137,28 @@ class TaskForm(RecordForm):
         )
         self.internal_note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.saved_label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        foot = QHBoxLayout()
-        foot.addWidget(self.internal_note)
-        foot.addWidget(self.saved_label, 1)
-        self.page.addLayout(foot)
+        self._end = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._end.addWidget(self.internal_note)
+        self._end.addWidget(self.saved_label, 1)
+        self.page.addLayout(self._end)
+        self.foot.row.addWidget(self.phrases.button)
 
     def _make(self, name: str) -> None:
         """Make the field of a text; those that no task here needs are never made."""
         if name.startswith(EXTRA):
-            self.add_field(name, literal(name.removeprefix(EXTRA)), LineEditor(most=6))
+            field = self.add_field(name, literal(name.removeprefix(EXTRA)), LineEditor(most=6))
+            self.phrases.look_after(field.editor)
             return
         label, make = self._makers()[name]
         field = self.add_field(name, label, make())
+        self.phrases.look_after(field.editor)
         if name == "number":
             field.fix_width(14)
+        if name == "evaluation":
+            field.put_below(self.evaluation_view)
+        if name in self.citation_boxes:
+            chips = self.citation_boxes[name].citations
+            chips.place_wanted.connect(partial(self._on_place_wanted, field.editor))
         if name in _DERIVED:
             field.editor.textChanged.connect(self._soon.start)
         if name == "deadline":
@@ -179,7 +186,7 @@ class TaskForm(RecordForm):
             "officer": (self.tr("Officer"), LineEditor),
             "output": (self.tr("Output"), prose),
             "deadline": (self.tr("Deadline"), partial(DayEditor, self.reading.day)),
-            "documents": (self.tr("&Documents issued"), partial(TextEditor, least=4, most=8)),
+            "documents": (self.tr("&Documents issued"), partial(TextEditor, least=2, most=5)),
             "result": (self.tr("&What was done"), partial(TextEditor, least=7, most=16, stretch=True)),
             "evaluation": (self.tr("Eva&luation (%)"), LineEditor),
             "status": (self.tr("Status"), partial(ListEditor, self._status_words)),
@@ -198,7 +205,10 @@ class TaskForm(RecordForm):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what stands beside a field below it where there is little room."""
         super().resizeEvent(event)
-        self.rows.make_narrow(event.size().width())
+        width = event.size().width()
+        self.rows.make_narrow(width)
+        direction = QBoxLayout.Direction
+        self._end.setDirection(direction.TopToBottom if width < _NARROW else direction.LeftToRight)
 
     # What is shown
 
@@ -212,15 +222,21 @@ class TaskForm(RecordForm):
         for name in order:
             if name not in self.fields:
                 self._make(name)
-        self._arrange(order)
+        # Where the narrative is hidden, nothing that is shown may stand in it.
+        is_told = "result" in columns or bool(texts.get("result"))
+        self._arrange(order, paired=is_told and "evaluation" in order)
 
-    def _arrange(self, order: list[str]) -> None:
-        if order == self._order:
+    def _arrange(self, order: list[str], *, paired: bool) -> None:
+        """Lay the fields out; `paired`: the evaluation stands beside the narrative's head."""
+        if (order, paired) == self._arranged:
             return
-        self._order = order
-        self.rows.arrange(self.fields, order)
+        self._arranged = order, paired
+        self.rows.arrange(self.fields, [name for name in order if not (paired and name == "evaluation")])
+        if paired:
+            self.fields["result"].put_beside_head(self.fields["evaluation"])
         # Tab goes from field to field; what is only read comes behind them.
-        widgets = [self.fields[name].editor for name in order] + [self.former_view.text]
+        widgets: list[QWidget] = [self.fields[name].editor for name in order]
+        widgets += [self.former_view.text, *(box.citations for box in self.citation_boxes.values())]
         for one, other in pairwise(widgets):
             self.setTabOrder(one, other)
 
@@ -326,6 +342,11 @@ class TaskForm(RecordForm):
         cursor.insertText(("\n" if editor.text() else "") + text)
         editor.setTextCursor(cursor)
         editor.setFocus()
+
+    def _on_place_wanted(self, editor: TextEditor, place: int) -> None:
+        """Show where in the text a recognised document is referred to."""
+        editor.setFocus()
+        editor.go_to_place(place)
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self.session.report_id

@@ -70,6 +70,7 @@ from ui.notices.left_texts_dialog import LeftTextsDialog
 from ui.offices.dialog import OfficeDialog
 from ui.outline.domain_dialog import DomainDialog
 from ui.outline.status_words_dialog import StatusWordsDialog
+from ui.phrases.dialog import PhrasesDialog
 from ui.replacing.dialog import ReplaceDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
 from ui.reports.first_start_dialog import FirstStartDialog
@@ -264,6 +265,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
     "PasswordDialog": lambda _: PasswordDialog(None, "Hãy nhập mật khẩu"),
+    "PhrasesDialog": lambda _: PhrasesDialog(["Đang triển khai"], "UBND xã Yên Phúc"),
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
     "ReplaceDialog": lambda built: ReplaceDialog(built.session),
     "ReportListDialog": lambda built: ReportListDialog(built.session),

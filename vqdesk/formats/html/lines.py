@@ -50,7 +50,8 @@ class LineCollector:
 
     `likely` is the old encoding of the text around it. What is noted goes to the account when the text
     is taken. `refuse` is called where more comes than any cell has, and raises. Struck-out text is left out,
-    and told by who takes the text, unless it shall be kept.
+    and told by who takes the text, unless it shall be kept. Where a `bullet` is given, it stands for the
+    dots, rings and squares before the items of lists; dashes and crosses that an item has stay.
     """
 
     def __init__(
@@ -61,8 +62,10 @@ class LineCollector:
         refuse: Callable[[], None],
         *,
         keep_struck: bool = False,
+        bullet: str = "",
     ) -> None:
         self.where = where
+        self._bullet = bullet
         self._account = account
         self._likely = likely
         self._refuse = refuse
@@ -132,6 +135,8 @@ class LineCollector:
     def add_label(self, text: str) -> None:
         """Set a label, of a list's item, before the text that comes next; labels in a row stand together."""
         label = " ".join(text.split())
+        if self._bullet and _is_dot(label):
+            label = self._bullet
         self._take_room(len(label))
         if label:
             self._labelled = len(self._struck)
@@ -336,6 +341,11 @@ class LineCollector:
             }
             self._account.add(self.where, between.join(whats), action, why, **values)
         self._notes = {}
+
+
+def _is_dot(label: str) -> bool:
+    """Tell whether a label is a bullet that nobody types: Word's second one is a Courier `o`."""
+    return label == "o" or (len(label) == 1 and not label.isalnum() and label not in "-+*–—")
 
 
 def _is_strong(line: list[_Run]) -> bool:

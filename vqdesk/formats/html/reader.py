@@ -33,9 +33,9 @@ from vqdesk.text.decoding import SAMPLE_LENGTH
 from vqdesk.text.legacy.conversion import guess_charset, has_unicode_letters, is_suspicious
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from vqdesk.annex.source.import_log import Action
+    from vqdesk.annex.source.import_log import Action, LogEntry
     from vqdesk.formats.html.lines import LineCollector, ShownParagraph
     from vqdesk.text.legacy.conversion import Charset
 
@@ -84,6 +84,33 @@ def read_copied_html(
     is hidden, is in the account. `linked` are style sheets that came with the page, by the names of their
     files in small letters. Raises Refused file.empty, file.too_big, file.unreadable.
     """
+    root, has_variables = _root(html, name)
+    sheet = StyleSheet(root, linked or {}, has_variables=has_variables)
+    return _Reader(root, sheet, name, keep_struck=keep_struck).source()
+
+
+def read_copied_text(html: str, name: str) -> tuple[str, Sequence[LogEntry]]:
+    """Return what a browser shows of copied HTML as one text, and what was done to read it.
+
+    A paragraph is a line, an empty one a blank line; items of lists have their labels, bullets as `-`; cells
+    of a row are parted by tabs. Raises Refused as `read_copied_html` does.
+    """
+    root, has_variables = _root(html, name)
+    body = root.find("body")
+    if body is not None:
+        # A cell's text has what a page's paragraphs are told without: blank lines, tables in their place.
+        cell = etree.SubElement(etree.SubElement(etree.Element("table"), "tr"), "td")
+        cell.text, body.text = body.text, None
+        cell.extend(list(body))
+        body.append(cell.getparent().getparent())
+    sheet = StyleSheet(root, {}, has_variables=has_variables)
+    source = _Reader(root, sheet, name, keep_struck=True, bullet="-").source()
+    texts = [block.text if isinstance(block, Paragraph) else block.rows[0][0].text for block in source.blocks]
+    return "\n".join(texts), source.account
+
+
+def _root(html: str, name: str) -> tuple[Any, bool]:
+    """Return a page's root, and whether its styles have variables."""
     for head in (_CLIPBOARD_HEAD, _DECLARATION):
         if match := head.match(html):
             html = html[match.end() :]
@@ -94,9 +121,7 @@ def read_copied_html(
         raise Refused("file.empty", name=name)
     if is_too_much(data):
         raise Refused("file.too_big", name=name)
-    root = _parse(data, name)
-    sheet = StyleSheet(root, linked or {}, has_variables=b"var(" in data)
-    return _Reader(root, sheet, name, keep_struck=keep_struck).source()
+    return _parse(data, name), b"var(" in data
 
 
 def _parse(data: bytes, name: str) -> Any:
@@ -132,12 +157,14 @@ def _likely(root: Any) -> Charset | None:
 class _Reader:
     """Walk through a page; elements may lie in one another as deep as the parser takes them."""
 
-    def __init__(self, root: Any, sheet: StyleSheet, name: str, *, keep_struck: bool) -> None:
+    def __init__(
+        self, root: Any, sheet: StyleSheet, name: str, *, keep_struck: bool, bullet: str = ""
+    ) -> None:
         self._root = root
         self._name = name
         self._keep_struck = keep_struck
         self._account = ImportLog()
-        self._page = HtmlPage(name, self._account, _likely(root), keep_struck=keep_struck)
+        self._page = HtmlPage(name, self._account, _likely(root), keep_struck=keep_struck, bullet=bullet)
         self._blocks: list[Paragraph | Table] = []
         self._paragraphs = self._counted = 0
         self._notes = Counter[str]()

@@ -27,17 +27,30 @@ class HtmlPage:
     """
 
     def __init__(
-        self, name: str, account: ImportLog, likely: Charset | None, *, keep_struck: bool = False
+        self,
+        name: str,
+        account: ImportLog,
+        likely: Charset | None,
+        *,
+        keep_struck: bool = False,
+        bullet: str = "",
     ) -> None:
         self.account = account
-        self._keep_struck = keep_struck
+        self._keep_struck, self._bullet = keep_struck, bullet
         self._name = name
         self._likely = likely
         self._rows = self._cells = self._hanging = 0
 
     def lines(self, where: str) -> LineCollector:
         """Return lines for a place of the page."""
-        return LineCollector(where, self.account, self._likely, self.refuse, keep_struck=self._keep_struck)
+        return LineCollector(
+            where,
+            self.account,
+            self._likely,
+            self.refuse,
+            keep_struck=self._keep_struck,
+            bullet=self._bullet,
+        )
 
     def add_row(self) -> None:
         """Count a row."""

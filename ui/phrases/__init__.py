@@ -1,0 +1,1 @@
+"""The phrases of an office: offered in the fields of a form."""
