@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.dialogs import message_box
-from ui.outline.head import STATES
+from ui.outline.head import HOW_FAR
 from ui.session.record_names import domain_name
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class OutlineCommands(QObject):
         asked = {column.field for column in report.columns} if report else set()
         at = next((at for at, row in enumerate(rows) if row.id == self._session.task_id), -1)
         following = rows[at + 1 :] + rows[: at + 1]
-        task = next((row for row in following if _is_open(row, has_state=not STATES.isdisjoint(asked))), None)
+        task = next((row for row in following if _is_open(row, has_state=not HOW_FAR.isdisjoint(asked))), None)
         if task is None:
             self.told.emit(self.tr("Every task shown here is assessed."))
         else:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from ui.session.session import Session
 
-STATES = frozenset({"evaluation", "status"})
+HOW_FAR = frozenset({"evaluation", "status"})
 """The columns in which a task says how far it is; an annex with neither counts its tasks alone."""
 
 
@@ -44,7 +44,7 @@ class OutlineHead(QWidget):
             report, rows = self._session.report(), self._session.outline()
             self.name = report_name(report) if report else ""
             self.said, self.share = self.tr("Tasks: {count}").format(count=len(rows)), 0.0
-            if report and not STATES.isdisjoint(column.field for column in report.columns):
+            if report and not HOW_FAR.isdisjoint(column.field for column in report.columns):
                 done = sum(1 for row in rows if row.evaluation.strip() or row.status.strip())
                 self.share = done / len(rows) if rows else 0.0
                 self.said = self.tr("{done}/{count} assessed").format(done=done, count=len(rows))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from db.errors import Refused
 from ui.outline.arrangement import Arrangement, Deadlines
-from ui.outline.head import STATES
+from ui.outline.head import HOW_FAR
 from ui.outline.marks import mark_icon
 from ui.outline.shape import STATE, TITLE, Node, OutlineShape, TreePart
 from ui.session.record_names import domain_name, report_name
@@ -214,7 +214,7 @@ class OutlineModel(OutlineShape):
 
     def _state_text(self, node: Node) -> str:
         if node.task is None:
-            if node.parent is None or STATES.isdisjoint(self._asked):
+            if node.parent is None or HOW_FAR.isdisjoint(self._asked):
                 return ""  # the line over the tree says it of the report
             done, count = self._done(node)
             return f"{done}/{count}" if count else ""
@@ -255,7 +255,7 @@ class OutlineModel(OutlineShape):
 
     def _lacks_state(self, row: TaskOutline) -> bool:
         """Tell whether a task does not say how far it is, though the annex has a column for that."""
-        return not self._asked.isdisjoint(STATES) and not (row.evaluation.strip() or row.status.strip())
+        return not self._asked.isdisjoint(HOW_FAR) and not (row.evaluation.strip() or row.status.strip())
 
     def _said(self, node: Node) -> str:
         questioned = self._counts(node)
