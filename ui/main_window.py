@@ -438,7 +438,8 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _show_count(self) -> None:
-        self.outline_filter.show_count(self.tree.outline.count)
+        with suppress(Refused):  # whoever shows the report tells why
+            self.outline_filter.show_count(self.tree.outline.count, len(self.session.outline()))
 
     def _look_what_is_due(self) -> None:
         """Look what is due; at the start only when the report is on the screen."""

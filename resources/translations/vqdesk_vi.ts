@@ -2530,12 +2530,24 @@
         <translation>Xếp nhiệm vụ theo thời hạn, hạn gần nhất đứng trước (Ctrl+H khi ở danh sách)</translation>
     </message>
     <message>
-        <source>Tasks shown: {count}</source>
-        <translation>Số nhiệm vụ đang hiện: {count}</translation>
-    </message>
-    <message>
         <source>No such task.</source>
         <translation>Không có nhiệm vụ nào như vậy.</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Show all tasks again</source>
+        <translation>Hiện lại mọi nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Tasks shown: {count} of {every}</source>
+        <translation>Đang hiện {count}/{every} nhiệm vụ</translation>
     </message>
 </context>
 <context>

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from db.verbs.outline import TaskOutline
     from ui.session.standings import OpenStandings
 
-TaskFilter = Literal["all", "late", "soon", "no_result", "unclear"]
-TASK_FILTERS: tuple[TaskFilter, ...] = ("all", "late", "soon", "no_result", "unclear")
+TaskFilter = Literal["all", "no_state", "no_result", "late", "soon", "unclear"]
+TASK_FILTERS: tuple[TaskFilter, ...] = ("all", "no_state", "no_result", "late", "soon", "unclear")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What the tree shows: late (done or not), due within seven days, without a result, not clear in all."""
+    """What the tree shows: not assessed, without a result, late (done or not), due soon, not clear in all."""
 
     shown: TaskFilter = "all"
     by_deadline: bool = False
@@ -33,6 +33,8 @@ class Arrangement:
 
     def shows(self, row: TaskOutline, standings: OpenStandings) -> bool:
         """Tell whether a task is among what is shown."""
+        if self.shown == "no_state":
+            return not (row.evaluation.strip() or row.status.strip())
         if self.shown == "late":
             return standings.of(row).is_late
         if self.shown == "soon":

@@ -47,7 +47,8 @@ class OutlineCommands(QObject):
         asked = {column.field for column in report.columns} if report else set()
         at = next((at for at, row in enumerate(rows) if row.id == self._session.task_id), -1)
         following = rows[at + 1 :] + rows[: at + 1]
-        task = next((row for row in following if _is_open(row, has_state=not HOW_FAR.isdisjoint(asked))), None)
+        has_state = not HOW_FAR.isdisjoint(asked)
+        task = next((row for row in following if _is_open(row, has_state=has_state)), None)
         if task is None:
             self.told.emit(self.tr("Every task shown here is assessed."))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.looks.sizes import HAIR_SPACE
 from ui.outline.arrangement import TASK_FILTERS, Arrangement
@@ -34,9 +34,10 @@ class OutlineFilter(QWidget):
         self.shown.addItems(
             [
                 self.tr("All tasks"),
+                self.tr("Not assessed"),
+                self.tr("Without a result"),
                 self.tr("Late"),
                 self.tr("Due within 7 days"),
-                self.tr("Without a result"),
                 self.tr("Not clear in all six"),
             ]
         )
@@ -48,13 +49,19 @@ class OutlineFilter(QWidget):
         set_tip(self.by_deadline, self.tr("Show the tasks by their deadlines, the earliest first"))
         self.by_deadline.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.count = Label()
+        self.lift = QPushButton(self.tr("Show all"))
+        set_tip(self.lift, self.tr("Show all tasks again"))
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
         row.addWidget(self.shown, 1)
         row.addWidget(self.by_deadline)
         column.addLayout(row)
-        column.addWidget(self.count)
-        self.show_count(0)
+        below = QHBoxLayout()
+        below.addWidget(self.count, 1)
+        below.addWidget(self.lift)
+        column.addLayout(below)
+        self.show_count(0, 0)
+        self.lift.clicked.connect(self._on_lift_clicked)
         self.shown.currentIndexChanged.connect(self._on_chosen)
         self.by_deadline.toggled.connect(self._on_chosen)
 
@@ -65,11 +72,15 @@ class OutlineFilter(QWidget):
             self.shown.setCurrentIndex(TASK_FILTERS.index(arrangement.shown))
             self.by_deadline.setChecked(arrangement.by_deadline)
 
-    def show_count(self, count: int) -> None:
-        """Say how many tasks are shown, where these are not all."""
-        self.count.setVisible(self._arrangement.shown != "all")
+    def show_count(self, count: int, every: int) -> None:
+        """Say how many tasks of how many are shown, and offer all of them, where these are not all."""
+        is_part = self._arrangement.shown != "all"
+        self.count.setVisible(is_part)
+        self.lift.setVisible(is_part)
         self.count.setText(
-            self.tr("Tasks shown: {count}").format(count=count) if count else self.tr("No such task.")
+            self.tr("Tasks shown: {count} of {every}").format(count=count, every=every)
+            if count
+            else self.tr("No such task.")
         )
 
     def open(self) -> None:
@@ -92,6 +103,10 @@ class OutlineFilter(QWidget):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_lift_clicked(self) -> None:
+        self.shown.setCurrentIndex(TASK_FILTERS.index("all"))
+        self.escaped.emit()
 
     def _on_chosen(self) -> None:
         made = Arrangement(TASK_FILTERS[self.shown.currentIndex()], self.by_deadline.isChecked())

@@ -94,7 +94,8 @@ class OutlineModel(OutlineShape):
     def arrange(self, arrangement: Arrangement) -> None:
         """Show other tasks, or in another order."""
         if arrangement != self.arrangement:
-            self.arrangement, self._staying = arrangement, ""
+            # What is being edited does not vanish under the clerk's hand.
+            self.arrangement, self._staying = arrangement, self._session.task_id or ""
             self.refresh()
             self.arranged.emit(arrangement)
 

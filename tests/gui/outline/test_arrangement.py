@@ -90,6 +90,7 @@ def test_the_state_is_evaluation_or_status(model: OutlineModel) -> None:
         ("all", ["t1", "t2", "t3", "t4", "t5", "t6"]),
         ("late", ["t1", "t4"]),
         ("soon", ["t2"]),
+        ("no_state", ["t1", "t2", "t5"]),
         ("no_result", ["t2", "t4", "t5", "t6"]),
         # There is a column for person, work, time and output.
         ("unclear", ["t1", "t2", "t3", "t5", "t6"]),
@@ -219,10 +220,11 @@ def test_by_keys(tracked_window: MainWindow, qtbot: QtBot) -> None:
     popup = QApplication.activePopupWidget()
     assert popup is not None
     view = bar.shown.view()
-    QTest.keyClick(view, Qt.Key.Key_Down)
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert tasks(tree.outline) == ["t1", "t4"]
-    assert bar.count.text().endswith("2")
+    assert bar.count.text() == "Tasks shown: 2 of 6"
     QTest.keyClick(bar.shown, Qt.Key.Key_Escape)
     assert tree.hasFocus()
     QTest.keyClick(tree, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
@@ -232,6 +234,31 @@ def test_by_keys(tracked_window: MainWindow, qtbot: QtBot) -> None:
     assert not tracked_window.actions_["move_up"].isEnabled()
     QTest.keyClick(tree, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert tasks(tree.outline) == ["t1", "t4"]
+
+
+def test_a_filter_is_lifted_where_it_is_told(tracked_window: MainWindow, qtbot: QtBot) -> None:
+    tree, bar = tracked_window.tree, tracked_window.outline_filter
+    assert bar.lift.isHidden()
+    bar.show_only(Arrangement("no_state", by_deadline=True))
+    assert bar.count.text() == "Tasks shown: 3 of 6"
+    qtbot.mouseClick(bar.lift, Qt.MouseButton.LeftButton)
+    assert len(tasks(tree.outline)) == 6
+    assert tree.outline.arrangement == Arrangement(by_deadline=True)
+    assert bar.lift.isHidden()
+    assert tree.hasFocus()
+
+
+def test_the_task_that_is_edited_stays_when_a_filter_is_chosen(
+    tracked_window: MainWindow, qtbot: QtBot
+) -> None:
+    session, tree = tracked_window.session, tracked_window.tree
+    session.go_to("task", "t3", "result")
+    tracked_window.outline_filter.show_only(Arrangement("late"))
+    assert tasks(tree.outline) == ["t1", "t3", "t4"]
+    assert session.place() == ("task", "t3")
+    assert tree.currentIndex() == tree.outline.place("task", "t3")
+    session.go_to("task", "t1")
+    qtbot.waitUntil(lambda: tasks(tree.outline) == ["t1", "t4"])
 
 
 def test_keys_walk_through_what_is_shown(tracked_window: MainWindow) -> None:
