@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.summary.commands import SummaryCommands
     from ui.support.commands import SupportCommands
     from ui.support.text_size import TextSizeCommands
+    from ui.table.mode import TableMode
 
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
         """Mark a text for translation, and return it; PySide6's stubs call it an object."""
@@ -71,6 +72,7 @@ class CommandTargets(Protocol):
     outline_filter: OutlineFilter
     preview: PreviewDock
     hidden: HiddenCharacters
+    table: TableMode
 
     def close(self) -> bool:
         """Close the window."""
@@ -117,9 +119,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "Ctrl+O",
             ),
             WindowCommand(
-                "new_report",
-                QT_TRANSLATE_NOOP("Actions", "&New report..."),
-                lambda on: on.reports.make_new,
+                "new_report", QT_TRANSLATE_NOOP("Actions", "&New report..."), lambda on: on.reports.make_new
             ),
             WindowCommand(
                 "carry_over",
@@ -230,9 +230,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 repeats=True,
             ),
             WindowCommand(
-                "changes",
-                QT_TRANSLATE_NOOP("Actions", "&Changes..."),
-                lambda on: on.history.show_changes,
+                "changes", QT_TRANSLATE_NOOP("Actions", "&Changes..."), lambda on: on.history.show_changes
             ),
             WindowCommand(
                 "thin",
@@ -241,7 +239,10 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             ),
             SEPARATOR,
             WindowCommand(
-                "find", QT_TRANSLATE_NOOP("Actions", "&Find"), lambda on: on.find_panel.start, "Ctrl+F"
+                "find",
+                QT_TRANSLATE_NOOP("Actions", "&Find"),
+                lambda on: on.table.or_words(on.find_panel.start),
+                "Ctrl+F",
             ),
             WindowCommand(
                 "find_next",
@@ -431,11 +432,19 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 checkable=True,
                 tool=QT_TRANSLATE_NOOP("Actions", "Preview"),
             ),
+            WindowCommand(
+                "table",
+                QT_TRANSLATE_NOOP("Actions", "&Table of tasks"),
+                lambda on: on.table.toggle,
+                "F11",
+                "report",
+                checkable=True,
+            ),
             SEPARATOR,
             WindowCommand(
                 "filter",
                 QT_TRANSLATE_NOOP("Actions", "&Which tasks are shown..."),
-                lambda on: on.outline_filter.open,
+                lambda on: on.table.or_filter(on.outline_filter.open),
                 "Ctrl+L",
                 "report",
                 tree=True,
@@ -463,9 +472,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 repeats=True,
             ),
             WindowCommand(
-                "usual_text",
-                QT_TRANSLATE_NOOP("Actions", "&Usual text size"),
-                lambda on: on.text_size.reset,
+                "usual_text", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), lambda on: on.text_size.reset
             ),
             SEPARATOR,
             WindowCommand(

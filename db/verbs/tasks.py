@@ -47,6 +47,13 @@ class Tasks:
         """
         return map(self._task_of, self._careful.task_values(report_id, _WHOLE))
 
+    def texts_of(self, report_id: str, field: str) -> Iterator[tuple[str, str]]:
+        """Return the ids of a report's tasks with one text of each: of TASK_TEXTS, or an extra one."""
+        if field not in TASK_TEXTS:
+            return ((task.id, task.text(field)) for task in self.of(report_id))
+        view = View(f"id, {field}", (str, str), itemgetter("id", field))
+        return ((task_id, text) for task_id, text in self._careful.task_values(report_id, view))
+
     def _task_of(self, values: tuple[Any, ...]) -> Task:
         try:
             return task_of(*values)

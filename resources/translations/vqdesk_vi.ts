@@ -2,20 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
-    <name>ToolBar</name>
-    <message>
-        <source>Reports</source>
-        <translation>Báo cáo</translation>
-    </message>
-</context>
-<context>
-    <name>RecentReportsMenu</name>
-    <message>
-        <source>(report without a name)</source>
-        <translation>(báo cáo chưa có tên)</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
@@ -318,6 +304,10 @@
     <message>
         <source>&amp;Leave this place so, or question it again...</source>
         <translation>Để &amp;nguyên chỗ này, hoặc xem xét lại...</translation>
+    </message>
+    <message>
+        <source>&amp;Table of tasks</source>
+        <translation>&amp;Bảng nhiệm vụ</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2718,13 @@
     </message>
 </context>
 <context>
+    <name>RecentReportsMenu</name>
+    <message>
+        <source>(report without a name)</source>
+        <translation>(báo cáo chưa có tên)</translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message>
         <source>Find and replace</source>
@@ -3399,6 +3396,33 @@
     </message>
 </context>
 <context>
+    <name>TablePane</name>
+    <message>
+        <source>In the annex&apos;s order</source>
+        <translation>Theo thứ tự của biểu</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Về trang nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Only rows with these words (Ctrl+F)</source>
+        <translation>Chỉ hiện hàng có chữ này (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Only rows with these words</source>
+        <translation>Chỉ hiện hàng có chữ này</translation>
+    </message>
+    <message>
+        <source>Show the rows as the annex has them again</source>
+        <translation>Xếp lại các hàng theo đúng thứ tự của biểu</translation>
+    </message>
+    <message>
+        <source>Show the task in its form again (F11 or Escape)</source>
+        <translation>Trở lại trang của nhiệm vụ đang chọn (F11 hoặc Esc)</translation>
+    </message>
+</context>
+<context>
     <name>TargetQuestion</name>
     <message>
         <source>The file is of {told_office}, {told}; the report is of {office}, {period}.</source>
@@ -3517,6 +3541,24 @@
     </message>
 </context>
 <context>
+    <name>TaskTable</name>
+    <message>
+        <source>Tasks as a table</source>
+        <translation>Bảng nhiệm vụ</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTableModel</name>
+    <message>
+        <source>internal</source>
+        <translation>nội bộ</translation>
+    </message>
+    <message>
+        <source>(domain without a name)</source>
+        <translation>(lĩnh vực chưa có tên)</translation>
+    </message>
+</context>
+<context>
     <name>TasksPage</name>
     <message>
         <source>In the report until now:</source>
@@ -3610,6 +3652,13 @@
     <message>
         <source>Tit&amp;les for the chosen period, one a line</source>
         <translation>&amp;Tiêu đề theo kỳ đã chọn, mỗi dòng một tiêu đề</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
     </message>
 </context>
 <context>
