@@ -49,7 +49,7 @@ from ui.widgets.timers import stop_timers
 from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         self.table.menu_wanted.connect(self._on_table_menu_wanted)
         self.table.toggled.connect(self.actions_["table"].setChecked)
         self.table.ordered.connect(self._enable)
+        self.table.done.connect(lambda said: self.bars.tell_done(said, undo=self.session.undo))
         self.table.typed.connect(self.preview.typed)
         self.table.typed.connect(self._typed.start)
         self.tree.outline.arranged.connect(self._on_arranged)
@@ -481,10 +482,12 @@ class MainWindow(QMainWindow):
         self._show_menu(TREE_MENU, point)
 
     def _on_table_menu_wanted(self, point: QPoint) -> None:
-        self._show_menu(MENU_OF_TABLE, point)
+        self._show_menu(MENU_OF_TABLE, point, self.table.commands.actions)
 
-    def _show_menu(self, keys: tuple[str | None, ...], point: QPoint) -> None:
+    def _show_menu(self, keys: tuple[str | None, ...], point: QPoint, first: Sequence[QAction] = ()) -> None:
         menu = QMenu(self)
+        menu.addActions(first)
+        menu.addSeparator()
         self.actions_.fill(menu, keys)
         menu.exec(point)
         menu.deleteLater()

@@ -3396,6 +3396,37 @@
     </message>
 </context>
 <context>
+    <name>TableCommands</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the chosen cells</source>
+        <translation>&amp;Xóa chữ trong các ô đã chọn</translation>
+    </message>
+    <message>
+        <source>Delete the chosen &amp;tasks</source>
+        <translation>Xóa các &amp;nhiệm vụ đã chọn</translation>
+    </message>
+    <message>
+        <source>Cells emptied: {count}</source>
+        <translation>Đã xóa chữ trong {count} ô</translation>
+    </message>
+    <message>
+        <source>Delete the {count} chosen tasks?</source>
+        <translation>Xóa {count} nhiệm vụ đã chọn?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Tasks deleted: {count}</source>
+        <translation>Đã xóa {count} nhiệm vụ</translation>
+    </message>
+</context>
+<context>
     <name>TablePane</name>
     <message>
         <source>In the annex&apos;s order</source>

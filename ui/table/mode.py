@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KEYS_IN_TABLE = ("add_task", "duplicate", "move_up", "move_down", "add_domain")
 """The tree's commands whose keys work in the table, too."""
 MENU_OF_TABLE: tuple[str | None, ...] = (
-    *("add_task", "duplicate", "delete", None),
+    *("add_task", "duplicate", None),
     *("move_up", "move_down", "move_to", None),
     *("add_domain", "renumber", None, "table"),
 )
@@ -38,6 +38,8 @@ class TableMode(QObject):
     """Whether the rows stand as in the annex may be another thing than before."""
     typed = Signal()
     """A text was changed in a cell; it may not be stored yet."""
+    done = Signal(str)
+    """Something was changed that undo takes back: a sentence that says what."""
     menu_wanted = Signal(object)
     """The context menu of the table is asked for, at this global point."""
 
@@ -62,6 +64,7 @@ class TableMode(QObject):
     @cached_property
     def pane(self) -> TablePane:
         """The table with what stands over it."""
+        from ui.table.commands import TableCommands
         from ui.table.pane import TablePane
 
         assert self._place is not None
@@ -71,6 +74,8 @@ class TableMode(QObject):
         pane.hide()
         column.insertWidget(column.indexOf(usual) + 1, pane, 1)
         pane.table.addActions(self._actions)
+        self.commands = TableCommands(self._session, pane.table)
+        self.commands.done.connect(self.done)
         pane.table.left.connect(self.leave)
         pane.table.menu_wanted.connect(self.menu_wanted)
         pane.table.edits.typed.connect(self.typed)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -264,6 +274,34 @@ class TaskTable(QTableView):
         self.go_to(row, index.column())
 
     # Qt's own methods
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose the cells of a rectangle and no more: Qt would widen it to a whole band that it crosses."""
+        wanted = rect.normalized()
+        top, bottom = self.rowAt(wanted.top()), self.rowAt(wanted.bottom())
+        left, right = self.columnAt(wanted.left()), self.columnAt(wanted.right())
+        if min(top, left) < 0:
+            return
+        bottom = bottom if bottom >= 0 else self.tasks.rowCount() - 1
+        right = right if right >= 0 else self.tasks.columnCount() - 1
+        chosen = QItemSelection(self.tasks.index(top, left), self.tasks.index(bottom, right))
+        self.selectionModel().select(chosen, command)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Step over the bands while cells are being chosen."""
+        target = super().moveCursor(action, modifiers)
+        if not modifiers & _SHIFT or not target.isValid():
+            return target
+        step = -1 if target.row() < self.currentIndex().row() else 1
+        row, column = target.row(), max(self.currentIndex().column(), 0)
+        if self.tasks.task_id(row) is not None:
+            return target
+        while 0 <= row < self.tasks.rowCount() and self.tasks.task_id(row) is None:
+            row += step
+        found = self.tasks.index(row, column)
+        return found if found.isValid() else self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go down at Enter, leave at Escape, choose the row at Shift and space; all else is Qt's."""

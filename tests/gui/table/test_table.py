@@ -330,9 +330,13 @@ def test_an_open_editor_stays_when_another_row_changes(at: AtTable) -> None:
 
 def test_the_menu_has_the_verbs(at: AtTable, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str | None] = []
-    monkeypatch.setattr(at.window, "_show_menu", lambda keys, _point: seen.extend(keys))
+    monkeypatch.setattr(
+        at.window,
+        "_show_menu",
+        lambda keys, _point, first: seen.extend([*keys, *(each.text() for each in first)]),
+    )
     at.table.menu_wanted.emit(QPoint(0, 0))
-    assert {"add_task", "delete", "move_up", "table"} <= set(seen)
+    assert {"add_task", "move_up", "table", "&Copy", "Delete the chosen &tasks"} <= set(seen)
 
 
 def test_another_report_is_shown_from_its_beginning(at: AtTable, make_draft: Callable[..., object]) -> None:
