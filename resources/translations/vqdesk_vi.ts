@@ -2550,6 +2550,45 @@
     </message>
 </context>
 <context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste into the table</source>
+        <translation>Dán vào bảng</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>&amp;Over the cells from the current one on</source>
+        <translation>Ghi &amp;đè lên các ô, bắt đầu từ ô đang chọn</translation>
+    </message>
+    <message>
+        <source>As &amp;new tasks below the current one</source>
+        <translation>Thêm thành nhiệm vụ &amp;mới bên dưới hàng đang chọn</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>đổi</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <source>Cells that change: {cells}. Tasks that come: {tasks}.</source>
+        <translation>Số ô sẽ đổi: {cells}. Số nhiệm vụ sẽ thêm: {tasks}.</translation>
+    </message>
+    <message>
+        <source>The first copied row has the headings: each column goes under its own.</source>
+        <translation>Hàng đầu là tiêu đề: mỗi cột được đưa vào đúng cột cùng tên.</translation>
+    </message>
+    <message>
+        <source>The table has no column for {count} of the copied cells, which stay out: {named}</source>
+        <translation>Bảng không có cột cho {count} ô đã chép, các ô ấy không được đưa vào: {named}</translation>
+    </message>
+</context>
+<context>
     <name>PeriodEditor</name>
     <message>
         <source>none</source>
@@ -3425,6 +3464,26 @@
         <source>Tasks deleted: {count}</source>
         <translation>Đã xóa {count} nhiệm vụ</translation>
     </message>
+    <message>
+        <source>&amp;Paste...</source>
+        <translation>&amp;Dán...</translation>
+    </message>
+    <message>
+        <source>Paste as &amp;new tasks...</source>
+        <translation>Dán thành nhiệm vụ &amp;mới...</translation>
+    </message>
+    <message>
+        <source>Add a domain first: new tasks come into one.</source>
+        <translation>Hãy thêm một lĩnh vực trước: nhiệm vụ mới nằm trong một lĩnh vực.</translation>
+    </message>
+    <message>
+        <source>Nothing is copied that could be pasted.</source>
+        <translation>Chưa chép gì có thể dán vào bảng.</translation>
+    </message>
+    <message>
+        <source>Pasted. Cells changed: {cells}. Tasks added: {tasks}.</source>
+        <translation>Đã dán. Số ô đã đổi: {cells}. Số nhiệm vụ đã thêm: {tasks}.</translation>
+    </message>
 </context>
 <context>
     <name>TablePane</name>
@@ -3576,6 +3635,10 @@
     <message>
         <source>Tasks as a table</source>
         <translation>Bảng nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Click to choose the row; drag it to another place of the annex</source>
+        <translation>Nhấn để chọn cả hàng; kéo để chuyển nhiệm vụ sang chỗ khác trong biểu</translation>
     </message>
 </context>
 <context>

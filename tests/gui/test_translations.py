@@ -59,6 +59,7 @@ DIALOGS = (
     ("AcceptDialog",),
     ("RulesDialog",),
     ("ReplaceDialog",),
+    ("PasteDialog", "ListWithText"),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
     ("MachineCheckDialog",),

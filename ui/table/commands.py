@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.changes import Changes
+    from db.records import Report
     from ui.session.session import Session
+    from ui.table.pasting import PastePlan
     from ui.table.view import TaskTable
 
 
@@ -30,8 +33,11 @@ class TableCommands(QObject):
     def __init__(self, session: Session, table: TaskTable) -> None:
         super().__init__(table)
         self._session, self._table = session, table
+        table.row_dragged.connect(self.move)
         self.actions = [
             self._make(self.tr("&Copy"), "Ctrl+C", self.copy),
+            self._make(self.tr("&Paste..."), "Ctrl+V", self.paste),
+            self._make(self.tr("Paste as &new tasks..."), "Ctrl+Shift+Ins", self.paste_new),
             self._make(self.tr("&Empty the chosen cells"), "Del", self.erase),
             self._make(self.tr("Delete the chosen &tasks"), "Ctrl+-", self.delete),
         ]
@@ -93,6 +99,97 @@ class TableCommands(QObject):
             )
         return found
 
+    # Pasting
+
+    def paste(self) -> None:
+        """Put what Excel or Word has copied over the cells, once the clerk has seen what it will do."""
+        self._paste(adds=False)
+
+    def paste_new(self) -> None:
+        """Put the copied rows in as new tasks below the current one, once the clerk has seen them."""
+        self._paste(adds=True)
+
+    def _paste(self, *, adds: bool) -> None:
+        from ui.table.paste_dialog import PasteDialog
+
+        report = self._session.report() if self._session.flush_first() else None
+        if report is None or not self._table.tasks.may_edit():
+            return
+        rows = self._copied()
+        if not rows:
+            return
+        place = self._table.currentIndex()
+        dialog = PasteDialog(
+            self._table.window(), report, lambda new: self._planned(rows, report, as_new=new), adds=adds
+        )
+        if dialog.exec():
+            self._put(dialog.plan())
+            self._table.go_to(place.row(), max(place.column(), 0))
+        dialog.deleteLater()
+
+    def _copied(self) -> list[list[str]]:
+        from ui.table.pasting import copied_rows
+
+        mime = QGuiApplication.clipboard().mimeData()
+        # There is none while the clipboard is empty or another program holds it.
+        html, text = (mime.html(), mime.text()) if mime else ("", "")
+        try:
+            rows = copied_rows(html, text)
+        except Refused as refused:
+            self._session.refuse(refused)
+            return []
+        if rows and not self._session.domains():
+            message_box.warn(self._table.window(), self.tr("Add a domain first: new tasks come into one."))
+            return []
+        if not rows:
+            message_box.warn(self._table.window(), self.tr("Nothing is copied that could be pasted."))
+        return rows
+
+    def _planned(self, rows: list[list[str]], report: Report, *, as_new: bool) -> PastePlan:
+        """Return what pasting does; one copied cell goes into every chosen one."""
+        from ui.table.pasting import empty_task, plan_paste
+
+        tasks, session = self._table.tasks, self._session
+        chosen, here = ranges(self._table), self._table.currentIndex()
+        top = min((each.top() for each in chosen), default=max(here.row(), 0))
+        left = min((each.left() for each in chosen), default=max(here.column(), 0))
+        below = (
+            [] if as_new else [each for row in range(top, tasks.rowCount()) if (each := tasks.task_id(row))]
+        )
+        if as_new:
+            left = 0 if len(rows[0]) > 1 else left
+        elif len(rows) == len(rows[0]) == 1 and len(chosen) == 1:
+            count = sum(tasks.task_id(row) is not None for row in range(top, chosen[0].bottom() + 1))
+            rows = [rows[0] * chosen[0].width()] * max(count, 1)
+        domain_id, behind = self._place_of_new(below, as_new=as_new)
+        plan = plan_paste(
+            rows,
+            tasks.columns,
+            at=left,
+            targets=[session.task(task_id) for task_id in below[: len(rows)]],
+            make=lambda: empty_task(report.id, domain_id),
+            period=report.period,
+            number=int(session.store.tasks.next_number(report.id)),
+        )
+        return replace(plan, behind=behind)
+
+    def _place_of_new(self, below: list[str], *, as_new: bool) -> tuple[str, str | None]:
+        """Return the domain that new tasks come into, and the task behind which they stand there."""
+        session = self._session
+        row = session.row(session.task_id if as_new else below[-1] if below else None)
+        if row is not None:
+            return row.domain_id, row.id
+        domains = session.domains()
+        return session.domain_id or (domains[-1].id if domains else ""), None
+
+    def _put(self, plan: PastePlan) -> None:
+        """Write what was seen and accepted, as one step of undo."""
+        store, report_id = self._session.store, self._report()
+        if self._did(lambda: store.tasks.write_all(report_id, plan.texts, plan.added, after=plan.behind)):
+            said = self.tr("Pasted. Cells changed: {cells}. Tasks added: {tasks}.")
+            cells = sum(field != "first_deadline" for _, field, _ in plan.texts)
+            self.done.emit(said.format(cells=cells, tasks=len(plan.added)))
+
     # Changing
 
     def erase(self) -> None:
@@ -121,6 +218,18 @@ class TableCommands(QObject):
         if self._did(lambda: self._session.store.tasks.delete_all(self._report(), chosen)):
             self._session.go_to("task", near)
             self.done.emit(self.tr("Tasks deleted: {count}").format(count=len(chosen)))
+
+    def move(self, row: int, place: int) -> None:
+        """Move the task of a row to where another row stands: in the annex, as one step of undo."""
+        tasks = self._table.tasks
+        target, task_id = tasks.place_for(row, place), tasks.task_id(row)
+        if target is None or task_id is None or not tasks.may_edit():
+            return
+        self._session.flush()
+        domain_id, before = target
+        store = self._session.store
+        if self._did(lambda: store.tasks.move(self._report(), task_id, domain_id=domain_id, before=before)):
+            self._session.go_to("task", task_id)
 
     def _near(self, gone: set[str]) -> str:
         """Return the task that takes the place of those that go: the one below them, else above."""

@@ -17,7 +17,7 @@ from ui.table.order import RowOrder, ordered
 from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from PySide6.QtGui import QIcon
 
@@ -372,12 +372,16 @@ class TaskTableModel(QAbstractTableModel):
             return colours().text
         return None
 
-    def tasks_below(self, row: int) -> Iterator[str]:
-        """Yield the tasks in a row: its own, of a band all that stand below it."""
-        if own := self.task_id(row):
-            yield own
-            return
-        for kind, record_id in self._rows[row + 1 :]:
-            if kind != "task":
-                return
-            yield record_id
+    def place_for(self, row: int, place: int) -> tuple[str, str | None] | None:
+        """Return where a row's task goes that is put into another row: its domain, and before which task.
+
+        None there: to the domain's end. None: nowhere, as the rows do not stand as in the annex.
+        """
+        if not self.is_in_order or not self._bands:
+            return None
+        rows = [*self._rows[:row], *self._rows[row + 1 :]]
+        place = max(place, 1)  # above the first domain there is none
+        above = rows[:place]
+        domain_id = next(record_id for kind, record_id in reversed(above) if kind == "domain")
+        following = rows[place] if place < len(rows) else ("domain", "")
+        return domain_id, following[1] if following[0] == "task" else None

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
@@ -23,6 +24,7 @@ from ui.table.cell_delegate import LINES, CellDelegate
 from ui.table.cell_edits import CellEdits
 from ui.table.model import TaskTableModel
 from ui.table.order import RowOrder
+from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -58,6 +60,8 @@ class TaskTable(QTableView):
     """The clerk goes back to the form."""
     menu_wanted = Signal(object)
     """The context menu is asked for, at this global point."""
+    row_dragged = Signal(int, int)
+    """The clerk dragged a task's row: from which row to which."""
     order_chosen = Signal()
     """The rows are in the order of another column, or in the annex's."""
 
@@ -103,6 +107,8 @@ class TaskTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setFixedWidth(_MARK_WIDTH)
         down.setHighlightSections(True)
+        down.sectionMoved.connect(self._on_row_dragged)
+        set_tip(down, self.tr("Click to choose the row; drag it to another place of the annex"))
         self._fit_heights()
 
     def start(self) -> None:
@@ -182,8 +188,20 @@ class TaskTable(QTableView):
             self.tasks.column_of(order.field) if order else -1,
             Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder,
         )
+        self.verticalHeader().setSectionsMovable(self.tasks.is_in_order and self.tasks.may_edit())
         self._fit_widths()
         self._on_place_changed(*self._session.place())
+
+    def _on_row_dragged(self, row: int, _former: int, place: int) -> None:
+        """Have the task of a dragged row moved in the annex: the row itself stays until that is done."""
+        down = self.verticalHeader()
+        down.blockSignals(True)
+        down.moveSection(place, row)
+        down.blockSignals(False)
+        self.viewport().update()
+        if self.tasks.task_id(row) is not None:
+            # Later: the header is not done with the mouse yet.
+            QTimer.singleShot(0, self, lambda: self.row_dragged.emit(row, place))
 
     def _band_height(self) -> int:
         return self.fontMetrics().lineSpacing() + 3 * SMALL_SPACE
