@@ -128,6 +128,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """End the edit at its keys; every other key is the editor's, and so is the focus."""
+        if isinstance(editor, TextEditor) and event.type() == QEvent.Type.Resize:
+            self._fit(editor)  # its lines were broken anew: it may be higher than there is room below
+            editor.ensureCursorVisible()
         if isinstance(editor, TextEditor) and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.accept()

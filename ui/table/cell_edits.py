@@ -57,8 +57,12 @@ class CellEdits(QObject):
         session.acted.connect(self._on_acted)
 
     def open(self, task: Task, column: Column, parent: QWidget, *, lines: int) -> TextEditor:
-        """Return an editor of a task's text in a column, with that text in it; `lines` high at least."""
-        editor = self._make(column.key, parent, lines)
+        """Return an editor of a task's text in a column, with that text in it; `lines` high at least.
+
+        It grows with its text as far as its parent has room.
+        """
+        room = parent.height() // parent.fontMetrics().lineSpacing() - 2
+        editor = self._make(column.key, parent, lines, max(lines, min(room, _MOST_LINES)))
         editor.setObjectName(column.field)
         editor.setAccessibleName(column.heading)
         save = Autosave(editor, self._write, parent=self)
@@ -76,17 +80,17 @@ class CellEdits(QObject):
             typed.connect(self._session.unstored.drafts.look)
         return editor
 
-    def _make(self, key: str, parent: QWidget, lines: int) -> TextEditor:
+    def _make(self, key: str, parent: QWidget, lines: int, most: int) -> TextEditor:
         if key in ("unit", "coordinating"):
             make = ListEditor if key == "unit" else UnitsEditor
-            return make(self._units, parent, most=_MOST_LINES)
+            return make(self._units, parent, most=most)
         if key == "status":
             return ListEditor(self._status_words, parent)
         if key in ("deadline", "finished"):
             if self._reading is None:
                 self._reading = TaskReading(self._session)
             return DayEditor(self._reading.day, parent)
-        return TextEditor(parent, least=lines, most=_MOST_LINES)
+        return TextEditor(parent, least=lines, most=most)
 
     def commit(self, editor: TextEditor) -> bool:
         """Store what an editor holds; tell whether it is stored: else it is to stay open."""

@@ -221,8 +221,9 @@ class TaskTable(QTableView):
         keys = [column.key for column in self.tasks.columns]
         widths = [_LETTERS.get(key, _USUAL) * letter for key in keys]
         growing = [at for at, key in enumerate(keys) if key in _GROWING] or list(range(len(keys)))
-        room, share = self.viewport().width() - sum(widths), sum(widths[at] for at in growing)
-        for at in growing if room > 0 else ():
+        share = sum(widths[at] for at in growing)
+        room = max(self.viewport().width() - sum(widths), -share * 2 // 5)
+        for at in growing:
             widths[at] += room * widths[at] // share
         self._fitting = True
         for at, width in enumerate(widths):
