@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.summary.commands import SummaryCommands
     from ui.support.commands import SupportCommands
     from ui.support.text_size import TextSizeCommands
+    from ui.table.mode import TableMode
 
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
         """Mark a text for translation, and return it; PySide6's stubs call it an object."""
@@ -71,6 +72,7 @@ class CommandTargets(Protocol):
     outline_filter: OutlineFilter
     preview: PreviewDock
     hidden: HiddenCharacters
+    table: TableMode
 
     def close(self) -> bool:
         """Close the window."""
@@ -242,7 +244,10 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             ),
             SEPARATOR,
             WindowCommand(
-                "find", QT_TRANSLATE_NOOP("Actions", "&Find"), lambda on: on.find_panel.start, "Ctrl+F"
+                "find",
+                QT_TRANSLATE_NOOP("Actions", "&Find"),
+                lambda on: on.table.or_words(on.find_panel.start),
+                "Ctrl+F",
             ),
             WindowCommand(
                 "find_next",
@@ -454,11 +459,19 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 checkable=True,
                 tool=QT_TRANSLATE_NOOP("Actions", "Preview"),
             ),
+            WindowCommand(
+                "table",
+                QT_TRANSLATE_NOOP("Actions", "&Table of tasks"),
+                lambda on: on.table.toggle,
+                "F11",
+                "report",
+                checkable=True,
+            ),
             SEPARATOR,
             WindowCommand(
                 "filter",
                 QT_TRANSLATE_NOOP("Actions", "&Which tasks are shown..."),
-                lambda on: on.outline_filter.open,
+                lambda on: on.table.or_filter(on.outline_filter.open),
                 "Ctrl+L",
                 "report",
                 tree=True,

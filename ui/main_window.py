@@ -43,6 +43,7 @@ from ui.search.panel import FindPanel
 from ui.session.record_names import domain_name, report_name
 from ui.session.unstored import RETRY
 from ui.support.text_size import TextSizeCommands
+from ui.table.mode import KEYS_IN_TABLE, MENU_OF_TABLE, TableMode
 from ui.tool_bar import ToolBar
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
@@ -50,7 +51,7 @@ from ui.widgets.timers import stop_timers
 from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.preview = PreviewDock(session, self, self._form)
         self.hidden = HiddenCharacters(session, self)
+        self.table = TableMode(session, self)
         self.text_size = TextSizeCommands(session, self)
         self.place_label, self.saved_label = Label(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bars)
         column.addWidget(self.lock_bar)
         column.addWidget(self.splitter, 1)
+        self.table.stand_in_for(self.splitter, column)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
         column.addWidget(self.bars.done)
@@ -231,6 +234,13 @@ class MainWindow(QMainWindow):
         self.find_panel.sought.connect(self.found_marks.seek)
         self.outline_filter.chosen.connect(self.tree.outline.arrange)
         self.outline_filter.escaped.connect(self.tree.setFocus)
+        self.table.share(self.tree.outline, [self.actions_[key] for key in KEYS_IN_TABLE])
+        self.table.menu_wanted.connect(self._on_table_menu_wanted)
+        self.table.toggled.connect(self.actions_["table"].setChecked)
+        self.table.ordered.connect(self._enable)
+        self.table.done.connect(lambda said: self.bars.tell_done(said, undo=self.session.undo))
+        self.table.typed.connect(self.preview.typed)
+        self.table.typed.connect(self._typed.start)
         self.tree.outline.arranged.connect(self._on_arranged)
         self.tree.outline.brought.connect(self._show_count)
         self.outline.tasks_in_sight = self.tree.outline.shown_tasks
@@ -272,7 +282,9 @@ class MainWindow(QMainWindow):
     # Commands
 
     def switch(self) -> None:
-        """Take the focus from the form to the tree or back."""
+        """Take the focus from the form to the tree or back; to the table where that is shown."""
+        if self.table.take_focus():
+            return
         if self.forms.isAncestorOf(QApplication.focusWidget() or self):
             self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -321,7 +333,8 @@ class MainWindow(QMainWindow):
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         shown, was_in = self.forms.currentWidget(), self.forms.isAncestorOf(self.focusWidget() or self)
-        self._try_form(kind, record_id)
+        if not self.table.is_shown:
+            self._try_form(kind, record_id)
         if was_in and self.forms.currentWidget() is not shown:
             # Qt would put the cursor into the other form's first field, for which the next key is not meant.
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -420,7 +433,7 @@ class MainWindow(QMainWindow):
                 "internal": bool(kind) and self.session.has_internal,
                 "unsaved": bool(self.session.unstored.texts or self.session.unstored.left),
                 "row": kind in ("task", "domain"),
-                "order": kind in ("task", "domain") and self.tree.outline.arrangement.is_usual,
+                "order": kind in ("task", "domain") and self._is_in_order(),
                 "task": kind == "task",
                 "undo": self.history.is_there(backward=True),
                 "redo": self.history.is_there(backward=False),
@@ -430,6 +443,9 @@ class MainWindow(QMainWindow):
         )
         for key in ("undo", "redo"):
             self.actions_.name(key, self.history.name(backward=key == "undo"))
+
+    def _is_in_order(self) -> bool:
+        return self.tree.outline.arrangement.is_usual and self.table.is_in_order
 
     def _on_arranged(self, arrangement: Arrangement) -> None:
         self.outline_filter.show_arrangement(arrangement)
@@ -477,9 +493,17 @@ class MainWindow(QMainWindow):
     # Menus
 
     def _on_menu_wanted(self, point: QPoint) -> None:
+        self._show_menu(TREE_MENU, point)
+
+    def _on_table_menu_wanted(self, point: QPoint) -> None:
+        self._show_menu(MENU_OF_TABLE, point, self.table.commands.actions)
+
+    def _show_menu(self, keys: tuple[str | None, ...], point: QPoint, first: Sequence[QAction] = ()) -> None:
         menu = QMenu(self)
         menu.setToolTipsVisible(self.session.lock.is_locked)
-        self.actions_.fill(menu, TREE_MENU)
+        menu.addActions(first)
+        menu.addSeparator()
+        self.actions_.fill(menu, keys)
         menu.exec(point)
         menu.deleteLater()
 

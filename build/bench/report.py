@@ -43,6 +43,8 @@ LABELS = {
     "pdf": "vqdesk: write PDF from the store",
     "soffice": "LibreOffice: convert the same annex's DOCX",
     "preview": "vqdesk: preview after the last key, slowest",
+    "table": "vqdesk: open the table, scroll 30 pages",
+    "table-floor": "Qt: a bare table of the same texts",
     "offices": "vqdesk: find offices, 78 keys",
     "offices-floor": "floor: the same keys in the pack's plain lines",
     "backup": "vqdesk: back up, pack, rehearse",
@@ -95,6 +97,7 @@ _RATIOS = (
         )
     ),
     ("PDF / LibreOffice", "cpu", "pdf", "soffice", "at most", 0.5),
+    ("table / bare table", "cpu", "table", "table-floor", "at most", 2.5),
     ("find offices / plain scan", "cpu", "offices", "offices-floor", "at most", 8.0),
     ("back up / SQLite's backup", "seconds", "backup", "backup-floor", None, None),
     ("rehearse / SQLite's check", "seconds", "rehearse", "rehearse-floor", None, None),

@@ -24,6 +24,7 @@ from bench.checks import measure as bench_checks
 from bench.stores import large as bench_large
 from bench.trials import faults as bench_faults
 from bench.trials import strangers as bench_strangers
+from bench.views import table as bench_table
 
 _BUILD = Path(__file__).resolve().parents[1]
 _SIZES = (1_000, 10_000)
@@ -32,6 +33,7 @@ _JUDGED = 10_000
 _EXPORTS = ("write", "floor", "export", "docxtpl", "xlsx-write", "xlsxwriter", "xlsx-export")
 _IMPORTS = ("import", "lxml", "import-store", "import-excel", "openpyxl")
 _WIDE = tuple(bench_columns.JOBS)
+_VIEWS = tuple(bench_table.JOBS)
 _WINDOWS = ("vqdesk", "bare")
 
 
@@ -110,8 +112,8 @@ def _exports(folder: Path, size: int, runs: int) -> dict[str, Any]:
     folder.mkdir()
     _tell(f"{size:,} tasks: making the store")
     facts = _last_line(_child("bench.jobs", f"prepare-{size}", folder))
-    measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS, *_WIDE)}
-    jobs = (*_EXPORTS, *_IMPORTS, *_WIDE)
+    measured: bench_report.Measured = {job: [] for job in (*_EXPORTS, *_IMPORTS, *_WIDE, *_VIEWS)}
+    jobs = (*_EXPORTS, *_IMPORTS, *_WIDE, *_VIEWS)
     # In turn, there and back: a machine that slows down slows all of them, and none is always the later one.
     for run in range(1, runs + 1):
         _tell(f"{size:,} tasks: run {run} of {runs}")

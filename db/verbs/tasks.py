@@ -21,12 +21,13 @@ from db.verbs.outline import OUTLINE, TaskOutline, outline_row
 from db.verbs.siblings import Siblings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
     from db.access.transaction import Access
     from db.changes import Changes, Made
+    from db.history.recorder import Recorder
     from db.records import Report
 
 _TASK = KINDS["task"]
@@ -49,6 +50,13 @@ class Tasks:
         Raises ReportChanged where the report was changed since the call.
         """
         return map(self._task_of, self._careful.task_values(report_id, _WHOLE))
+
+    def texts_of(self, report_id: str, field: str) -> Iterator[tuple[str, str]]:
+        """Return the ids of a report's tasks with one text of each: of TASK_TEXTS, or an extra one."""
+        if field not in TASK_TEXTS:
+            return ((task.id, task.text(field)) for task in self.of(report_id))
+        view = View(f"id, {field}", (str, str), itemgetter("id", field))
+        return ((task_id, text) for task_id, text in self._careful.task_values(report_id, view))
 
     def _task_of(self, values: tuple[Any, ...]) -> Task:
         try:
@@ -182,6 +190,47 @@ class Tasks:
             if (value_of(make_readable(_TASK, row), field) or "") != text:
                 kept = text or (None if field.startswith(EXTRA) else "")
                 recorder.update(_TASK, report_id, [(task_id, field, kept)])
+        return recorder.changes
+
+    def write_all(
+        self,
+        report_id: str,
+        texts: Sequence[tuple[str, str, str]],
+        added: Sequence[Task] = (),
+        *,
+        after: str | None = None,
+    ) -> Changes:
+        """Write texts (task, field, text) and add tasks of one domain behind each other, as one step of undo.
+
+        The added ones stand behind the task `after` of their domain, None: at its end. Fields as in `write`.
+        """
+        first, field = (texts[0][0], texts[0][1]) if texts else (added[0].id, None)
+        place = Place("task", report_id, first, SHOWN_AT.get(field, field) if field else None)
+        with self._recording.verb("write_tasks", place) as recorder:
+            changes = []
+            for task_id, name, text in texts:
+                row = self._access.record(_TASK, report_id, task_id)
+                if (value_of(make_readable(_TASK, row), name) or "") != text:
+                    kept = text or (None if name.startswith(EXTRA) else "")
+                    changes.append((task_id, name, kept))
+            recorder.update(_TASK, report_id, changes)
+            self._add_all(recorder, report_id, added, after)
+        return recorder.changes
+
+    def _add_all(self, recorder: Recorder, report_id: str, added: Sequence[Task], after: str | None) -> None:
+        for task in added:
+            siblings = Siblings(self._access.db, report_id, task.domain_id)
+            self._access.record(KINDS["domain"], report_id, task.domain_id)
+            siblings.expect(after)
+            recorder.insert(_TASK, [task_row(task, siblings.free_rank(recorder, after=after))])
+            after = task.id if after is not None else None
+
+    def delete_all(self, report_id: str, task_ids: Sequence[str]) -> Changes:
+        """Delete tasks with what is accepted in them, as one step of undo."""
+        with self._recording.verb("delete_tasks", Place("task", report_id, task_ids[0])) as recorder:
+            for task_id in task_ids:
+                self._access.record(_TASK, report_id, task_id)
+            delete_tasks(self._access.db, recorder, report_id, task_ids)
         return recorder.changes
 
     def move(self, report_id: str, task_id: str, *, domain_id: str, before: str | None) -> Changes:

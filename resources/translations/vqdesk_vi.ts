@@ -378,6 +378,10 @@
         <source>Next &amp;task not assessed</source>
         <translation>Nhiệm vụ chưa đánh &amp;giá tiếp theo</translation>
     </message>
+    <message>
+        <source>&amp;Table of tasks</source>
+        <translation>&amp;Bảng nhiệm vụ</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundTask</name>
@@ -2654,6 +2658,45 @@
     </message>
 </context>
 <context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste into the table</source>
+        <translation>Dán vào bảng</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>&amp;Over the cells from the current one on</source>
+        <translation>Ghi &amp;đè lên các ô, bắt đầu từ ô đang chọn</translation>
+    </message>
+    <message>
+        <source>As &amp;new tasks below the current one</source>
+        <translation>Thêm thành nhiệm vụ &amp;mới bên dưới hàng đang chọn</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>đổi</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <source>Cells that change: {cells}. Tasks that come: {tasks}.</source>
+        <translation>Số ô sẽ đổi: {cells}. Số nhiệm vụ sẽ thêm: {tasks}.</translation>
+    </message>
+    <message>
+        <source>The first copied row has the headings: each column goes under its own.</source>
+        <translation>Hàng đầu là tiêu đề: mỗi cột được đưa vào đúng cột cùng tên.</translation>
+    </message>
+    <message>
+        <source>The table has no column for {count} of the copied cells, which stay out: {named}</source>
+        <translation>Bảng không có cột cho {count} ô đã chép, các ô ấy không được đưa vào: {named}</translation>
+    </message>
+</context>
+<context>
     <name>PeriodEditor</name>
     <message>
         <source>none</source>
@@ -3602,6 +3645,84 @@
     </message>
 </context>
 <context>
+    <name>TableCommands</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the chosen cells</source>
+        <translation>&amp;Xóa chữ trong các ô đã chọn</translation>
+    </message>
+    <message>
+        <source>Delete the chosen &amp;tasks</source>
+        <translation>Xóa các &amp;nhiệm vụ đã chọn</translation>
+    </message>
+    <message>
+        <source>Cells emptied: {count}</source>
+        <translation>Đã xóa chữ trong {count} ô</translation>
+    </message>
+    <message>
+        <source>Delete the {count} chosen tasks?</source>
+        <translation>Xóa {count} nhiệm vụ đã chọn?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Tasks deleted: {count}</source>
+        <translation>Đã xóa {count} nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Paste...</source>
+        <translation>&amp;Dán...</translation>
+    </message>
+    <message>
+        <source>Paste as &amp;new tasks...</source>
+        <translation>Dán thành nhiệm vụ &amp;mới...</translation>
+    </message>
+    <message>
+        <source>Add a domain first: new tasks come into one.</source>
+        <translation>Hãy thêm một lĩnh vực trước: nhiệm vụ mới nằm trong một lĩnh vực.</translation>
+    </message>
+    <message>
+        <source>Nothing is copied that could be pasted.</source>
+        <translation>Chưa chép gì có thể dán vào bảng.</translation>
+    </message>
+    <message>
+        <source>Pasted. Cells changed: {cells}. Tasks added: {tasks}.</source>
+        <translation>Đã dán. Số ô đã đổi: {cells}. Số nhiệm vụ đã thêm: {tasks}.</translation>
+    </message>
+</context>
+<context>
+    <name>TablePane</name>
+    <message>
+        <source>In the annex&apos;s order</source>
+        <translation>Theo thứ tự của biểu</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Về trang nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Only rows with these words (Ctrl+F)</source>
+        <translation>Chỉ hiện hàng có chữ này (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Only rows with these words</source>
+        <translation>Chỉ hiện hàng có chữ này</translation>
+    </message>
+    <message>
+        <source>Show the rows as the annex has them again</source>
+        <translation>Xếp lại các hàng theo đúng thứ tự của biểu</translation>
+    </message>
+    <message>
+        <source>Show the task in its form again (F11 or Escape)</source>
+        <translation>Trở lại trang của nhiệm vụ đang chọn (F11 hoặc Esc)</translation>
+    </message>
+</context>
+<context>
     <name>TargetQuestion</name>
     <message>
         <source>The file is of {told_office}, {told}; the report is of {office}, {period}.</source>
@@ -3713,6 +3834,28 @@
     <message>
         <source>Internal note</source>
         <translation>Ghi chú nội bộ</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTable</name>
+    <message>
+        <source>Tasks as a table</source>
+        <translation>Bảng nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Click to choose the row; drag it to another place of the annex</source>
+        <translation>Nhấn để chọn cả hàng; kéo để chuyển nhiệm vụ sang chỗ khác trong biểu</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTableModel</name>
+    <message>
+        <source>internal</source>
+        <translation>nội bộ</translation>
+    </message>
+    <message>
+        <source>(domain without a name)</source>
+        <translation>(lĩnh vực chưa có tên)</translation>
     </message>
 </context>
 <context>

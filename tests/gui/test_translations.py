@@ -71,6 +71,7 @@ DIALOGS = (
     ("AcceptDialog",),
     ("RulesDialog",),
     ("ReplaceDialog",),
+    ("PasteDialog", "ListWithText"),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),
     ("MachineCheckDialog",),

@@ -22,6 +22,7 @@ from ui.forms.citation_list import CitationBox
 from ui.forms.derived_views import BesideView, DeadlineView
 from ui.forms.evaluation_view import EvaluationView
 from ui.forms.field_rows import FieldRows
+from ui.forms.first_deadlines import keep_first_deadline
 from ui.forms.former_view import FormerView
 from ui.forms.record_form import RecordForm
 from ui.forms.task_reading import TaskReading
@@ -32,7 +33,6 @@ from ui.widgets.tip import set_tip
 from vqdesk.columns.edits import add_column
 from vqdesk.offices.period_units import proposed_units
 from vqdesk.text.figures import join_number
-from vqdesk.tracking.moved_deadlines import first_after
 from vqdesk.unsaved.record_texts import texts_of_task
 
 if TYPE_CHECKING:
@@ -306,15 +306,8 @@ class TaskForm(RecordForm):
         return self.session.write_task(record_id, name, text, edit)
 
     def _on_deadline_left(self, key: Key, before: str, after: str, edit: str) -> None:
-        """Keep the first deadline of one that was moved, in the same step of undo."""
-        report_id, task_id, _ = key
-        with suppress(Refused):  # gone by now
-            store = self.session.store
-            period = store.reports.get(report_id).period
-            kept = store.tasks.get(report_id, task_id).first_deadline
-            first = first_after(before, after, kept, period)
-            if first != kept:
-                self.write((report_id, task_id, "first_deadline"), first, edit)
+        """Keep the first deadline of one that was moved."""
+        keep_first_deadline(self.session.store, self.write, key, before, after, edit)
 
     def _on_first_dropped(self) -> None:
         """Forget the first deadline: the day was only corrected."""

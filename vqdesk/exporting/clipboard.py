@@ -10,6 +10,8 @@ from vqdesk.annex.layout.table import cell_places
 from vqdesk.exporting.file_export import lay_out_report, read_stable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from db.store.store import Store
     from vqdesk.annex.layout.table import AnnexRow, AnnexTable
     from vqdesk.exporting.file_export import ExportOptions
@@ -49,6 +51,19 @@ def format_as_text(table: AnnexTable) -> str:
     for column in table.closing or ():
         lines += [_dead(line.text) for line in column]
     return "".join(f"{line}\n" for line in lines)
+
+
+def format_cells(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return cells of a table as HTML and as text, as `format_for_clipboard` does the annex.
+
+    One cell alone is its text to the letter: it goes into other texts as well.
+    """
+    from vqdesk.formats.html.cells import format_rows
+
+    if len(rows) == 1 and len(rows[0]) == 1:
+        return format_rows(rows), rows[0][0]
+    lines = ("\t".join(_quoted(_dead(text)) for text in row) for row in rows)
+    return format_rows(rows), "".join(f"{line}\n" for line in lines)
 
 
 def _rows(rows: list[AnnexRow], width: int) -> list[str]:

@@ -84,6 +84,8 @@ from ui.style.foreign_dialog import ForeignDialog
 from ui.summary.dialog import SummaryDialog
 from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
+from ui.table.paste_dialog import PasteDialog
+from ui.table.pasting import empty_task, plan_paste
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.checks.chosen import USUAL_RULES
 from vqdesk.formats.word.foreign import content as foreign_content
@@ -124,6 +126,20 @@ def _carry_over(built: Built) -> Dialog:
     session.write_report(replace(session.report(), columns=headings.columns))
     session.store.reports.add(built.make_draft("next", Period("năm", 2024)))
     return CarryOverDialog(session, session.store.reports.draft(session.report_id))
+
+
+def _paste(built: Built) -> Dialog:
+    report = built.session.report()
+    plan = plan_paste(
+        [["1", "Phòng Nội vụ", "Việc mới"]],
+        report.columns,
+        at=0,
+        targets=[built.session.task("a")],
+        make=lambda: empty_task(report.id, "kinh-te"),
+        period=report.period,
+        number=5,
+    )
+    return PasteDialog(None, report, lambda _new: plan)
 
 
 def _import(built: Built) -> Dialog:
@@ -268,6 +284,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "PhrasesDialog": lambda _: PhrasesDialog(["Đang triển khai"], "UBND xã Yên Phúc"),
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
     "ReplaceDialog": lambda built: ReplaceDialog(built.session),
+    "PasteDialog": _paste,
     "ReportListDialog": lambda built: ReportListDialog(built.session),
     "RestoreDialog": _restore,
     "RulesDialog": lambda _built: RulesDialog(USUAL_RULES, "UBND xã Yên Phúc", "vi"),

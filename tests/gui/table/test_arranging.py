@@ -1,0 +1,140 @@
+"""The table in another order, or with some of its rows: the annex keeps its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.main_window import MainWindow
+from ui.table.order import RowOrder, ordered
+
+if TYPE_CHECKING:
+    from conftest import AtTable
+    from pytestqt.qtbot import QtBot
+
+    from ui.session.session import Session
+
+KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def click_heading(at: AtTable, field: str) -> None:
+    across, column = at.table.horizontalHeader(), at.table.tasks.column_of(field)
+    x = across.sectionViewportPosition(column) + across.sectionSize(column) // 2
+    place = across.rect().center()
+    place.setX(x)
+    QTest.mouseClick(across.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_a_heading_orders_the_rows_and_the_third_click_gives_the_annexs_order_back(at: AtTable) -> None:
+    as_annex = at.cells()
+    at.go("b", "content")
+    click_heading(at, "content")
+    assert at.cells() == ["d", "c", "b", "a"]
+    assert at.place() == ("b", "content")
+    assert not at.window.actions_["move_up"].isEnabled()
+    click_heading(at, "content")
+    assert at.cells() == ["a", "b", "c", "d"]
+    click_heading(at, "content")
+    assert at.cells() == as_annex
+    assert at.window.actions_["move_up"].isEnabled()
+    assert [row.id for row in at.window.session.outline()] == ["a", "b", "c", "d"]
+
+
+def test_one_button_gives_the_annexs_order_back(at: AtTable) -> None:
+    button, as_annex = at.window.table.pane.in_order, at.cells()
+    assert button.isHidden()
+    click_heading(at, "unit")
+    assert not button.isHidden()
+    button.click()
+    assert (at.cells(), button.isHidden()) == (as_annex, True)
+
+
+def test_shares_go_by_their_value_and_what_is_empty_stands_last(at: AtTable) -> None:
+    session = at.window.session
+    rows = session.outline()
+    assert ordered(session, rows, RowOrder("evaluation")) == ["a", "d", "c", "b"]
+    assert ordered(session, rows, RowOrder("evaluation", descending=True)) == ["c", "d", "a", "b"]
+    session.write_task("a", "number", "10")
+    assert ordered(session, rows, RowOrder("number")) == ["b", "c", "a", "d"]
+
+
+def test_deadlines_go_by_the_day_that_they_mean(tracked: Session) -> None:
+    found = ordered(tracked, tracked.outline(), RowOrder("deadline"))
+    assert found == ["t4", "t1", "t2", "t3", "t5", "t6"]
+
+
+def test_an_ordered_row_stays_where_it_is_while_it_is_edited(at: AtTable) -> None:
+    click_heading(at, "content")
+    at.go("d", "content")
+    at.type("Zzz")
+    at.press(KEY.Key_Return)
+    assert at.cells() == ["d", "c", "b", "a"]
+    assert at.place()[0] == "c"
+
+
+def test_words_choose_the_rows(at: AtTable) -> None:
+    at.press(KEY.Key_F, CONTROL)
+    words = at.window.table.pane.words
+    assert words.hasFocus()
+    at.type("nong nghiep")
+    at.press(KEY.Key_Return)
+    assert at.table.hasFocus()
+    assert at.cells() == ["I. Lĩnh vực kinh tế", "a", "b"]
+    assert not at.window.actions_["move_up"].isEnabled()
+    at.press(KEY.Key_F, CONTROL)
+    at.press(KEY.Key_Escape)
+    assert at.cells()[1:4] == ["a", "b", "c"]
+    assert at.table.isVisible()
+
+
+def test_words_are_looked_for_while_they_are_typed(at: AtTable, qtbot: QtBot) -> None:
+    at.go("c", "content")
+    at.press(KEY.Key_F, CONTROL)
+    at.type("rung")
+    # The place's own row stays in sight.
+    qtbot.waitUntil(lambda: at.cells() == ["I. Lĩnh vực kinh tế", "b", "c"])
+
+
+def test_the_table_shows_what_the_tree_shows(tracked: Session, qtbot: QtBot) -> None:
+    window = MainWindow(tracked)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    tracked.go_to("task", "t2")
+    window.table.toggle()
+    pane = window.table.pane
+    qtbot.waitUntil(pane.table.hasFocus)
+    pane.shown.shown.setCurrentIndex(1)
+    tasks = pane.table.tasks
+    assert [tasks.task_id(row) for row in range(tasks.rowCount())] == [None, "t1", "t2", "t4"]
+    assert window.outline_filter.shown.currentIndex() == 1
+    assert window.tree.outline.arrangement.shown == "late"
+    pane.shown.shown.setCurrentIndex(0)
+    pane.shown.by_deadline.click()
+    texts = [tasks.data(tasks.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in range(3)]
+    assert texts == ["Đến hết ngày 1/9/2026", "4", "Đến hết ngày 10/9/2026"]
+    assert not window.actions_["move_up"].isEnabled()
+    window.table.leave()
+    assert window.outline_filter.by_deadline.isChecked()
+
+
+def test_a_task_that_is_late_is_marked_beside_its_row(tracked: Session, qtbot: QtBot) -> None:
+    window = MainWindow(tracked)
+    qtbot.addWidget(window)
+    window.show()
+    window.table.toggle()
+    tasks = window.table.pane.table.tasks
+    marks = [
+        tasks.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.DecorationRole) is not None
+        for row in range(tasks.rowCount())
+    ]
+    assert marks == [False, True, True, False, True, False, False]
+
+
+def test_ctrl_l_opens_the_tables_own_list(at: AtTable) -> None:
+    at.window.actions_["filter"].trigger()
+    shown = at.window.table.pane.shown.shown
+    assert shown.view().isVisible()
+    shown.hidePopup()
