@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from db.errors import Refused
 from db.file.database import load
-from ui.actions import TREE_MENU, Actions
+from ui.actions import Actions
 from ui.collaborators import collaborators
+from ui.commands import TREE_MENU
 from ui.dialogs import message_box
 from ui.editors.hidden_characters import HiddenCharacters
 from ui.forms.found_marks import FoundMarks

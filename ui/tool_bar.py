@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
-from ui.actions import STEPS, TOOLS
+from ui.commands import STEPS, TOOLS
 from ui.looks.icons import PICTURES, icon, icon_side
 
 if TYPE_CHECKING:

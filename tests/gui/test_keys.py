@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.actions import MENUS
+from ui.commands import MENUS
 from ui.main_window import MainWindow
 from ui.widgets.keyboard import focused_editor
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from db.records import Period
-from ui.actions import MENUS
+from ui.commands import MENUS
 from ui.dialogs.dialog import Dialog
 from ui.main_window import MainWindow
 from ui.reports.list_dialog import ReportListDialog

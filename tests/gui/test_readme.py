@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.actions import MENUS
+from ui.commands import MENUS
 from vqdesk import cli
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
 
 from db.records import Period
-from ui.actions import MENUS
+from ui.commands import MENUS
 from ui.comparison.dialog import ComparisonDialog
 from ui.comparison.model import SummariesModel
 from ui.editors.line_editor import LineEditor

@@ -12,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ui.actions import MENUS
+from ui.commands import MENUS
 from ui.editors.day_editor import DayEditor
 from ui.editors.line_edit import LineEdit
 from ui.editors.line_editor import LineEditor
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.records import Draft
-    from ui.actions import WindowCommand
+    from ui.commands import WindowCommand
     from ui.session.session import Session
 
 COMMANDS = [command for _, commands in MENUS for command in commands if command]

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QIcon, QImage
 
 import ui
-from ui.actions import MENUS
+from ui.commands import MENUS
 from ui.looks.colours import SCHEME_COLOURS, colours
 from ui.looks.icons import PICTURES, SIDE, icon, icon_side, picture
 from ui.looks.looks import Looks

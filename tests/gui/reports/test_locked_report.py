@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from db.records import Period
-from ui.actions import WRITES
+from ui.commands import WRITES
 from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.reports.list_dialog import ReportListDialog

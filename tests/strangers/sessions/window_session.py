@@ -18,7 +18,7 @@ from sessions.told import PASSWORD, SENTINELS, annex, tell, tell_missed
 from db.records import Column
 from db.store.store import Store
 from ui import app
-from ui.actions import MENUS
+from ui.commands import MENUS
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.importing.file_import import read_file, store_draft
 from vqdesk.system.paths import unsaved_folders
