@@ -381,7 +381,10 @@ def alike(first: Amount, second: Amount) -> int:
     """Tell how far two numbers are of one kind: 2 the same unit or noun, 1 perhaps, 0 not."""
     one, two = first.unit, second.unit
     if not one and not two:
-        return noun_likeness(first.noun, second.noun)
+        noun, other = first.noun, second.noun
+        if noun and other:
+            return 2 if noun == other else noun_likeness(noun, other)
+        return 1
     if one == two or (first.is_percent and second.is_percent):
         return 2
     if one and two:
