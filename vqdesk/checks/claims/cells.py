@@ -78,7 +78,7 @@ class ClaimCell:
         self._lead_ins: dict[Amount, str] = {}
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
-        self.standings: dict[int, int] = {}
+        self.standings: dict[int, tuple[int, bool]] = {}
         self.withins: list[int] | None = None
         self.owners: dict[int, Amount] = {}
         self._leads: dict[Amount, Lead] = {}
