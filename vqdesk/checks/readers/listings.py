@@ -33,7 +33,7 @@ from vqdesk.checks.claims.parts import (
 )
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
-from vqdesk.checks.numbers.slip import is_one_slip, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, is_swapped
 from vqdesk.checks.readers.totals import matches_of
 
 if TYPE_CHECKING:
@@ -563,7 +563,7 @@ def _is_one_slip_of_all(cue: re.Match[str], claim: StatedClaim, added: Decimal, 
     right = added / total.scale
     if not is_one_slip(total.typed, right, total.decimals, _FEW_DIGITS):
         return False
-    return many or told or slip_of(total.value / total.scale, right, total.decimals) == "swapped"
+    return many or told or is_swapped(total.value / total.scale, right, total.decimals)
 
 
 def _are_two_opposites(cell: ClaimCell, total: Amount, parts: Sequence[Amount], last: str) -> bool:
