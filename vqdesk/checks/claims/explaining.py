@@ -118,9 +118,8 @@ def _the_swapped(added: Judged) -> tuple[Amount, Decimal] | None:
 
 def _is_swapped(part: Amount, right: Decimal) -> bool:
     right = right / part.scale
-    return (
-        round_to(right, part.decimals) == right
-        and is_swapped(part.value / part.scale, right, part.decimals)
+    return round_to(right, part.decimals) == right and is_swapped(
+        part.value / part.scale, right, part.decimals
     )
 
 

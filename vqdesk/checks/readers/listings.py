@@ -323,7 +323,7 @@ class _Walk:
         """Tell whether a number says the part before it in another measure, or is what that is out of."""
         if amount.index in self._cell.denominators:
             return True
-        return self._cell.mate(self.parts[-1]) is amount and alike(self._total, amount) < 2
+        return alike(self._total, amount) < _SAME and self._cell.mate(self.parts[-1]) is amount
 
     def _is_past(self, words: str, likeness: int) -> bool:
         """Tell whether what is joined by some words stands out of the list's part of its sentence.
