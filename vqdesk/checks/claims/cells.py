@@ -380,12 +380,12 @@ def _share_unit(first: Amount, second: Amount) -> None:
 def alike(first: Amount, second: Amount) -> int:
     """Tell how far two numbers are of one kind: 2 the same unit or noun, 1 perhaps, 0 not."""
     one, two = first.unit, second.unit
-    if not one and not two:
+    if one == two:
         noun, other = first.noun, second.noun
-        if noun and other:
-            return 2 if noun == other else noun_likeness(noun, other)
-        return 1
-    if one == two or (first.is_percent and second.is_percent):
+        if one or (noun and noun == other):
+            return 2
+        return noun_likeness(noun, other) if noun and other else 1
+    if first.is_percent and second.is_percent:
         return 2
     if one and two:
         return int(one.partition("/")[0] == two.partition("/")[0])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import is_of_other_issuer
@@ -456,14 +455,21 @@ def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[_Pair]:
     near = _near(cell, stated, percent=parts[1].is_percent)
     if compares:  # what the next part of a sentence tells is compared with something else
         near = [a for a in near if a.segment <= stated.segment and not a.change]
-    for first, second in permutations(near, 2):
-        stays = first is parts[0] or second is parts[1] or not one_stays
-        # What tells twins at once is asked here: few numbers are.
-        twins = not stays and first.index - parts[0].index == second.index - parts[1].index
-        if not stays and not (twins and _are_twins(claim, first, second)):
-            continue
-        if alike(first, second) and (claim.formula != "difference" or alike(first, stated)):
-            yield first, second
+    for first in near:
+        any_second = not one_stays or first is parts[0]
+        twin = parts[1].index + first.index - parts[0].index
+        for second in near:
+            may = any_second or second is parts[1] or second.index == twin
+            if may and second is not first and _may_take_place(claim, first, second, one_stays=one_stays):
+                yield first, second
+
+
+def _may_take_place(claim: StatedClaim, first: Amount, second: Amount, *, one_stays: bool) -> bool:
+    """Tell whether two numbers of one kind may be a claim's: one of them is, or they are its twins."""
+    if not alike(first, second) or (claim.formula == "difference" and not alike(first, claim.stated)):
+        return False
+    stays = not one_stays or first is claim.parts[0] or second is claim.parts[1]
+    return stays or _are_twins(claim, first, second)
 
 
 def _are_twins(claim: StatedClaim, first: Amount, second: Amount) -> bool:

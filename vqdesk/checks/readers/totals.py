@@ -29,6 +29,7 @@ AMONG = re.compile(
 )
 """Of what a number is told to be one part, in words alone: `trong số đã giải quyết có`."""
 _BEGINS = re.compile(r"\btrong (?:tổng (?:số )?|số )?\Z")
+_BEGINS_END = ("trong ", "tổng ", "số ")  # looked for first
 _TIME = re.compile(r"(?:năm|tháng|quý|tuần|ngày|giờ|phút|kỳ|đợt|lần)\b")
 _WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm|bao gồm|cụ thể|chia ra)\b")
 _WITHIN_BEGINS = ("trong ", "gồm", "bao gồm", "cụ thể", "chia ra")
@@ -191,7 +192,8 @@ def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
 
 def is_all_of(share: Pending, base: Amount) -> bool:
     """Tell whether a number begins what its sentence tells of its parts: `Trong 172 ứng viên có 65 nữ`."""
-    begins = base.sentence == share.top.sentence and not base.unit and bool(base.noun)
+    begins = base.own.endswith(_BEGINS_END) and base.sentence == share.top.sentence
+    begins = begins and not base.unit and bool(base.noun)
     return begins and _BEGINS.search(base.own) is not None and _TIME.match(base.noun) is None
 
 
