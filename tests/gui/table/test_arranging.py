@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ui.main_window import MainWindow
+from ui.outline.arrangement import TASK_FILTERS
 from ui.table.order import RowOrder, ordered
 
 if TYPE_CHECKING:
@@ -106,10 +107,10 @@ def test_the_table_shows_what_the_tree_shows(tracked: Session, qtbot: QtBot) -> 
     window.table.toggle()
     pane = window.table.pane
     qtbot.waitUntil(pane.table.hasFocus)
-    pane.shown.shown.setCurrentIndex(1)
+    pane.shown.shown.setCurrentIndex(TASK_FILTERS.index("late"))
     tasks = pane.table.tasks
     assert [tasks.task_id(row) for row in range(tasks.rowCount())] == [None, "t1", "t2", "t4"]
-    assert window.outline_filter.shown.currentIndex() == 1
+    assert window.outline_filter.shown.currentIndex() == TASK_FILTERS.index("late")
     assert window.tree.outline.arrangement.shown == "late"
     pane.shown.shown.setCurrentIndex(0)
     pane.shown.by_deadline.click()

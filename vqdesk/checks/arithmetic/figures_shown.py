@@ -11,7 +11,7 @@ from vqdesk.text.figures import format_number
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from vqdesk.checks.claims.stated import Judged
+    from vqdesk.checks.claims.stated import Judged, StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
 
 _POINTED = re.compile(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})")
@@ -48,20 +48,26 @@ def computation(judged: Judged) -> str:
     parts = [part.typed + ("%" if part.is_percent else "") for part in claim.parts]
     sign = claim.stated.unit if claim.stated.is_percent else ""
     shown = _shown(computed, claim.stated) + (f" {sign}" if sign == "điểm %" else sign)
-    formulas = {
-        "share": " / ".join(parts),
-        "times": " / ".join(parts),
-        "growth": f"|{' − '.join(parts)}| / {parts[-1]}" if parts else "",
-        "risen": f"{parts[0]} / ({parts[-1]} − {parts[0]})" if parts else "",
-        "fallen": f"{parts[0]} / ({parts[-1]} + {parts[0]})" if parts else "",
-        "difference": f"|{' − '.join(parts)}|",
-        "over": f"|{' '.join(parts)} − 100%|",
-        "sum": " + ".join(parts),
-        "joint": f"{parts[0]} / ({' + '.join(parts[1:])})" if parts else "",
-        "balance": " − ".join([" + ".join(parts[:2]), *parts[2:]]),
-        "rest": " − ".join(["100%", *parts] if claim.family == "shares" else parts),
-    }
-    return f"{_ordered(judged) or formulas[claim.formula]} = {shown}"
+    return f"{_ordered(judged) or _in_turn(claim, parts)} = {shown}"
+
+
+def _in_turn(claim: StatedClaim, parts: list[str]) -> str:
+    """Write what is computed of numbers whose order tells what each is."""
+    match claim.formula:
+        case "share" | "times":
+            return " / ".join(parts)
+        case "risen":
+            return f"{parts[0]} / ({parts[-1]} − {parts[0]})"
+        case "fallen":
+            return f"{parts[0]} / ({parts[-1]} + {parts[0]})"
+        case "joint":
+            return f"{parts[0]} / ({' + '.join(parts[1:])})"
+        case "balance":
+            return " − ".join([" + ".join(parts[:2]), *parts[2:]])
+        case "rest":
+            return " − ".join(["100%", *parts] if claim.family == "shares" else parts)
+        case _:
+            return " + ".join(parts)
 
 
 def _ordered(judged: Judged) -> str:

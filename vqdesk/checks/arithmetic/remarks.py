@@ -39,9 +39,8 @@ _SLIPS = {
 
 def remarks_of(family: ClaimFamily, subject: Subject) -> Iterator[Remark]:
     """Yield what is to be said of a task's claims of one family."""
-    for judged in subject.claims:
-        if judged.claim.family == family:
-            yield from _remarks(subject, judged)
+    for judged in subject.claims_by_family.get(family, ()):
+        yield from _remarks(subject, judged)
 
 
 def _remarks(subject: Subject, judged: Judged) -> Iterator[Remark]:

@@ -63,6 +63,7 @@ _HEADS = re.compile(
     r"|.*\bgiao\s(?:[^\W\d_]+\s){0,4}?(?:chỉ tiêu|kế hoạch|kh)\s(?:[^\W\d_]+\s){0,4}\Z"
 )
 _GOES_ON = re.compile(r"(?:\s[^\W\d_]+){0,6}(?:,\s(?:và\s)?|\svà\s)")
+_GOES_ON_ENDS = (",", "và")  # looked for first
 _OF_WHICH = re.compile(r"\b(?:trên|tổng|(?:mức|số) dự (?:kiến|tính))\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
 _AIMED = re.compile(r"\b(?:phấn đấu|dự kiến)\b")
@@ -314,9 +315,11 @@ def _head(
 def _begun(cell: ClaimCell, amount: Amount) -> str:
     """Return the plan that begins a list with the number before one; "" where none does."""
     former = cell.amounts[amount.index - 1] if amount.index else amount
-    begun = cell.lead_in(former) if former is not amount and former.bracket == amount.bracket else ""
-    heads = begun and _HEADS.match(begun) and not _PASSED.search(begun)
-    return begun if heads and _GOES_ON.fullmatch(amount.before) else ""
+    beside = former is not amount and former.bracket == amount.bracket
+    if not beside or not amount.before[:-1].endswith(_GOES_ON_ENDS) or not _GOES_ON.fullmatch(amount.before):
+        return ""
+    begun = cell.lead_in(former)
+    return begun if _HEADS.match(begun) and not _PASSED.search(begun) else ""
 
 
 def _names(name: str, amount: Amount) -> bool:

@@ -78,7 +78,7 @@ class ClaimCell:
         self._lead_ins: dict[Amount, str] = {}
         self.claims: list[StatedClaim] = []
         self.bases: set[int] = set()
-        self.standings: dict[int, int] = {}
+        self.standings: dict[int, tuple[int, bool]] = {}
         self.withins: list[int] | None = None
         self.owners: dict[int, Amount] = {}
         self._leads: dict[Amount, Lead] = {}
@@ -380,9 +380,12 @@ def _share_unit(first: Amount, second: Amount) -> None:
 def alike(first: Amount, second: Amount) -> int:
     """Tell how far two numbers are of one kind: 2 the same unit or noun, 1 perhaps, 0 not."""
     one, two = first.unit, second.unit
-    if not one and not two:
-        return noun_likeness(first.noun, second.noun)
-    if one == two or (first.is_percent and second.is_percent):
+    if one == two:
+        noun, other = first.noun, second.noun
+        if one or (noun and noun == other):
+            return 2
+        return noun_likeness(noun, other) if noun and other else 1
+    if first.is_percent and second.is_percent:
         return 2
     if one and two:
         return int(one.partition("/")[0] == two.partition("/")[0])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim, outcome_of
 from vqdesk.checks.claims.parts import mending
-from vqdesk.checks.numbers.slip import round_to, slip_of
+from vqdesk.checks.numbers.slip import is_swapped, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,9 +118,8 @@ def _the_swapped(added: Judged) -> tuple[Amount, Decimal] | None:
 
 def _is_swapped(part: Amount, right: Decimal) -> bool:
     right = right / part.scale
-    return (
-        round_to(right, part.decimals) == right
-        and slip_of(part.value / part.scale, right, part.decimals) == "swapped"
+    return round_to(right, part.decimals) == right and is_swapped(
+        part.value / part.scale, right, part.decimals
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, is_swapped, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -263,7 +263,7 @@ def is_part_swapped(total: Amount, parts: Sequence[Amount], added: Decimal, *, g
     return len(parts) > _FEW and any(
         not part.approximator
         and (graded or (little and part.value >= _HUNDRED * part.step))
-        and slip_of(part.value / part.scale, right / part.scale, part.decimals) == "swapped"
+        and is_swapped(part.value / part.scale, right / part.scale, part.decimals)
         for part, right in mending(total, parts, added)
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.claims.bases import is_of_other_issuer
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import ClaimFormula, Judged, StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
+
+    _Pair = tuple[Amount, Amount]
 
 _HUNDRED = Decimal(100)
 _BACK, _AHEAD, _MOST = 10, 3, 6  # amounts that are tried as parts
@@ -99,20 +100,27 @@ def weigh(judged: Judged, cell: ClaimCell) -> Judged:
     elif claim.stated.approximator and _is_far_from_about(claim, stated, computed, cell):
         claim.trust = "likely"
     elif _is_in_doubt(judged, stated, computed, cell):
-        tried = [judge_claim(other) for other in others]
-        return _of_another(judged, tried, stated, cell) or replace(judged, verdict="unread")
+        return _of_another(judged, others, stated, cell) or replace(judged, verdict="unread")
     return judged
 
 
-def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[StatedClaim]) -> Judged | None:
+def _explained(claim: StatedClaim, cell: ClaimCell, others: Sequence[_Pair]) -> Judged | None:
     """Return the claim as it holds in another order, of the whole of a list, or of other numbers near it."""
-    trials = [judge_claim(_turn(claim))] if _is_plan_first(claim) else []
+    held = next((each for each in _explaining(claim, cell, others) if claim_holds(each)), None)
+    return _of_whole(claim, cell) if held is None else judge_claim(held)
+
+
+def _explaining(claim: StatedClaim, cell: ClaimCell, others: Sequence[_Pair]) -> Iterator[StatedClaim]:
+    """Yield the claims that explain a wrong one, where they hold."""
+    if _is_plan_first(claim):
+        yield _turn(claim)
     listed = claim.formula == "share" and _whole_of(claim.parts[0], cell) is claim.parts[1]
-    may = (each for each in others if not listed and _may_hold(each))
-    right = (each for each in map(judge_claim, may) if each.verdict in ("hold", "cut_off"))
-    trials += [other for other in right if _may_replace(claim, other.claim, cell)]
-    trials += [judge_claim(other) for other in _of_heads(claim, cell)]
-    return next((trial for trial in trials if trial.verdict in ("hold", "cut_off")), _of_whole(claim, cell))
+    for first, second in () if listed else others:
+        if claim.formula != "share" or may_be_share(first, claim.stated, second):
+            other = claim.of(first, second)
+            if claim_holds(other) and _may_replace(claim, other, cell):
+                yield other
+    yield from _of_heads(claim, cell)
 
 
 def _of_heads(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
@@ -131,10 +139,6 @@ def _of_heads(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
         ahead = other.sentence == part.sentence and other.value > part.value
         if ahead and alike(other, base) == _SAME and not (other.change or other.ranged):
             yield claim.of(other, base)
-
-
-def _may_hold(claim: StatedClaim) -> bool:
-    return claim.formula != "share" or may_be_share(claim.parts[0], claim.stated, claim.parts[1])
 
 
 def _whole_of(part: Amount, cell: ClaimCell) -> Amount | None:
@@ -274,21 +278,22 @@ def _is_exchanged(judged: Judged) -> bool:
     return computed < _HUNDRED and round_to(inverse, claim.stated.decimals) == claim.stated.value
 
 
-def _slipped(others: list[Judged], stated: Decimal) -> Judged | None:
+def _slipped(others: Sequence[Judged], stated: Decimal) -> Judged | None:
     """Return the claim of other numbers of which a slip makes the stated figure."""
     for found in others:
         claim = found.claim
-        slip = slip_of(stated, found.computed, claim.stated.decimals) if found.computed else ""
-        told = _is_told_exactly(claim.stated) and _may_be_guessed(found)
-        behind = claim.parts[0].index < claim.stated.index
-        before = claim.parts[1].index < claim.stated.index or claim.parts[1].segment == claim.stated.segment
-        behind = behind and before and claim.parts[0].sentence == claim.stated.sentence
         top, base = claim.parts
-        told_so = alike(top, base) == 2 or top.segment == base.segment or (top.noun and base.noun)
-        behind = bool(behind and told_so)
-        if behind and _is_exchanged(found):
+        before = base.index < claim.stated.index or base.segment == claim.stated.segment
+        behind = top.index < claim.stated.index and before and top.sentence == claim.stated.sentence
+        if not behind or not (
+            alike(top, base) == 2 or top.segment == base.segment or (top.noun and base.noun)
+        ):
+            continue
+        if _is_exchanged(found):
             return replace(found, claim=replace(claim, trust="likely"))
-        if slip in _PLAIN and told and behind and _is_slip_of_comma(found) and not claim.parts[1].is_percent:
+        told = _is_told_exactly(claim.stated) and _may_be_guessed(found) and not base.is_percent
+        slip = slip_of(stated, found.computed, claim.stated.decimals) if told and found.computed else ""
+        if slip in _PLAIN and _is_slip_of_comma(found):
             return replace(found, claim=replace(claim, trust="likely"), slip=slip)
     return None
 
@@ -399,19 +404,22 @@ def _are_of_one_kind(claim: StatedClaim) -> bool:
     )
 
 
-def _of_another(judged: Judged, others: list[Judged], stated: Decimal, cell: ClaimCell) -> Judged | None:
+def _of_another(judged: Judged, pairs: Sequence[_Pair], stated: Decimal, cell: ClaimCell) -> Judged | None:
     """Return a share that is far off where another base was used, or where a slip makes its figure of one."""
     claim = judged.claim
-    if claim.trust == "sure" and claim.formula == "share" and _is_of_part(claim, others, cell):
+    if claim.formula != "share":
+        return None
+    others = [judge_claim(claim.of(*pair)) for pair in pairs]
+    if claim.trust == "sure" and _is_of_part(claim, others, cell):
         return judged
     if claim.trust == "sure" and ((claim.bound and claim.family == "share") or _is_behind(claim)):
         used = (each for each in others if each.verdict == "hold" and each.claim.parts[0] is claim.parts[0])
         if next(used, None):
             return judged
-    return _slipped(others, stated) if claim.formula == "share" and stated != _HUNDRED else None
+    return _slipped(others, stated) if stated != _HUNDRED else None
 
 
-def _is_of_part(claim: StatedClaim, others: list[Judged], cell: ClaimCell) -> bool:
+def _is_of_part(claim: StatedClaim, others: Sequence[Judged], cell: ClaimCell) -> bool:
     """Tell whether a share is told of a part of its total in its place: `214 trẻ (nam 118, nữ 96)`."""
     top, base = claim.parts
     held = (each.claim.parts for each in others if each.verdict == "hold" and each.claim.parts[0] is top)
@@ -443,8 +451,8 @@ def _is_bound(claim: StatedClaim) -> bool:
     return behind or not stated.is_percent or not content_words(stated.own) - SAID_OF_SHARES
 
 
-def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
-    """Yield what the same figure may come from instead: the same way from other numbers that stand near.
+def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[_Pair]:
+    """Yield of what the same figure may come instead, in the same way: of other numbers that stand near.
 
     One of the two numbers stays where it is a share, or where no other number stands between them.
     """
@@ -456,14 +464,21 @@ def _others(claim: StatedClaim, cell: ClaimCell) -> Iterator[StatedClaim]:
     near = _near(cell, stated, percent=parts[1].is_percent)
     if compares:  # what the next part of a sentence tells is compared with something else
         near = [a for a in near if a.segment <= stated.segment and not a.change]
-    for first, second in permutations(near, 2):
-        stays = first is parts[0] or second is parts[1] or not one_stays
-        # What tells twins at once is asked here: few numbers are.
-        twins = not stays and first.index - parts[0].index == second.index - parts[1].index
-        if not stays and not (twins and _are_twins(claim, first, second)):
-            continue
-        if alike(first, second) and (claim.formula != "difference" or alike(first, stated)):
-            yield claim.of(first, second)
+    for first in near:
+        any_second = not one_stays or first is parts[0]
+        twin = parts[1].index + first.index - parts[0].index
+        for second in near:
+            may = any_second or second is parts[1] or second.index == twin
+            if may and second is not first and _may_take_place(claim, first, second, one_stays=one_stays):
+                yield first, second
+
+
+def _may_take_place(claim: StatedClaim, first: Amount, second: Amount, *, one_stays: bool) -> bool:
+    """Tell whether two numbers of one kind may be a claim's: one of them is, or they are its twins."""
+    if not alike(first, second) or (claim.formula == "difference" and not alike(first, claim.stated)):
+        return False
+    stays = not one_stays or first is claim.parts[0] or second is claim.parts[1]
+    return stays or _are_twins(claim, first, second)
 
 
 def _are_twins(claim: StatedClaim, first: Amount, second: Amount) -> bool:

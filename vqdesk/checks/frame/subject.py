@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.records import Organisation, Task, Unit
-    from vqdesk.checks.claims.stated import Judged
+    from vqdesk.checks.claims.stated import ClaimFamily, Judged
     from vqdesk.checks.numbers.passages import NumberedText
     from vqdesk.text.citations import Citation
     from vqdesk.tracking.status_words import StatusWords
@@ -114,7 +114,7 @@ class Subject:
         """
         if "claims" in self.__dict__:
             self.verdicts  # noqa: B018
-        for name in ("claims", "cells", "passages"):
+        for name in ("claims", "claims_by_family", "cells", "passages"):
             self.__dict__.pop(name, None)
         if self.former is not None:
             self.former.forget()
@@ -126,6 +126,14 @@ class Subject:
         if limits := self.around.limits:
             judged = [excuse(each, limits.get(each.claim.family, _NO_SLACK)) for each in judged]
         return tuple(judged)
+
+    @cached_property
+    def claims_by_family(self) -> Mapping[ClaimFamily, list[Judged]]:
+        """Return the same claims by the family that a rule looks at."""
+        found: dict[ClaimFamily, list[Judged]] = {}
+        for judged in self.claims:
+            found.setdefault(judged.claim.family, []).append(judged)
+        return found
 
     def with_text(self, field: str, text: str) -> Subject:
         """Return the same task with another text in one field."""

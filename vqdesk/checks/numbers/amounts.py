@@ -46,12 +46,12 @@ class Amount:
     unit: str
     noun: str
     is_percent: bool
+    sentence: int
+    segment: int
+    depth: int
+    bracket: int
     approximator: Approximator = ""
     ranged: bool = False
-    sentence: int = 0
-    segment: int = 0
-    depth: int = 0
-    bracket: int = 0
     before: str = ""
     after: str = ""
     change: bool = False

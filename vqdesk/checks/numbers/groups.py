@@ -19,12 +19,10 @@ _NAMED_HIGH = word_set("thôn khu tổ lớp khối tuần tháng ngày điều 
 
 
 def end_of_groups(text: str, start: int, end: int) -> int:
-    """Return where a number ends that begins with the digits from `start` to `end`.
+    """Return where a number ends that begins with the digits from `start` to `end`, a space and a digit.
 
     What follows must be groups of three digits and a unit or a noun; else the digits are the number.
     """
-    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isdecimal():
-        return end
     if not _FIRST.fullmatch(text, start, end):
         return end
     found = _REST.match(text, end)

@@ -7,6 +7,7 @@ import re
 from vqdesk.checks.numbers.words import word_set
 
 _YEARS = range(1930, 2061)
+_FOUR = 4  # digits of a year
 _PAST_YEARS = range(1000, 1930)  # only behind the word `năm`
 _SPAN = re.compile(r"(?:19|20)[0-9]{2}\s?[-–—]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[,.][0-9])")
 _DATE = re.compile(r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?:19|20)?[0-9]{2}(?![0-9])")
@@ -137,6 +138,8 @@ _TELLING = (
 """All words right before a number that may make it none: behind any other it is a year, or an amount."""
 _FOLLOWED = re.compile(r"\s?(?:[,.;:()\n%]|\Z|-\s)")
 _NOTHING = 0
+_REACH = 40  # characters behind a number in which a density has its stroke
+_BACK = 24  # characters before one in which the words before it stand
 
 
 def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
@@ -155,6 +158,8 @@ def is_no_amount(typed: str, text: str, start: int, end: int) -> int:
     before = text[start - 1] if start else "\n"
     if before in "+-–" and start > 1 and text[start - 2].isalnum():
         return end if before == "+" or text[start - 2].isalpha() else _NOTHING
+    if sign == "%" and text[start] != "0":
+        return _named(text, start, end)  # no date, symbol or duration goes on behind it
     if sign not in _JOINED_BY:
         sign = text[end + 1 : end + 2]
     if sign in _JOINED_BY and (stop := _joined(typed, text, start, end, sign)):
@@ -198,13 +203,12 @@ def _of_fraction(text: str, start: int) -> int:
 
 def _in_frame(text: str, start: int, end: int, before: str) -> int:
     """Return the end of a number that what stands around it makes an hour, a duration, a density, an item."""
-    near = text[end : end + 3]
-    near = near[1:] if near[:1].isspace() else near[:2]
-    sign = near[:1]
+    at = end + text[end : end + 1].isspace()
+    near, sign = text[at : at + 2], text[at : at + 1]
     may_span = near in _MAY_SPAN or sign in _SIGNS_OF_SPANS or (sign == "h" and not near[1:].isalpha())
     if may_span and _SPAN_OF_TIME.match(text, end):
         return end
-    if "/" in text[end : end + 40] and (found := _DENSITY.match(text, start)):
+    if text.find("/", end, end + _REACH) >= 0 and (found := _DENSITY.match(text, start)):
         return found.end()
     if before == "/" and _OF_HUNDRED.match(text, start):
         return end
@@ -228,7 +232,7 @@ def _named(text: str, start: int, end: int) -> int:
         return _NOTHING
     last = _word_before(text, start)
     if last not in _TELLING:
-        return end if _is_year(text, end, digits) else _NOTHING
+        return end if len(digits) == _FOUR and _is_year(text, end, digits) else _NOTHING
     words = _words_before(text, start)
     if last in _CALENDAR:
         return _of_calendar(text, start, end, last)
@@ -258,7 +262,7 @@ def _is_age(text: str, end: int, digits: str, words: list[str]) -> bool:
 
 def _is_year(text: str, end: int, digits: str) -> bool:
     """Tell whether digits are a year that stands alone: `cuối 2024,`."""
-    four = len(digits) == 4 and int(digits) in _YEARS and text[end : end + 1] != "/"
+    four = len(digits) == _FOUR and int(digits) in _YEARS and text[end : end + 1] != "/"
     return four and _AFTER_NAME.match(text, end) is not None
 
 
@@ -266,9 +270,9 @@ def _word_before(text: str, start: int) -> str:
     """Return the word that stands right before a number, "" where none does."""
     if start == 0 or text[start - 1] not in " \n\u00a0":
         return ""
-    words = text[max(0, start - 24) : start].rsplit(None, 1)
-    if words and words[-1].isalpha():
-        return words[-1]
+    word = text[text.rfind(" ", max(0, start - _BACK), start - 1) + 1 or max(0, start - _BACK) : start - 1]
+    if word.isalpha():
+        return word
     found = _words_before(text, start)
     return found[-1] if found else ""
 
@@ -277,7 +281,7 @@ def _words_before(text: str, start: int) -> list[str]:
     """Return at most two words that stand right before a number, the nearest last."""
     if start == 0 or text[start - 1] not in " \n\u00a0":
         return []
-    words = text[max(0, start - 24) : start].rsplit(None, 2)[-2:]
+    words = text[max(0, start - _BACK) : start].rsplit(None, 2)[-2:]
     if not words:
         return []
     words[-1] = words[-1].removesuffix(".")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _TWO = 2
 _LONGEST = 2_000  # characters of what several numbers are called that are looked at
@@ -92,29 +95,31 @@ _DENIED = re.compile(
 )
 
 
-def _opposites() -> dict[str, list[tuple[_Kind, _Kind]]]:
-    """Return what may be said of one number with what must be said of another, by the words that begin it."""
-    pairs = [tuple(map(_Kind.make, kinds))[::-1] for kinds in _OF_TWO]
-    for kinds in _PARTITIONS:
-        if len(kinds) == _TWO:
-            pairs += [kinds, kinds[::-1]]
-    by_word: dict[str, list[tuple[_Kind, _Kind]]] = {}
-    for said, opposite in pairs:
-        for word in said.first_words:
-            by_word.setdefault(word, []).append((said, opposite))
+def _by_first_word(groups: Iterable[tuple[_Kind, ...]]) -> dict[str, list[tuple[_Kind, ...]]]:
+    """Return what numbers are called together by the words with which the first of it begins."""
+    by_word: dict[str, list[tuple[_Kind, ...]]] = {}
+    for kinds in groups:
+        for word in kinds[0].first_words:
+            by_word.setdefault(word, []).append(kinds)
     return by_word
 
 
-_OPPOSITES = _opposites()
+_WHOLES = _by_first_word(_PARTITIONS)
+_PAIRS = [kinds for kinds in _PARTITIONS if len(kinds) == _TWO]
+_OPPOSITES = _by_first_word(
+    [*(tuple(map(_Kind.make, kinds))[::-1] for kinds in _OF_TWO), *_PAIRS, *(kinds[::-1] for kinds in _PAIRS)]
+)
+"""What may be said of one number with what must be said of another."""
 
 
 def divides(labels: str) -> bool:
     """Tell whether what is said of several numbers leaves nothing of their whole out."""
     labels = labels[:_LONGEST]
     words = frozenset(_WORD.findall(labels))
-    if _ALL_ELSE.is_said(labels, words) or any(
-        all(kind.is_said(labels, words) for kind in kinds) for kinds in _PARTITIONS
-    ):
+    if _ALL_ELSE.is_said(labels, words):
+        return True
+    begun = (kinds for word in _WHOLES.keys() & words for kinds in _WHOLES[word])
+    if any(all(kind.is_said(labels, words) for kind in kinds) for kinds in begun):
         return True
     # `đủ điều kiện`, `không đủ điều kiện`: what is denied of one is said of another before it.
     return any(_is_said(denied[1], labels[: denied.start()]) for denied in _DENIED.finditer(labels))

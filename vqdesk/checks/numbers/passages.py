@@ -165,8 +165,10 @@ def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
         return end
     if masked := is_no_amount(passage.view.text, text, start, end):
         return masked
-    end = end_of_groups(text, start, end)
-    digits = text[start:end].replace(" ", ".")
+    digits = text[start:end]
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isdecimal():
+        end = end_of_groups(text, start, end)
+        digits = text[start:end].replace(" ", ".")
     stop, basis, scale, noun = read_unit(text, end)
     if not basis and not noun and "," in digits and _lacks_sign(passage, digits, start, end):
         basis = PERCENT
@@ -186,10 +188,10 @@ def _take(passage: NumberedText, start: int, end: int, place: _Place) -> int:
         basis,
         noun,
         is_percent,
-        sentence=place.sentence,
-        segment=place.segment,
-        depth=len(place.open),
-        bracket=place.open[-1] if place.open else 0,
+        place.sentence,
+        place.segment,
+        len(place.open),
+        place.open[-1] if place.open else 0,
     )
     if basis == DONG and amounts and _goes_on(text, amounts[-1], amount):
         before = amounts[-1]

@@ -19,21 +19,31 @@ def round_to(value: Decimal, decimals: int) -> Decimal:
 
 def slip_of(stated: Decimal, computed: Decimal, decimals: int) -> str:
     """Tell `swapped` digits, a moved `point`, one wrong `digit`; "" for anything else."""
-    right = round_to(computed, decimals)
-    typed, wanted = _digits(stated, decimals), _digits(right, decimals)
+    typed, wanted = _digits(stated, decimals), _digits(round_to(computed, decimals), decimals)
     padded = wanted.zfill(len(typed)) if decimals else wanted
-    same_length = typed != wanted and len(typed) == len(padded)
-    if same_length and sorted(typed) == sorted(padded) and _differ(typed, padded) <= _SWAPPED:
+    if _are_swapped(typed, padded):
         return "swapped"  # `1,05` for 0,15 as well
     if stated and computed and _is_moved(stated, computed, decimals):
         return "point"
     if (
         len(typed) == len(padded)
-        and _differ(typed, padded) == 1
         and (len(wanted) == len(typed) or decimals > 1)
+        and _differ(typed, padded) == 1
     ):
         return "digit"  # `6,09` for 0,09 as well
     return ""
+
+
+def is_swapped(stated: Decimal, computed: Decimal, decimals: int) -> bool:
+    """Tell whether `slip_of` two numbers is that digits have changed places."""
+    typed, wanted = _digits(stated, decimals), _digits(round_to(computed, decimals), decimals)
+    return _are_swapped(typed, wanted.zfill(len(typed)) if decimals else wanted)
+
+
+def _are_swapped(typed: str, wanted: str) -> bool:
+    if typed == wanted or len(typed) != len(wanted):
+        return False
+    return sorted(typed) == sorted(wanted) and _differ(typed, wanted) <= _SWAPPED
 
 
 def is_one_slip(typed: str, right: Decimal, decimals: int, least: int) -> bool:

@@ -26,6 +26,7 @@ _FILLERS = word_set(
 _SAID_OF_SHARES = _VERBS | _FILLERS
 _MEASURES = word_set("diện tích giá trị sản lượng kinh phí tiền vốn hồ sơ riêng số tính")
 _DOING, _DENIALS = word_set("hóa đó này"), word_set("chưa không phi ngoài")
+_NO_PARTS = ("plan", "period")  # what a share of these is called after is no part
 _FURTHEST = 12  # amounts
 _TWO = 2
 _HUNDRED = Decimal(100)
@@ -54,6 +55,7 @@ _TOLD_INSIDE = re.compile(
     r"(?:\s[^\W\d_]+){0,4}\s?\((?:(?:đúng|trước|quá|trễ|trực|tỷ|đạt)\s?[^\W\d_]*\s){1,4}"
 )
 _THAT_IS = re.compile(r",?\s(?:tức(?: là)?|tương ứng(?: với)?|tương đương(?: với)?|với)\s")
+_SHARES_OF_THOSE = ("đạt", "chiếm", "bằng", "tỷ lệ", "đạt tỷ lệ")
 _PLAIN_SHARES = ("", "chiếm", "đạt", "bằng", "chiếm tỷ lệ", "đạt tỷ lệ", "tỷ lệ")
 _ONE_OF_THEM = re.compile(r"(?:người|em|cháu|trẻ|đồng chí|đ/c|cụ|chị|học viên)\b")
 _IS_DONE = re.compile(
@@ -139,14 +141,12 @@ def read_called(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
     if not percent.index or percent.ranged or percent.approximator:
         return None
     before = cell.amounts[percent.index - 1]
-    near = [a for a in cell.back(percent, _FURTHEST) if a.sentence == percent.sentence]
-    name = name_after(percent)
     found = _of_cut(percent, before, cell) or _of_bracket_behind(cell, percent, before)
-    if found is None and kind_of_base(name) not in ("plan", "period") and not before.is_percent:
+    if found is None and not before.is_percent and kind_of_base(name_after(percent)) not in _NO_PARTS:
         found = (
             _of_bracket_before(cell, percent, before)
-            or _of_those_done(percent, before, near)
-            or _of_named(cell, percent, before, near)
+            or _of_those_done(cell, percent, before)
+            or _of_named(cell, percent, before)
             or _of_persons_beside(cell, percent, before)
             or _of_bare_total(cell, percent, before)
         )
@@ -159,6 +159,12 @@ def read_called(cell: ClaimCell, percent: Amount) -> StatedClaim | None:
         return None
     claim = StatedClaim("share", percent, "share", found, base=base, bound=True)
     return claim if _is_likely(claim) else None
+
+
+def _near(cell: ClaimCell, percent: Amount, part: Amount) -> list[Amount]:
+    """Return the numbers of a percentage's sentence before a part, nearest first."""
+    near = cell.back(percent, _FURTHEST)
+    return [a for a in near if a.sentence == percent.sentence and a.index < part.index]
 
 
 def _is_likely(claim: StatedClaim) -> bool:
@@ -174,8 +180,9 @@ def _is_likely(claim: StatedClaim) -> bool:
 
 def _of_cut(percent: Amount, cut: Amount, cell: ClaimCell) -> tuple[Amount, Amount] | None:
     """Return what was cut off and of what: `trình 320 tỷ, còn 312 tỷ, cắt giảm 8 tỷ, tương ứng 2,5%`."""
-    words = cell.passage.text[cut.stop : percent.start]
-    if cut.index < _TWO or not _CUT.search(cut.own) or not _SAID_AGAIN.fullmatch(words):
+    if cut.index < _TWO or not _CUT.search(cut.own):
+        return None
+    if not _SAID_AGAIN.fullmatch(cell.passage.text, cut.stop, percent.start):
         return None
     whole, left = cell.amounts[cut.index - 2 : cut.index]
     one = whole.sentence == left.sentence == cut.sentence and not (whole.is_percent or left.is_percent)
@@ -190,14 +197,15 @@ def _of_cut(percent: Amount, cut: Amount, cell: ClaimCell) -> tuple[Amount, Amou
 
 def _of_bracket_behind(cell: ClaimCell, percent: Amount, whole: Amount) -> tuple[Amount, Amount] | None:
     """Return the part behind a share of those before it: `216 điểm, trong đó 34% ở vùng sâu (74 điểm)`."""
-    behind = cell.amounts[percent.index + 1 : percent.index + 2]
-    words = cell.passage.text[whole.stop : percent.start]
-    if behind and behind[0].bracket == percent.bracket and _TOLD_INSIDE.fullmatch(words):
-        that_is = _THAT_IS.fullmatch(cell.passage.text, percent.stop, behind[0].start)
-        return (behind[0], whole) if that_is and alike(behind[0], whole) == _TWO else None
-    if not behind or not whole.noun or not _AMONG_THEM.fullmatch(words.removeprefix(f" {whole.noun}")):
+    if percent.index + 1 >= len(cell.amounts):
         return None
-    part = behind[0]
+    part, words = cell.amounts[percent.index + 1], cell.passage.text[whole.stop : percent.start]
+    if part.bracket == percent.bracket and "(" in words and _TOLD_INSIDE.fullmatch(words):
+        that_is = _THAT_IS.fullmatch(cell.passage.text, percent.stop, part.start)
+        return (part, whole) if that_is and alike(part, whole) == _TWO else None
+    among = whole.noun and "trong" in words and _AMONG_THEM.fullmatch(words.removeprefix(f" {whole.noun}"))
+    if not among:
+        return None
     inside = cell.is_alone(part) and part.depth == percent.depth + 1 and not part.is_percent
     told = inside and _THEN_NUMBER.fullmatch(cell.passage.text, percent.stop, part.start)
     points = part.unit == "điểm" and whole.noun.startswith("điểm ")  # `216 điểm bán` are counted
@@ -223,16 +231,13 @@ def _of_bracket_before(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[
     return (part, wholes[0]) if len(wholes) == 1 else None
 
 
-def _of_those_done(percent: Amount, part: Amount, near: list[Amount]) -> tuple[Amount, Amount] | None:
+def _of_those_done(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[Amount, Amount] | None:
     """Return what was done of the persons before: `mồ côi 320 em; số được giúp 304 em, đạt 95%`."""
-    if (
-        percent.own.strip() not in ("đạt", "chiếm", "bằng", "tỷ lệ", "đạt tỷ lệ")
-        or name_after(percent).strip()
-    ):
+    if "số" not in part.own or percent.own.strip() not in _SHARES_OF_THOSE or name_after(percent).strip():
         return None
-    if part.index + 1 != percent.index or not _DONE_OF.fullmatch(f"{part.own.strip()} "):
+    if not _DONE_OF.fullmatch(f"{part.own.strip()} "):
         return None
-    wholes = [a for a in near if a.index < part.index and not a.change]
+    wholes = [a for a in _near(cell, percent, part) if not a.change]
     wholes = [a for a in wholes if alike(a, part) == _TWO or are_persons(a, part)][:1]
     told = wholes and not PLAN.search(f"{wholes[0].own} {wholes[0].after}")
     return (part, wholes[0]) if told else None
@@ -242,12 +247,14 @@ def _of_persons_beside(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[
     """Return persons of those right before them: `1.120 hội viên, 840 chị tham gia tổ vay vốn (75%)`."""
     whole = cell.amounts[part.index - 1] if part.index else part
     beside = whole is not part and whole.segment == part.segment and whole.depth == part.depth
-    if not beside or whole.index in cell.denominators or whole.change or part.change:
+    if not (beside and _ONE_OF_THEM.match(part.noun)):
+        return None
+    if whole.index in cell.denominators or whole.change or part.change:
         return None
     words = cell.passage.text[part.stop : percent.start].rpartition("," if not percent.depth else "(")
     plain = words[2].strip() in _PLAIN_SHARES and not name_after(percent).strip()
     goes_on = part.own.strip(" ,;") in ("", "có", "trong đó", "trong đó có", "đã có")
-    told = plain and goes_on and _ONE_OF_THEM.match(part.noun) and _IS_DONE.search(words[0])
+    told = plain and goes_on and _IS_DONE.search(words[0])
     return (part, whole) if told and are_persons(whole, part) and not PLAN.search(whole.own) else None
 
 
@@ -262,18 +269,16 @@ def _of_bare_total(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[Amou
     return (part, total) if told and part.index not in cell.denominators else None
 
 
-def _of_named(
-    cell: ClaimCell, percent: Amount, part: Amount, near: list[Amount]
-) -> tuple[Amount, Amount] | None:
+def _of_named(cell: ClaimCell, percent: Amount, part: Amount) -> tuple[Amount, Amount] | None:
     """Return a part of what the share's own words name: the offenders, those present, one in each place."""
     after = percent.after
-    if part.index + 1 != percent.index or part.change:
+    if part.change or "số" not in after:
         return None
     if said := _OF_OFFENDERS.match(after):
-        wholes = [a for a in near if a.index < part.index and said["what"] in a.noun and not a.unit]
+        wholes = [a for a in _near(cell, percent, part) if said["what"] in a.noun and not a.unit]
         return (part, wholes[0]) if len(wholes) == 1 and not part.unit else None
     if _PRESENT.match(after):
-        pairs = [a for a in near if a.index < part.index and a.index in cell.pairs]
+        pairs = [a for a in _near(cell, percent, part) if a.index in cell.pairs]
         return (part, pairs[0]) if len(pairs) == 1 and alike(pairs[0], part) else None
     if (each := _ONE_EACH.fullmatch(after)) and part.noun.startswith(each["noun"]):
         places = cell.amounts[percent.index + 1 : percent.index + 2]
@@ -283,7 +288,7 @@ def _of_named(
 
 def _of_class(cell: ClaimCell, percent: Amount) -> tuple[Amount, Amount] | None:
     """Return a part by what stands before its colon: `Loại I: 46 xã, ...; tỷ lệ xã loại I chiếm 49,5%`."""
-    said = _RATE_OF_CLASS.fullmatch(f"{percent.own.strip()} ")
+    said = _RATE_OF_CLASS.fullmatch(f"{percent.own.strip()} ") if "lệ" in percent.own else None
     if said is None or name_after(percent).strip():
         return None
     near = cell.amounts[max(0, percent.index - _FURTHEST) : percent.index]

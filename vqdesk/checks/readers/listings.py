@@ -34,7 +34,7 @@ from vqdesk.checks.claims.parts import (
 )
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
-from vqdesk.checks.numbers.slip import is_one_slip, slip_of
+from vqdesk.checks.numbers.slip import is_one_slip, is_swapped
 from vqdesk.checks.readers.totals import matches_of
 
 if TYPE_CHECKING:
@@ -323,7 +323,7 @@ class _Walk:
         """Tell whether a number says the part before it in another measure, or is what that is out of."""
         if amount.index in self._cell.denominators:
             return True
-        return self._cell.mate(self.parts[-1]) is amount and alike(self._total, amount) < 2
+        return alike(self._total, amount) < _SAME and self._cell.mate(self.parts[-1]) is amount
 
     def _is_past(self, words: str, likeness: int) -> bool:
         """Tell whether what is joined by some words stands out of the list's part of its sentence.
@@ -563,7 +563,7 @@ def _is_one_slip_of_all(cue: re.Match[str], claim: StatedClaim, added: Decimal, 
     right = added / total.scale
     if not is_one_slip(total.typed, right, total.decimals, _FEW_DIGITS):
         return False
-    return many or told or slip_of(total.value / total.scale, right, total.decimals) == "swapped"
+    return many or told or is_swapped(total.value / total.scale, right, total.decimals)
 
 
 def _are_two_opposites(cell: ClaimCell, total: Amount, parts: Sequence[Amount], last: str) -> bool:

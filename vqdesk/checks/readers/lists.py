@@ -109,11 +109,18 @@ class _Words(NamedTuple):
 
 def _outside(words: _Words) -> _Words:
     """Return a text with blanks for all that stands in brackets."""
-    return _Words(*[_BRACKETED.sub(_blank, text) for text in words])
+    spans = [found.span() for found in _BRACKETED.finditer(words.text)]
+    return _Words(_blank(words.typed, spans), _blank(words.text, spans))
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return a text with blanks for some stretches of it."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += (text[at:start], " " * (end - start))
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def _limit(cell: ClaimCell, amount: Amount, *, outside: bool) -> int:

@@ -123,7 +123,7 @@ def read_rests(cell: ClaimCell) -> Iterator[StatedClaim]:
             continue
         other = at in beside and _is_other(beside[at], amount)
         behind = called and _CALLED_LEFT in amount.after
-        if other or behind or _MAY_BE_LEFT.search(amount.own) or _waits(amount):
+        if other or behind or _MAY_BE_LEFT.search(amount.own) or ("đang" in amount.after and _waits(amount)):
             before = bisect_left(places, at)
             claim = _rest(cell, amount, shares[max(0, before - _MOST_LEFT) : before], other=other)
             if claim is not None:
@@ -453,14 +453,14 @@ def read_mates(cell: ClaimCell) -> Iterator[StatedClaim]:
 
     The other sums must have been read.
     """
-    told = {id(claim.stated) for claim in cell.claims if claim.family == "sum"}
-    for claim in [each for each in cell.claims if each.formula in ("sum", "rest") and each.parts]:
+    sums = [claim for claim in cell.claims if claim.family == "sum"]
+    told = {id(claim.stated) for claim in sums}
+    for claim in [each for each in sums if each.parts and outcome_of(each).verdict == "hold"]:
         numbers = [claim.stated, *claim.parts]
         mates = [mate for number in numbers if (mate := cell.mate(number)) is not None]
-        if claim.family != "sum" or len(mates) < len(numbers) or id(mates[0]) in told:
+        if len(mates) < len(numbers) or id(mates[0]) in told:
             continue
-        one_kind = all(alike(mates[0], mate) == 2 for mate in mates[1:])
-        if one_kind and outcome_of(claim).verdict == "hold":
+        if all(alike(mates[0], mate) == 2 for mate in mates[1:]):
             yield replace(claim, stated=mates[0], parts=tuple(mates[1:]), trust="likely")
 
 

@@ -29,6 +29,7 @@ AMONG = re.compile(
 )
 """Of what a number is told to be one part, in words alone: `trong số đã giải quyết có`."""
 _BEGINS = re.compile(r"\btrong (?:tổng (?:số )?|số )?\Z")
+_BEGINS_END = ("trong ", "tổng ", "số ")  # looked for first
 _TIME = re.compile(r"(?:năm|tháng|quý|tuần|ngày|giờ|phút|kỳ|đợt|lần)\b")
 _WITHIN = re.compile(r"\b(?:trong (?:đó|số đó|số này)|gồm|bao gồm|cụ thể|chia ra)\b")
 _WITHIN_BEGINS = ("trong ", "gồm", "bao gồm", "cụ thể", "chia ra")
@@ -112,7 +113,7 @@ def weigh_totals(
     for base in [*reversed(before), *_totals_after(cell, share)]:
         if percent.sentence - base.sentence > _MOST:
             break
-        if base.is_percent or _is_all_again(cell, base):
+        if base.is_percent or (base.index in cell.denominators and _is_all_again(cell, base)):
             continue
         if share.parent is None and (
             is_all_of(share, base) or (base.stop <= share.told and _is_parent(cell, share, base))
@@ -142,14 +143,14 @@ def weigh_totals(
         meant = len(about & label)
         if called or meant:
             share.related.add(id(base))
+        if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
+            break
         score = _score(cell, share, base, kind) + (3 if id(base) in used else 0)
         score += 3 * len(called) + 2 * meant
         score += 1 if len(words) > 1 and len(words & cell.words_of(base)) > 1 else 0
         score += 3 if owner is base else 0
         score -= 4 if id(base) in tops and base.sentence != top.sentence else 0
         score -= 5 if id(base) in parts and id(top) not in parts else 0
-        if id(base) not in parts and (looked := looked + 1) > _MOST_TOTALS:
-            break
         unlike = base is not share.parent and not likeness and not _is_done_of(share, base)
         found.append((score - (_UNLIKE if unlike else 0), base))
     found = _called_in_full(cell, share, words, found)
@@ -201,7 +202,8 @@ def _is_part_of_all(cell: ClaimCell, share: Pending, base: Amount) -> bool:
 
 def is_all_of(share: Pending, base: Amount) -> bool:
     """Tell whether a number begins what its sentence tells of its parts: `Trong 172 ứng viên có 65 nữ`."""
-    begins = base.sentence == share.top.sentence and not base.unit and bool(base.noun)
+    begins = base.own.endswith(_BEGINS_END) and base.sentence == share.top.sentence
+    begins = begins and not base.unit and bool(base.noun)
     return begins and _BEGINS.search(base.own) is not None and _TIME.match(base.noun) is None
 
 
@@ -233,9 +235,8 @@ def _only_changes(amount: Amount) -> bool:
 
 
 def _is_all_again(cell: ClaimCell, base: Amount) -> bool:
-    """Tell whether a number only says again that all were reached: `giao quân 142/142 thanh niên`."""
-    high = cell.denominators.get(base.index)
-    return high is not None and cell.amounts[high].value == base.value
+    """Tell whether the lower of a pair only says again that all were reached: `giao quân 142/142`."""
+    return cell.amounts[cell.denominators[base.index]].value == base.value
 
 
 def _withins(cell: ClaimCell) -> list[int]:
@@ -293,10 +294,8 @@ def _may_be_total(cell: ClaimCell, share: Pending, between: Sequence[Amount], ba
 
 
 def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
-    score = 4 if kind == 2 else 1
-    if base.index not in cell.standings:
-        cell.standings[base.index] = standing(base)
-    score += cell.standings[base.index]
+    stands, is_planned = _standing_of(cell, base)
+    score = stands + (4 if kind == 2 else 1)
     score -= _UNLIKE if _WITH_TOWNS.match(base.after) and not _WITH_TOWNS.match(share.top.after) else 0
     near = share.top.sentence - base.sentence <= 1
     score += 3 if near and base.stop <= share.told else 0
@@ -311,7 +310,15 @@ def _score(cell: ClaimCell, share: Pending, base: Amount, kind: int) -> int:
     beside = base.segment == share.percent.segment and base.index + 1 == share.top.index
     done = beside and not share.percent.depth and _DONE.search(share.top.own)
     score += 5 if done and "đạt" in share.percent.own else 0
-    return score + (2 if not share.name.strip() and PLAN.search(cell.label(base)) else 0)
+    return score + (2 if is_planned and not share.name.strip() else 0)
+
+
+def _standing_of(cell: ClaimCell, base: Amount) -> tuple[int, bool]:
+    """Return how much a number's own words make a total of it, and whether they make a plan of it."""
+    known = cell.standings.get(base.index)
+    if known is None:
+        known = cell.standings[base.index] = standing(base), PLAN.search(cell.label(base)) is not None
+    return known
 
 
 def is_of_plan(cell: ClaimCell, base: Amount) -> bool:
