@@ -2561,7 +2561,7 @@
     </message>
     <message>
         <source>&amp;Over the cells from the current one on</source>
-        <translation>Ghi &amp;đè lên các ô, bắt đầu từ ô đang chọn</translation>
+        <translation>&amp;Ghi đè lên các ô, bắt đầu từ ô đang chọn</translation>
     </message>
     <message>
         <source>As &amp;new tasks below the current one</source>
