@@ -122,7 +122,9 @@ class TaskTable(QTableView):
         """Make a cell the current one, and the only one that is chosen."""
         index = self.tasks.index(row, column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Not setCurrentIndex: a held Control or Shift would have it choose more.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
             self.scrollTo(index)
 
     def current_field(self) -> str | None:

@@ -165,8 +165,10 @@ def test_an_edit_is_one_step_that_undo_takes_back_at_its_cell(at: AtTable) -> No
     at.window.session.flush()
     at.type(" hai")
     at.press(KEY.Key_Return)
-    at.go("d", "number")
+    at.go("c", "number")
+    at.press(KEY.Key_Down, SHIFT)
     at.press(KEY.Key_Z, CONTROL)
+    assert len(at.table.selectedIndexes()) == 1
     assert stored(at, "a", "content") == "Xây dựng đường giao thông nông thôn"
     assert at.place() == ("a", "content")
     at.press(KEY.Key_Y, CONTROL)
