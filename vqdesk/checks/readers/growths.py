@@ -56,6 +56,7 @@ _MOVED_BY = re.compile(
     r"[^,;.()\d]{0,30}(?:,\s(?:tức\s|tương ứng\s)?(?:tăng|giảm)\s|\s?\(\s?(?:tăng\s|giảm\s)?[-+–−]?\s?)"
 )
 _OPENS = re.compile(r"\)?(?:\s[^,;.()\d]{0,40})?\s?\(\s?(?:từ\s|là\s)?")
+_FROM_THERE = re.compile(r"[^,;.()\d]{0,30}(?:20[0-9]{2})?,\s(?:tức\s|cụ thể\s)?(?:là\s)?từ(?:\smức)?\s")
 _BRACKET = re.compile(r"(?:[^;.()\d]|20[0-9]{2}){0,60}\(\s?")
 _AGAINST = re.compile(r"[^,;.()\d]{0,20}\bso(?:\svới)?\s(?:mức\s|con số\s)?")
 _LED_TO = re.compile(r"[^,;.()\d]{0,20}\b(?:xuống|lên|còn)\s(?:còn\s|đến\s)?")
@@ -352,11 +353,14 @@ def _pair_behind(cell: ClaimCell, amount: Amount) -> tuple[Amount, Amount] | Non
         if not _MOVED_BY.fullmatch(cell.passage.text[stop : cell.amounts[after].start]):
             return None
         stop, after = cell.amounts[after].stop, after + 1
-    if after + 1 >= len(cell.amounts) or not _OPENS.fullmatch(
-        cell.passage.text[stop : cell.amounts[after].start]
-    ):
+    if after + 1 >= len(cell.amounts):
         return None
     now, before = cell.amounts[after], cell.amounts[after + 1]
+    words = cell.passage.text[stop : now.start]
+    if _FROM_THERE.fullmatch(words) and _LED_TO.fullmatch(now.after) and alike(now, before) == _TWO:
+        return None if now.is_percent else (before, now)
+    if not _OPENS.fullmatch(words):
+        return None
     between = cell.passage.text[now.stop : before.start]
     if now.bracket == before.bracket and _LED_TO.fullmatch(between):
         now, before = before, now

@@ -71,7 +71,7 @@ _ALL_FOLLOWS = re.compile(
     r"\b(?:hình thức|kết quả|cơ cấu|chia theo|phân theo|xếp loại)(?:\s[^\W\d_]+){0,2}\s?\Z"
 )
 _ALL_ELSE = re.compile(r"\bkhác\b")
-_IS_GRADE = re.compile(r"\s?(?:và\s)?(?:(?:chưa|không)\s)?đạt(?:\syêu cầu)?\s?:?\s?\Z")
+_IS_GRADE = re.compile(r"(?:\s?(?:[^\W\d_]+\s){0,2}và\s|\s)?(?:(?:chưa|không)\s)?đạt(?:\syêu cầu)?\s?:?\s?\Z")
 _GRADE_BEFORE = re.compile(r"\b(?:xuất sắc|khá|tốt|giỏi|đạt(?:\syêu cầu)?)\s?:?\s?\Z")
 _FIRST = 90  # characters from a cue to its first part
 _BREAK = re.compile(

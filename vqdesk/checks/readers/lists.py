@@ -49,8 +49,13 @@ _PLACES = re.compile(
     r"|mầm non|tiểu học|th|thcs|th&thcs|dự án|di tích)\b"
 )
 """What may stand before a name in a list."""
+_THINGS = re.compile(r"(?:chợ|cầu|đường|hồ chứa|hồ|đập|kè|đền|chùa|đình|tuyến|cụm)\b")
+"""What may so too in small letters alone: `chợ Phú Lương`, but `Chợ Mới` is a name."""
 _PERSON = re.compile(r"(?:ông|bà|anh|chị|cụ|cô|thầy|em|cháu|đồng chí|đ/c)\s")
 _PLACE_ADDED = re.compile(rf"\svà\s{_PLACES.pattern}", re.IGNORECASE)
+_BODY_ADDED = re.compile(
+    rf"\svà\s(?:{_THINGS.pattern}|(?:[Pp]hòng|Ban|Hội|Đoàn|[Tt]rạm|[Tt]rung tâm|Chi cục|Văn phòng|Công an)\s)"
+)
 _PLACE = re.compile(rf"\s?{_PLACES.pattern}\s?", re.IGNORECASE)
 _CALLED_BY_NAMES = re.compile(
     r"(?:xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thôn|bản|xóm|ấp|buôn|khóm|địa phương|đồng chí|đ/c)\b"
@@ -200,6 +205,8 @@ def _has_numbers(typed: str, found: re.Match[str]) -> bool:
     """Tell whether names of a list are numbered, which ends its reading: `Mỹ Đình 1, Mỹ Đình 2, thôn 3`."""
     begin, end = found.span()
     last = typed[max(begin, typed.rfind(",", begin, end) + 1) : end]
+    if _SENTENCE_END.search(last):
+        return False  # `Hòa Bình, Thanh Tân. Có 640 cử tri`
     return (
         typed[end : end + 1].isdigit()
         and bool(last.strip())
@@ -317,7 +324,8 @@ def _items(text: str, begin: int, end: int, *, turned: bool = False) -> list[tup
     for cut in [*(m.start() for m in re.finditer(sign, text[begin:end])), end - begin]:
         piece = (start, begin + cut)
         parts = _split(text, *piece, last=begin + cut == end)
-        two = sign == "," and (_PLACE_ADDED.search(text, *piece) or _are_two_names(text, items, parts))
+        added = _PLACE_ADDED.search(text, *piece) or (len(items) > 1 and _BODY_ADDED.search(text, *piece))
+        two = sign == "," and (added or _are_two_names(text, items, parts))
         whole = (sign == ";") != turned and not two
         items += [piece] if whole else parts
         start = begin + cut + 1
@@ -372,7 +380,7 @@ def _is_name(item: str) -> bool:
     """Tell whether an item is a name: all its words begin with capitals, after what names its kind."""
     if person := _PERSON.match(item.lower()):
         item = item[person.end() :]
-    while found := _PLACES.match(item.lower()):
+    while found := _PLACES.match(item.lower()) or _THINGS.match(item):
         item = item[found.end() :].lstrip()
         if item and item[0].islower() and not _PLACES.match(item.lower()):
             item = item.partition(" ")[2]
