@@ -95,6 +95,7 @@ _SAID_OF_MOVES = word_set(
 )
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
+_IN_A_YEAR = re.compile(rf"\b(?:sau|qua|trong) {_A_YEAR}\b")
 _YEARLY = re.compile(
     rf"(?<!sau )(?<!qua )(?<!trong )\b{_A_YEAR}\b"
     r"|(?:\A|\b(?:tăng|giảm|trưởng)) ?(?:và |với )?(?:bình quân|trung bình)\b(?! đầu)"
@@ -260,7 +261,7 @@ def _is_of_one_time(cell: ClaimCell, now: Amount, base: Amount) -> bool:
 def _is_yearly(amount: Amount) -> bool:
     """Tell whether a number is an average by the year, month or day: `bình quân tăng 15,5%/năm`."""
     own = amount.own.strip()
-    return bool(_YEARLY.search(own) or _A_YEAR_AFTER.match(amount.after))
+    return bool(_YEARLY.search(own) or _A_YEAR_AFTER.match(_IN_A_YEAR.sub("", amount.after)))
 
 
 def read_step(cell: ClaimCell, amount: Amount) -> StatedClaim | None:

@@ -51,6 +51,17 @@ _PLACES = re.compile(
 """What may stand before a name in a list."""
 _THINGS = re.compile(r"(?:chợ|cầu|đường|hồ chứa|hồ|đập|kè|đền|chùa|đình|tuyến|cụm)\b")
 """What may so too in small letters alone: `chợ Phú Lương`, but `Chợ Mới` is a name."""
+_TYPES = (
+    "quyết định|kế hoạch|văn bản|nghị quyết|báo cáo|công văn|tờ trình|thông báo|chỉ thị|chương trình|quy chế"
+    "|hướng dẫn|kết luận|giấy mời"
+)
+_DOCUMENT = re.compile(rf"(?:{_TYPES})\b")
+_DOCUMENTS_LEAD = re.compile(r"[^.;:()\n0-9]{0,60}?(?:[:(]|\b(?:gồm|bao gồm|cụ thể|là)\b:?)\s?")
+_DOCUMENTS_END = re.compile(r"[.](?=\s|\Z)|[)\n]|\btrong đó\b|\bđồng thời\b")
+_DOCUMENT_NAMED = re.compile(
+    rf"(?i:(?:[,;]\s?|\bvà\s)(?:(?:{_TYPES})(?:\s[^\W\d_]+){{0,2}}\s)?số:?\s?)"
+    r"[0-9]+[a-z]?\s?[/-]\s?[A-ZĐ][^\s,;)]*"
+)
 _PERSON = re.compile(r"(?:ông|bà|anh|chị|cụ|cô|thầy|em|cháu|đồng chí|đ/c)\s")
 _PLACE_ADDED = re.compile(rf"\svà\s{_PLACES.pattern}", re.IGNORECASE)
 _BODY_ADDED = re.compile(
@@ -87,6 +98,9 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
             continue
         if amount.index in cell.pairs or not _counts(amount):
             continue
+        if _DOCUMENT.match(amount.noun) and (claim := _of_documents(plain, amount)) is not None:
+            yield claim
+            continue
         # The names of a list in a bracket stand alone; elsewhere each may have a bracket of its own.
         for words in in_turn:
             if words is not plain and words.text[amount.start] == " ":
@@ -98,6 +112,23 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
             if claim is not None:
                 yield claim
                 break
+
+
+def _of_documents(words: _Words, amount: Amount) -> StatedClaim | None:
+    """Return the count of documents that are named by their numbers: `03 quyết định: số 112/QĐ-UBND, ...`."""
+    led = _DOCUMENTS_LEAD.match(words.text, amount.stop)
+    if led is None:
+        return None
+    stop = _DOCUMENTS_END.search(words.text, led.end())
+    end = stop.start() if stop else len(words.text)
+    if _OPEN.search(words.text, led.end(), end):
+        return None
+    begin = led.end() - 1
+    found = _DOCUMENT_NAMED.finditer(f",{words.typed[led.end() : end]}")
+    named = tuple((begin + each.start(), begin + each.end()) for each in found)
+    if len(named) < _LEAST or named[0][0] > led.end():
+        return None
+    return StatedClaim("count", amount, "listed", (), "sure", named)
 
 
 def _counts(amount: Amount) -> bool:

@@ -32,6 +32,7 @@ WHOLE_OF = re.compile(
 )
 """What is said of a number that is all there was."""
 _IS_OF_ALL = re.compile(r"=|(?:tương ứng|tương đương|tức|bằng)(?: là| với)?(?: tỷ lệ)?")
+_DENSITY = re.compile(r"\s?[^\W\d_]+\s?/\s?(?:km2|km²|m2|m²|ha)\b")
 _NEAR_BACK = 4  # numbers before one among which what is left of its total may stand
 _HAPPENED = re.compile(r"\bxảy ra\b|\bphát hiện\b")
 _CLEARED = re.compile(r"\b(?:làm rõ|khám phá|điều tra|bắt giữ|xử lý)\b")
@@ -152,6 +153,7 @@ def is_meant(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     between = cell.amounts[base.index + 1 : share.top.index]
     others = (o for o in between if not o.is_percent and not o.change and o.index not in cell.bases)
     others = (o for o in others if cell.owners.get(o.index) is not base and o.depth <= share.top.depth)
+    others = (o for o in others if _DENSITY.match(o.after) is None)
     if is_right_behind(share, base):
         return True
     beside = not any(alike(o, base) and not EARLIER.search(o.own) and not PLAN.search(o.own) for o in others)
