@@ -67,6 +67,7 @@ _GOES_ON_ENDS = (",", "và")  # looked for first
 _OF_WHICH = re.compile(r"\b(?:trên|tổng|(?:mức|số) dự (?:kiến|tính))\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
 _AIMED = re.compile(r"\b(?:phấn đấu|dự kiến)\b")
+_BY_PLAN = re.compile(r"(?:\A|[.;\n]\s?)theo (?:kế hoạch|chỉ tiêu|dự toán)[^,;.]{0,30},\s[^,;.]{0,60}\Z")
 _FUNDS = re.compile(
     r"\b(?:tổng|nguồn)\s(?:số\s)?vốn\b(?!.*\b(?:giải ngân|thanh toán|huy động|giá trị)\b)"
     r"|\bvốn\b[^,;]{0,60}\b(?:bố trí|giao|phân bổ|cấp)\b"
@@ -288,7 +289,9 @@ def _labelled(
         if wanted is EARLIER and not _is_earlier(label, name, cell.label(top)):
             continue
         called = "số " in name and amount.index < percent.index and _names_before(name, amount)
-        planned = wanted is PLAN and (_AIMED.search(label) or ("vốn" in name and _FUNDS.search(label)))
+        planned = wanted is PLAN and (
+            _AIMED.search(label) or ("vốn" in name and _FUNDS.search(label)) or _BY_PLAN.search(amount.before)
+        )
         if wanted.search(label) or head or called or planned:
             yield f"{head} {label}", amount, kind
 

@@ -51,6 +51,7 @@ _PLACES = re.compile(
 """What may stand before a name in a list."""
 _THINGS = re.compile(r"(?:chợ|cầu|đường|hồ chứa|hồ|đập|kè|đền|chùa|đình|tuyến|cụm)\b")
 """What may so too in small letters alone: `chợ Phú Lương`, but `Chợ Mới` is a name."""
+_GRADES = ("mức độ ", "cấp độ ", "hạng ")
 _TYPES = (
     "quyết định|kế hoạch|văn bản|nghị quyết|báo cáo|công văn|tờ trình|thông báo|chỉ thị|chương trình|quy chế"
     "|hướng dẫn|kết luận|giấy mời"
@@ -162,6 +163,8 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
 def _limit(cell: ClaimCell, amount: Amount, *, outside: bool) -> int:
     """Return where the next number stands, behind which nothing leads in a list; `outside` of brackets."""
     for other in cell.amounts[amount.index + 1 : amount.index + _IN_BRACKETS]:
+        if other.own.endswith(_GRADES):
+            continue  # `3 trường đạt chuẩn mức độ 2 gồm ...`
         if not other.is_percent and (not outside or other.depth <= amount.depth):
             return other.start
     return len(cell.passage.text)

@@ -59,7 +59,8 @@ _BEHIND = re.compile(r"[^();.]*\)\s(?:(?:là|đạt|trên|hơn|gần|khoảng|c�
 _ENDS_BRACKET = re.compile(r"(?:\s[^\W\d_]+){0,6}\s?\)")
 # A rate that is called after what was done of the numbers before it: `486 ha/748 ha, tỷ lệ lấp đầy 65%`.
 _OF_DOING = re.compile(
-    r"\s?(?:tỷ|tỉ)\slệ\s(?:lấp đầy|tập hợp|hòa giải thành|(?:cứng|bê tông) hóa|tán thành)(?:\s(?:đạt|là))?\s"
+    r"\s?(?:tỷ|tỉ)\slệ\s(?:lấp đầy|tập hợp|bao phủ|hoàn thành|hòa giải thành|(?:cứng|bê tông) hóa|tán thành)"
+    r"(?:\s(?:đạt|là))?\s"
 )
 _TURNS = re.compile(r"\b(?:lần lượt|tương ứng|theo thứ tự)\b")
 _GOES_ON_OF = re.compile(r"\s?\)\s?(?:,|và|,\svà)\s")
