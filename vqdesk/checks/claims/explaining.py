@@ -10,6 +10,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import judge_claim, outcome_of
 from vqdesk.checks.claims.parts import mending
 from vqdesk.checks.numbers.slip import is_swapped, round_to
+from vqdesk.checks.numbers.words import name_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ def explain(judged: Judged, cell: ClaimCell) -> Judged:
     claim = judged.claim
     if judged.verdict == "wrong" and claim.formula == "share" and judged.slip not in _KNOWN:
         other = _other_base(judged, cell)
-        if other is not None and _is_called_rather(cell, claim, other):
+        if other is not None and (_is_called_rather(cell, claim, other) or _is_right_before(claim, other)):
             return judge_claim(claim.of(claim.parts[0], other))
         if other is not None:
             judged.slip, judged.instead = "base", other
@@ -46,6 +47,18 @@ def _is_called_rather(cell: ClaimCell, claim: StatedClaim, other: Amount) -> boo
     said = cell.words_of(top)
     more = len(said & cell.words_of(other)) - len(said & cell.words_of(base))
     return more >= _MORE and base.index < other.index < top.index and base.sentence == other.sentence
+
+
+def _is_right_before(claim: StatedClaim, other: Amount) -> bool:
+    """Tell whether another base stands right before a part whose share is in a bracket: it is rather meant.
+
+    `phải giải quyết 5.102 hồ sơ. Trong đó đã giải quyết 4.991, bằng 97,8%; đúng hạn 4.976 (99,7%)`.
+    """
+    top, stated = claim.parts[0], claim.stated
+    in_bracket = stated.index == top.index + 1 and stated.depth == top.depth + 1
+    beside = 0 < top.index - other.index <= _MORE and other.sentence == top.sentence
+    beside = beside and claim.parts[1].sentence < top.sentence
+    return in_bracket and beside and other.value > top.value and not name_after(stated).strip()
 
 
 def _other_base(judged: Judged, cell: ClaimCell) -> Amount | None:

@@ -37,7 +37,7 @@ _LEVEL_OF = re.compile(
     r"(?:\s(?:năm\s(?:trước|20[0-9]{2})|giao|đề ra))?(?:\s(?:là|đạt|ước|chỉ|có|đạt được|ở mức))*"
 )
 _IS_BY = re.compile(r"\s?(?:(?:là|tới|đến|khoảng|gần|hơn)\s)*")
-_THAN_TARGET = re.compile(r"\b(?:cao|thấp|lớn|kém|ít|nhiều)\s?hơn\b[^,;.()]*\Z|\bvượt\b[^,;.()]*\Z")
+_THAN_TARGET = re.compile(r"\b(?:cao|thấp|lớn|kém|ít|nhiều)\s?hơn\b[^,;.()]*\Z|\b(?:vượt|cách)\b[^,;.()]*\Z")
 _MOVES = re.compile(r"\b(?:thêm|tăng|giảm)\b")
 _STEP = re.compile(
     r"\b(?:thêm|tăng|giảm|kết nạp|thành lập|công nhận|phát triển|bổ sung)(?:\s(?:thêm|được|mới)){0,2}\s\Z"
@@ -167,7 +167,9 @@ def _of_two_levels(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     elif not _LEVEL_OF.fullmatch(base.own.strip(" (")):
         return None
     near = now.sentence == base.sentence == amount.sentence and not (now.change or base.change)
-    points = now.is_percent and base.is_percent and amount.unit == POINTS
+    planned = PLAN.match(base.own.strip(" (")) and _THAN_TARGET.search(amount.own)
+    points = now.is_percent and base.is_percent and amount.is_percent
+    points = points and (amount.unit == POINTS or bool(planned))
     counted = not (now.is_percent or amount.is_percent) and alike(base, amount) == _TWO
     if not near or alike(now, base) < _TWO or not (points or counted):
         return None

@@ -42,6 +42,8 @@ _STRUCTURE = re.compile(r"\b(?:cơ cấu|xếp loại|tỷ trọng|phân loại|
 _SO_MANY_PLACES = re.compile(r"(?:\s[^\W\d_]+){1,6}\s?:\s")
 _IN_SO_MANY = re.compile(r"[^;.:()\n]{0,60}")
 _IN_TURN = re.compile(r"(?P<kinds>[^;.:()\n]{3,120}?),?\s(?:lần lượt|theo thứ tự)\s(?:là|có|đạt)\s")
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6}
+_SO_MANY = re.compile(rf"\b({'|'.join(_COUNTS)})\s[^\W\d_]")
 _KINDS_END = re.compile(r",|\bvà\b")
 _JOINED = re.compile(r"[,;]|\bvà\b")
 _LEAST, _MOST_PLACES = 2, 15  # places that are each told
@@ -115,8 +117,10 @@ def _in_turn(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
     told = behind and _IN_TURN.fullmatch(cell.passage.between(total, behind[0]))
     if not told:
         return ()
+    counted = _SO_MANY.search(told["kinds"])
     kinds = [kind for kind in _KINDS_END.split(told["kinds"]) if kind.strip()]
-    parts = _like(cell, total, total.index + 1, len(kinds)) if len(kinds) > 1 else ()
+    count = _COUNTS[counted[1]] if counted else len(kinds)
+    parts = _like(cell, total, total.index + 1, count) if count > 1 else ()
     return parts if parts and _ends_there(cell, parts[-1]) else ()
 
 

@@ -58,6 +58,7 @@ _WHOLE_TAKEN = re.compile(
     r"\b(?:thụ lý(?!\smới)|tiếp nhận(?!\smới)|nhận được|phải (?:giải quyết|thi hành|xử lý))\b"
 )
 _QUALITY = re.compile(r"\b(?:hạn|hẹn|trực tuyến|trực tiếp|bưu chính|có điều kiện)\b")
+_RUN = 12  # numbers before and behind one among which are those that it stands in a row with
 _FAR_BACK = 12  # numbers before what waits among which is what was taken in
 _DEALT_WITH = re.compile(r"\b(?:đã|giải quyết|xong|trả kết quả|xét xử|thi hành|xử lý)\b")
 _OTHERS = (
@@ -428,6 +429,8 @@ def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
     for amount in cell.amounts:
         if amount.is_percent or amount.change or amount.ranged or amount.index in told:
             continue
+        if amount.unit == "lần" or _is_of_run(cell, amount):
+            continue
         first = next(cell.back(amount, 3), None)
         if first is None or first.index in told or first.sentence != amount.sentence or first.change:
             continue
@@ -436,6 +439,24 @@ def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
             yield claim
             if claim.formula == "sum":
                 sums[id(claim.stated)] = claim
+
+
+def _is_of_run(cell: ClaimCell, amount: Amount) -> bool:
+    """Tell whether a number is one of three or more that make one before them: two alone divide nothing."""
+    run = [
+        each
+        for each in cell.amounts[max(0, amount.index - _RUN) : amount.index + _RUN]
+        if each.sentence == amount.sentence and alike(each, amount) == 2 and not each.is_percent
+    ]
+    begin = next((each.index for each in run), amount.index)
+    before = [each for each in cell.amounts[max(0, begin - _RUN) : begin] if alike(each, amount) == 2]
+    wholes = [(whole, run[place + 1 :]) for place, whole in enumerate(run)] + [(each, run) for each in before]
+    return any(
+        len(parts) > _FEW_DIGITS
+        and amount in parts
+        and whole.value == sum((part.value for part in parts), Decimal(0))
+        for whole, parts in wholes
+    )
 
 
 def _settled(cell: ClaimCell) -> list[StatedClaim]:
