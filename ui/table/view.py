@@ -127,6 +127,12 @@ class TaskTable(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
             self.scrollTo(index)
 
+    def go_to_field(self, field: str) -> None:
+        """Make the session's place in a field's column the current cell, where both are shown."""
+        row, column = self.tasks.row_of(*self._session.place()), self.tasks.column_of(field)
+        if row >= 0 and column >= 0:
+            self.go_to(row, column)
+
     def current_field(self) -> str | None:
         """Return which text the current cell holds."""
         index = self.currentIndex()
@@ -170,19 +176,18 @@ class TaskTable(QTableView):
             self._placing = False
 
     def _on_field_chosen(self, field: str) -> None:
-        row, column = self.tasks.row_of(*self._session.place()), self.tasks.column_of(field)
-        if self.isVisible() and row >= 0 and column >= 0:
-            self.go_to(row, column)
+        if self.isVisible():
+            self.go_to_field(field)
 
     # Rows and columns
 
     def _on_listed(self) -> None:
         """Have bands go across, and a row for each that is as high as its words."""
         self.clearSpans()
+        self._fit_heights()  # a header keeps the height that a row had before its tasks were others
         count = self.tasks.columnCount()
-        for row in self.tasks.bands():
-            self.setRowHeight(row, self._band_height())
-            if count > 1:  # a single cell is no span: Qt warns of one
+        if count > 1:  # a single cell is no span: Qt warns of one
+            for row in self.tasks.bands():
                 self.setSpan(row, 0, 1, count)
         order = self.tasks.order
         down = order is not None and order.descending
@@ -211,9 +216,13 @@ class TaskTable(QTableView):
     def _fit_heights(self) -> None:
         down = self.verticalHeader()
         down.setMinimumSectionSize(self._band_height())
-        down.setDefaultSectionSize(LINES * self.fontMetrics().lineSpacing() + 2 * SMALL_SPACE)
-        for row in self.tasks.bands():
-            self.setRowHeight(row, self._band_height())
+        usual = LINES * self.fontMetrics().lineSpacing() + 2 * SMALL_SPACE
+        down.setDefaultSectionSize(usual)
+        bands = set(self.tasks.bands())
+        for row in range(self.tasks.rowCount()):
+            height = self._band_height() if row in bands else usual
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def _fit_widths(self) -> None:
         """Give each column the width that its texts call for, and the long ones what room is left."""

@@ -43,6 +43,20 @@ def test_a_heading_orders_the_rows_and_the_third_click_gives_the_annexs_order_ba
     assert [row.id for row in at.window.session.outline()] == ["a", "b", "c", "d"]
 
 
+def test_every_row_is_as_high_as_its_kind_in_each_order(at: AtTable) -> None:
+    def heights() -> dict[str, int]:
+        return {cell: at.table.rowHeight(row) for row, cell in enumerate(at.cells())}
+
+    as_annex = heights()
+    tasks = {cell: as_annex[cell] for cell in "abcd"}
+    assert len(set(tasks.values())) == 1
+    assert set(tasks.values()).isdisjoint(height for cell, height in as_annex.items() if cell not in tasks)
+    click_heading(at, "content")
+    assert heights() == tasks
+    at.table.order_by(None)
+    assert heights() == as_annex
+
+
 def test_one_button_gives_the_annexs_order_back(at: AtTable) -> None:
     button, as_annex = at.window.table.pane.in_order, at.cells()
     assert button.isHidden()
