@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bars)
         column.addWidget(self.lock_bar)
         column.addWidget(self.splitter, 1)
-        self.table.stand_in_for(self.splitter, column)
+        self.table.stand_in_for(self.splitter, column, self._field_with_cursor)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
         column.addWidget(self.bars.done)
@@ -341,6 +341,10 @@ class MainWindow(QMainWindow):
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_place()
         self._enable()
+
+    def _field_with_cursor(self) -> str | None:
+        form = self._form()
+        return form.field_with_cursor() if form else None
 
     def _try_form(self, kind: str, record_id: str) -> bool:
         """Show a record, or tell why it cannot be read and try again later."""
