@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.looks.sizes import SMALL_SPACE
 from ui.table.cell_delegate import LINES, CellDelegate
 from ui.table.cell_edits import CellEdits
+from ui.table.headings import Headings
 from ui.table.model import TaskTableModel
 from ui.table.order import RowOrder
 from ui.widgets.tip import set_tip
@@ -93,6 +94,7 @@ class TaskTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setHorizontalHeader(Headings(self))
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap))
         across.setHighlightSections(False)
