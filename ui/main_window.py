@@ -46,6 +46,7 @@ from ui.session.unstored import RETRY
 from ui.support.text_size import TextSizeCommands
 from ui.table.mode import KEYS_IN_TABLE, MENU_OF_TABLE, TableMode
 from ui.tool_bar import ToolBar
+from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
 from ui.widgets.timers import stop_timers
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         self.hidden = HiddenCharacters(session, self)
         self.table = TableMode(session, self)
         self.text_size = TextSizeCommands(session, self)
-        self.place_label, self.saved_label = Label(), Label()
+        self.place_label, self.saved_label = ElidingLabel(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()
         self.read_again_timer = QTimer(self, singleShot=True, interval=RETRY)
         self.is_rescue_wanted = False
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bars)
         column.addWidget(self.lock_bar)
         column.addWidget(self.splitter, 1)
-        self.table.stand_in_for(self.splitter, column)
+        self.table.stand_in_for(self.splitter, column, self._field_with_cursor)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
         column.addWidget(self.bars.done)
@@ -342,6 +343,10 @@ class MainWindow(QMainWindow):
         self._show_place()
         self._enable()
 
+    def _field_with_cursor(self) -> str | None:
+        form = self._form()
+        return form.field_with_cursor() if form else None
+
     def _try_form(self, kind: str, record_id: str) -> bool:
         """Show a record, or tell why it cannot be read and try again later."""
         try:
@@ -416,14 +421,14 @@ class MainWindow(QMainWindow):
         """Say in the status bar which task of how many is shown, and in which domain."""
         rows = self.session.outline()
         domain = self.session.domain()
-        parts = [domain_name(domain)] if domain else []
         if self.session.task_id:
             number = next((number for number, row in enumerate(rows, 1) if row.id == self.session.task_id), 0)
-            place = self.tr("task {number} of the annex's {count}").format(number=number, count=len(rows))
+            place = self.tr("Task {number} of the annex's {count}").format(number=number, count=len(rows))
         else:
             count = sum(domain is None or row.domain_id == domain.id for row in rows)
             place = self.tr("Tasks: {count}").format(count=count)
-        parts.append(place)
+        # The task before the domain, whose name may be long: what has no room is left out at the end.
+        parts = (place, domain_name(domain) if domain else "")
         self.place_label.setText(" - ".join(part for part in parts if part))
 
     def _enable(self) -> None:

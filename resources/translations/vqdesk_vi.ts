@@ -2236,8 +2236,8 @@
         <translation>Chưa lưu được</translation>
     </message>
     <message>
-        <source>task {number} of the annex&apos;s {count}</source>
-        <translation>nhiệm vụ {number} trên {count} của cả biểu</translation>
+        <source>Task {number} of the annex&apos;s {count}</source>
+        <translation>Nhiệm vụ {number} trên {count} của cả biểu</translation>
     </message>
     <message>
         <source>See what can be done</source>

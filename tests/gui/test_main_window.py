@@ -55,11 +55,22 @@ def test_what_the_first_click_and_key_need_is_made_while_nobody_waits(window: Ma
 def test_the_form_follows_the_tree(window: MainWindow, qtbot: QtBot) -> None:
     press(window, qtbot, Qt.Key.Key_Down)
     assert window.forms.currentWidget() is window.domain_form
-    assert window.place_label.text() == "I. Lĩnh vực kinh tế - Tasks: 3"
+    assert window.place_label.text() == "Tasks: 3 - I. Lĩnh vực kinh tế"
     press(window, qtbot, Qt.Key.Key_Down)
     assert window.forms.currentWidget() is window.task_form
     assert window.task_form.fields["evaluation"].editor.text() == "88,0%"
-    assert window.place_label.text() == "I. Lĩnh vực kinh tế - task 1 of the annex's 4"
+    assert window.place_label.text() == "Task 1 of the annex's 4 - I. Lĩnh vực kinh tế"
+
+
+def test_a_long_domain_leaves_the_task_in_sight_at_the_foot(window: MainWindow) -> None:
+    window.session.go_to("task", "b")
+    domain = window.session.domain()
+    assert domain is not None
+    assert window.session.write_domain(domain.id, "name", "Lĩnh vực kinh tế " * 40)
+    window.session.go_to("task", "a")
+    window.session.go_to("task", "b")
+    assert window.place_label.shown.startswith("Task 2 of the annex's 4 - ")
+    assert window.place_label.shown.endswith("…")
 
 
 @pytest.mark.parametrize("place", [("task", "b"), ("report", "")])

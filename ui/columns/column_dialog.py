@@ -40,7 +40,8 @@ class ColumnDialog(Dialog):
     ) -> None:
         super().__init__(parent, "", "")
         is_new = changed is None
-        self.setWindowTitle(self.tr("Add a column") if is_new else self.tr("Change the column"))
+        title = self.tr("Add a column") if is_new else self.tr("Change the column")
+        self.setWindowTitle(title)
         self.accept_button.setText(self.tr("Add") if is_new else self.tr("Change"))
         self._lang, self._columns, self._changed, self._at = lang, columns, changed, at
         self.key, self.visibility = ComboBox(), ComboBox()

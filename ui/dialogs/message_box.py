@@ -29,7 +29,10 @@ _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverr
 
 def warn(parent: QWidget | None, sentence: str) -> None:
     """Show one sentence until it is acknowledged."""
-    _box(parent, QMessageBox.Icon.Warning, sentence).exec()
+    box = _box(parent, QMessageBox.Icon.Warning, sentence)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    take_off_pictures(box.buttons())
+    box.exec()
 
 
 def ask(parent: QWidget | None, question: str, yes: str) -> bool:

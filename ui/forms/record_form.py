@@ -183,6 +183,10 @@ class RecordForm(QScrollArea):
         """Tell whether keys are not stored yet."""
         return any(save.waiting for save in self.saves.values())
 
+    def field_with_cursor(self) -> str | None:
+        """Return the name of the field that has the keys."""
+        return next((name for name, field in self.fields.items() if field.editor.hasFocus()), None)
+
     def show_lock(self) -> None:
         """Have the texts of a locked report be read and copied alone."""
         for field in self.fields.values():

@@ -57,6 +57,7 @@ class OutlineTree(QTreeView):
         self._lay_out()
         self.outline.bringing.connect(self._on_bringing)
         self.outline.brought.connect(self._on_brought)
+        self.outline.arranged.connect(self._on_arranged)
         self.outline.questioned.connect(self.viewport().update)
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
@@ -196,6 +197,11 @@ class OutlineTree(QTreeView):
         for node in self.outline.inner_nodes() if self._folded else ():
             if _marks(node) <= self._folded:
                 self.collapse(self.outline.index_of(node))
+
+    def _on_arranged(self) -> None:
+        """Show the place: in another order it stands elsewhere than where the view was scrolled to."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _on_report_opened(self) -> None:
         self._folded.clear()

@@ -78,15 +78,15 @@ class ClosingPage(QWidget):
         column.addWidget(self.box)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        labels = (
-            self.tr("Re&cipients, one a line"),
-            self.tr("&Place and date"),
-            self.tr("Authority and &office, one a line"),
-            self.tr("&Full name"),
-        )
-        for label, editor, error in zip(labels, self._editors(), self.errors.values(), strict=True):
-            form.addRow(label, editor)
-            form.addRow(error)
+        errors = iter(self.errors.values())
+        form.addRow(self.tr("Re&cipients, one a line"), self.recipients)
+        form.addRow(next(errors))
+        form.addRow(self.tr("&Place and date"), self.date)
+        form.addRow(next(errors))
+        form.addRow(self.tr("Authority and &office, one a line"), self.authority)
+        form.addRow(next(errors))
+        form.addRow(self.tr("&Full name"), self.signer)
+        form.addRow(next(errors))
         column.addLayout(form)
         column.addStretch(1)
 

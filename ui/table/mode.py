@@ -47,15 +47,16 @@ class TableMode(QObject):
         super().__init__(window)
         self._session = session
         self._place: tuple[QWidget, QVBoxLayout] | None = None
+        self._field_in_form: Callable[[], str | None] = lambda: None
         self._outline: OutlineModel | None = None
         self._actions: list[QAction] = []
         self.is_shown = False
         """Read-only."""
         session.report_opened.connect(self._on_report_opened)
 
-    def stand_in_for(self, usual: QWidget, column: QVBoxLayout) -> None:
-        """Take a widget's place in a column whenever the table is shown."""
-        self._place = usual, column
+    def stand_in_for(self, usual: QWidget, column: QVBoxLayout, field: Callable[[], str | None]) -> None:
+        """Take a widget's place in a column whenever the table is shown; `field` has the cursor there."""
+        self._place, self._field_in_form = (usual, column), field
 
     def share(self, outline: OutlineModel, actions: Sequence[QAction]) -> None:
         """Show the tasks that an outline shows; the keys of these actions work in the table."""
@@ -90,7 +91,7 @@ class TableMode(QObject):
         return not self.is_shown or self.pane.table.tasks.is_in_order
 
     def toggle(self) -> None:
-        """Show the table at the session's place, or the form there."""
+        """Show the table at the session's place and the form's field, or the form there."""
         if self.is_shown:
             self.leave()
         elif self._session.report_id is not None:
@@ -99,6 +100,7 @@ class TableMode(QObject):
     def _show(self) -> None:
         assert self._place is not None
         assert self._outline is not None
+        field = self._field_in_form()  # before its form is hidden
         self._session.flush()
         pane = self.pane
         pane.table.start()
@@ -109,6 +111,8 @@ class TableMode(QObject):
         pane.table.start()
         if not pane.table.currentIndex().isValid():
             pane.table.go_to(0, 0)
+        if field is not None:
+            pane.table.go_to_field(field)
         pane.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.toggled.emit(True)
         self.ordered.emit()

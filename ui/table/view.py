@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.looks.sizes import SMALL_SPACE
 from ui.table.cell_delegate import LINES, CellDelegate
 from ui.table.cell_edits import CellEdits
+from ui.table.headings import Headings
 from ui.table.model import TaskTableModel
 from ui.table.order import RowOrder
 from ui.widgets.tip import set_tip
@@ -93,6 +94,7 @@ class TaskTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setHorizontalHeader(Headings(self))
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap))
         across.setHighlightSections(False)
@@ -126,6 +128,12 @@ class TaskTable(QTableView):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
             self.scrollTo(index)
+
+    def go_to_field(self, field: str) -> None:
+        """Make the session's place in a field's column the current cell, where both are shown."""
+        row, column = self.tasks.row_of(*self._session.place()), self.tasks.column_of(field)
+        if row >= 0 and column >= 0:
+            self.go_to(row, column)
 
     def current_field(self) -> str | None:
         """Return which text the current cell holds."""
@@ -170,19 +178,18 @@ class TaskTable(QTableView):
             self._placing = False
 
     def _on_field_chosen(self, field: str) -> None:
-        row, column = self.tasks.row_of(*self._session.place()), self.tasks.column_of(field)
-        if self.isVisible() and row >= 0 and column >= 0:
-            self.go_to(row, column)
+        if self.isVisible():
+            self.go_to_field(field)
 
     # Rows and columns
 
     def _on_listed(self) -> None:
         """Have bands go across, and a row for each that is as high as its words."""
         self.clearSpans()
+        self._fit_heights()  # a header keeps the height that a row had before its tasks were others
         count = self.tasks.columnCount()
-        for row in self.tasks.bands():
-            self.setRowHeight(row, self._band_height())
-            if count > 1:  # a single cell is no span: Qt warns of one
+        if count > 1:  # a single cell is no span: Qt warns of one
+            for row in self.tasks.bands():
                 self.setSpan(row, 0, 1, count)
         order = self.tasks.order
         down = order is not None and order.descending
@@ -211,9 +218,13 @@ class TaskTable(QTableView):
     def _fit_heights(self) -> None:
         down = self.verticalHeader()
         down.setMinimumSectionSize(self._band_height())
-        down.setDefaultSectionSize(LINES * self.fontMetrics().lineSpacing() + 2 * SMALL_SPACE)
-        for row in self.tasks.bands():
-            self.setRowHeight(row, self._band_height())
+        usual = LINES * self.fontMetrics().lineSpacing() + 2 * SMALL_SPACE
+        down.setDefaultSectionSize(usual)
+        bands = set(self.tasks.bands())
+        for row in range(self.tasks.rowCount()):
+            height = self._band_height() if row in bands else usual
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def _fit_widths(self) -> None:
         """Give each column the width that its texts call for, and the long ones what room is left."""

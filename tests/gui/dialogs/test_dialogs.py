@@ -291,5 +291,5 @@ def test_about_says_version_and_place_of_the_data(qtbot: QtBot, tmp_path: Path) 
     dialog = AboutDialog(None, tmp_path / "clerk.vqd")
     qtbot.addWidget(dialog)
     texts = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert f"vqdesk {find_release()}" in texts
+    assert f"vqdesk {find_release().named('build')}" in texts
     assert str(tmp_path / "clerk.vqd") in texts

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+WARN, ASK, TELL = message_box.warn, message_box.ask, message_box.tell_and_offer
+"""As they are before a fixture answers for them."""
+
+
 @pytest.fixture
 def box(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QMessageBox:
     box = message_box.MessageBox(None)
@@ -49,3 +53,18 @@ def test_a_letter_never_does_but_alt_and_a_letter_always(
         assert box.isVisible()
     QTest.keyClick(QApplication.focusWidget() or box, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(box.isHidden)
+
+
+def test_no_button_of_a_box_has_a_picture_of_another_family(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_pictures: list[str] = []
+
+    def look(box: QMessageBox) -> int:
+        assert box.buttons()
+        with_pictures.extend(button.text() for button in box.buttons() if not button.icon().isNull())
+        return 0
+
+    monkeypatch.setattr(message_box.MessageBox, "exec", look)
+    WARN(None, "Said.")
+    ASK(None, "Done?", "Do it")
+    TELL(None, "Done.")
+    assert with_pictures == []

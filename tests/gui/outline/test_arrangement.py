@@ -17,6 +17,7 @@ from ui.main_window import MainWindow
 from ui.outline.arrangement import Arrangement, TaskFilter
 from ui.outline.marks import mark_icon
 from ui.outline.model import OutlineModel
+from ui.outline.tree import OutlineTree
 from vqdesk.tracking.status_words import DEFAULT, StatusWord, StatusWords
 
 if TYPE_CHECKING:
@@ -280,3 +281,17 @@ def test_nothing_found_is_said(tracked_window: MainWindow) -> None:
     bar.show_only(Arrangement("late"))
     assert bar.count.text() == bar.tr("No such task.")
     assert not bar.count.isHidden()
+
+
+@pytest.mark.parametrize("turns", [1, 2])
+def test_the_place_is_in_sight_in_the_other_order_and_back(
+    tracked: Session, qtbot: QtBot, turns: int
+) -> None:
+    tree = OutlineTree(tracked)
+    qtbot.addWidget(tree)
+    tree.setFixedHeight(4 * tree.fontMetrics().height())
+    tree.show()
+    tracked.go_to("task", tasks(tree.outline)[-1])
+    for turn in range(turns):
+        tree.outline.arrange(Arrangement(by_deadline=not turn % 2))
+    assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())

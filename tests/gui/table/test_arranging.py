@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from ui.main_window import MainWindow
@@ -13,6 +13,7 @@ from ui.table.order import RowOrder, ordered
 
 if TYPE_CHECKING:
     from conftest import AtTable
+    from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
     from ui.session.session import Session
@@ -41,6 +42,36 @@ def test_a_heading_orders_the_rows_and_the_third_click_gives_the_annexs_order_ba
     assert at.cells() == as_annex
     assert at.window.actions_["move_up"].isEnabled()
     assert [row.id for row in at.window.session.outline()] == ["a", "b", "c", "d"]
+
+
+def test_every_row_is_as_high_as_its_kind_in_each_order(at: AtTable) -> None:
+    def heights() -> dict[str, int]:
+        return {cell: at.table.rowHeight(row) for row, cell in enumerate(at.cells())}
+
+    as_annex = heights()
+    tasks = {cell: as_annex[cell] for cell in "abcd"}
+    assert len(set(tasks.values())) == 1
+    assert set(tasks.values()).isdisjoint(height for cell, height in as_annex.items() if cell not in tasks)
+    click_heading(at, "content")
+    assert heights() == tasks
+    at.table.order_by(None)
+    assert heights() == as_annex
+
+
+def test_the_sign_of_the_order_leaves_a_heading_its_words(at: AtTable) -> None:
+    across, column = at.table.horizontalHeader(), at.table.tasks.column_of("evaluation")
+    high, sign = across.height(), 16
+
+    def drawn(top: int, height: int) -> QImage:
+        left, width = across.sectionViewportPosition(column), across.sectionSize(column)
+        return across.viewport().grab(QRect(left, top, width, height)).toImage()
+
+    words, signs = drawn(0, high - sign), [drawn(high - sign, sign)]
+    for descending in (False, True):
+        at.table.order_by(RowOrder("evaluation", descending=descending))
+        assert drawn(0, high - sign) == words
+        assert drawn(high - sign, sign) not in signs
+        signs.append(drawn(high - sign, sign))
 
 
 def test_one_button_gives_the_annexs_order_back(at: AtTable) -> None:
