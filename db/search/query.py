@@ -105,8 +105,9 @@ class Query:
         found: set[tuple[int, int]] = set()
         for part in self._parts:
             is_open = part is self._parts[-1]
-            toned = self.has_marks and _stretches(said, part, toned_words, is_open=is_open)
-            for first, last in toned or _stretches(said, part, folded_words, is_open=is_open):
+            folded = _stretches(said, part, folded_words, is_open=is_open)
+            toned = _stretches(said, part, toned_words, is_open=is_open) if self.has_marks else []
+            for first, last in [each for each in toned if each in folded] or folded:
                 found.add((said[first][0][0], said[last][0][1]))
         return sorted(found)
 

@@ -72,12 +72,15 @@ class TaskTable(QTableView):
         self._placing = False
         self._are_widths_own = False
         self._fitting = False
+        self._dropped = (0, 0)
+        self._drop = QTimer(self, singleShot=True, interval=0)
         self.tasks = TaskTableModel(session)
         self.edits = CellEdits(session)
         self.cells = CellDelegate(self.edits, self)
         self._lay_out()
         self.cells.ended.connect(self._on_edit_ended)
         self.tasks.listed.connect(self._on_listed)
+        self._drop.timeout.connect(lambda: self.row_dragged.emit(*self._dropped))
         self.horizontalHeader().sectionClicked.connect(self._on_heading_clicked)
         self.horizontalHeader().sectionResized.connect(self._on_section_resized)
         session.place_changed.connect(self._on_place_changed)
@@ -210,7 +213,8 @@ class TaskTable(QTableView):
         self.viewport().update()
         if self.tasks.task_id(row) is not None:
             # Later: the header is not done with the mouse yet.
-            QTimer.singleShot(0, self, lambda: self.row_dragged.emit(row, place))
+            self._dropped = (row, place)
+            self._drop.start()
 
     def _band_height(self) -> int:
         return self.fontMetrics().lineSpacing() + 3 * SMALL_SPACE

@@ -58,7 +58,7 @@ def test_a_pc_without_trouble(store_path: Path) -> None:
     ]
     for line in (
         "Ngày giờ của máy: 26/11/2026 18:05:12 (UTC+07:00)",
-        f"Phiên bản vqdesk: {find_release()}",
+        f"Phiên bản vqdesk: {find_release().version}",
         f"Python: {sys.version.split()[0]}",
         "Qt: 6.9.3",
         "Bản mang theo: không",

@@ -96,6 +96,7 @@ def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pyte
     newer(name="columns")(migrations.columns)
     newer(name="differences")(migrations.differences)
     newer(name="checked")(migrations.checked)
+    newer(name="states")(migrations.states)
 
     @newer()
     def next_one(db: Database) -> None:
