@@ -113,7 +113,7 @@ class TableCommands(QObject):
         from ui.table.paste_dialog import PasteDialog
 
         report = self._session.report() if self._session.flush_first() else None
-        if report is None or not self._table.tasks.may_edit():
+        if report is None or self._session.lock.refuses():
             return
         rows = self._copied()
         if not rows:
@@ -194,7 +194,7 @@ class TableCommands(QObject):
 
     def erase(self) -> None:
         """Empty the chosen cells; where whole rows are chosen delete their tasks."""
-        if not self._table.tasks.may_edit():
+        if self._session.report_id is None or self._session.lock.refuses():
             return
         if self._table.selectionModel().selectedRows():
             self.delete()
@@ -208,7 +208,7 @@ class TableCommands(QObject):
     def delete(self) -> None:
         """Delete the tasks of the chosen rows, several after a question."""
         chosen = self._table.chosen_tasks()
-        if not (chosen and self._table.tasks.may_edit()):
+        if not chosen or self._session.lock.refuses():
             return
         question = self.tr("Delete the {count} chosen tasks?").format(count=len(chosen))
         if len(chosen) > 1 and not message_box.ask(self._table.window(), question, self.tr("Delete")):
@@ -223,7 +223,7 @@ class TableCommands(QObject):
         """Move the task of a row to where another row stands: in the annex, as one step of undo."""
         tasks = self._table.tasks
         target, task_id = tasks.place_for(row, place), tasks.task_id(row)
-        if target is None or task_id is None or not tasks.may_edit():
+        if target is None or task_id is None or self._session.lock.refuses():
             return
         self._session.flush()
         domain_id, before = target

@@ -42,6 +42,10 @@ SUMS = (
     "Có {t} {noun} ({x} {noun} loại tốt, {y} {noun} loại khá, {z} {noun} khác).",
     "Loại tốt {x} {noun}; loại khá {y} {noun}; loại khác {z} {noun}; tổng cộng {t} {noun}.",
 )
+BALANCES = (
+    "Tồn đầu kỳ {x} {noun}, tiếp nhận {y} {noun}, đã giải quyết {z} {noun}, còn {t} {noun}.",
+    "Đầu năm có {x} {noun}, tăng {y} {noun}, giảm {z} {noun}, cuối năm có {t} {noun}.",
+)
 NOUNS = st.sampled_from(["hộ", "hồ sơ", "người", "ha", "triệu đồng", "tấn", "vụ", "công trình"])
 COUNTS = st.integers(min_value=2, max_value=90_000)
 
@@ -171,3 +175,16 @@ def test_sums(template: str, x: int, y: int, z: int, noun: str, style: Style, of
     more = stated - total
     swapped = [style.count(part) for part in (x, y, z) if sorted(str(part)) == sorted(str(part + more))]
     fires(template, style.count(stated), *swapped, t=style.count(stated), **words)
+
+
+@given(st.sampled_from(BALANCES), COUNTS, COUNTS, COUNTS, NOUNS, STYLES, st.integers(3, 400))
+def test_balances(template: str, x: int, y: int, z: int, noun: str, style: Style, off: int) -> None:
+    left = x + y - z
+    assume(left > 10)
+    words = {"x": style.count(x), "y": style.count(y), "z": style.count(z), "noun": noun}
+    holds(template, style, t=style.count(left), **words)
+    stated = left + min(off, left // 3)
+    assume(stated - left > 2)
+    # What is a change from one of them holds as that: `giảm z, còn x - z`.
+    assume(stated not in (x - z, y - z, x + y, x - y))
+    fires(template, style.count(stated), t=style.count(stated), **words)

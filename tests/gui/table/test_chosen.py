@@ -91,3 +91,17 @@ def test_a_row_chosen_whole_is_deleted_by_the_delete_key(at: AtTable) -> None:
     at.press(KEY.Key_Delete)
     assert at.cells()[1:3] == ["a", "c"]
     assert at.window.session.task("a").content
+
+
+def test_of_a_locked_report_nothing_is_emptied_or_deleted_and_that_is_said(at: AtTable, boxes: Boxes) -> None:
+    session = at.window.session
+    session.lock.lock(session.report_id or "", "Đã gửi", signed=False)
+    before = session.store.reports.draft(session.report_id or "")
+    at.go("a", "unit")
+    at.press(KEY.Key_Delete)
+    at.press(KEY.Key_Minus, CONTROL)
+    at.press(KEY.Key_V, CONTROL)
+    at.press(KEY.Key_X)
+    assert len(boxes.warned) == 3
+    assert all("Đã gửi" in sentence for sentence in boxes.warned)
+    assert session.store.reports.draft(session.report_id or "") == before

@@ -61,7 +61,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     based = {claim.stated.index for claim in cell.claims if claim.parts}
     claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]
     judged = [_judged(claim, cell) for claim in claims]
-    judged = _without_borrowed(_without_overlapping(_without_other_rests(judged)))
+    judged = _without_borrowed(_without_overlapping(_without_other_rests(_without_halves(judged))))
     join_repairs(judged)
     told = [
         turn(each, cell)
@@ -85,6 +85,22 @@ def _without_other_rests(judged: Sequence[Judged]) -> list[Judged]:
         if whole is None or whole is each.claim.stated or whole.value < _BY_CHANCE:
             left.append(each)
     return left
+
+
+def _without_halves(judged: Sequence[Judged]) -> list[Judged]:
+    """Leave out wrong sums of some numbers of a balance alone: what came is not what went and is left."""
+    balances = [
+        {id(number) for number in (each.claim.stated, *each.claim.parts)}
+        for each in judged
+        if each.claim.formula == "balance"
+    ]
+    return [
+        each
+        for each in judged
+        if each.verdict != "wrong"
+        or each.claim.formula not in ("sum", "rest")
+        or not any({id(each.claim.stated), *map(id, each.claim.parts)} <= balance for balance in balances)
+    ]
 
 
 def _without_overlapping(judged: Sequence[Judged]) -> list[Judged]:
