@@ -52,6 +52,14 @@ _PLACES = re.compile(
 _THINGS = re.compile(r"(?:chợ|cầu|đường|hồ chứa|hồ|đập|kè|đền|chùa|đình|tuyến|cụm)\b")
 """What may so too in small letters alone: `chợ Phú Lương`, but `Chợ Mới` is a name."""
 _GRADES = ("mức độ ", "cấp độ ", "hạng ")
+_NAMED_AT_ONCE = re.compile(
+    r"(?:xã|phường|thôn|bản|ấp|khóm|buôn|làng|tiểu khu|hợp tác xã|htx|dân tộc|trường|di tích|chợ|chi bộ"
+    r"|đảng bộ)\b"
+)
+"""What may be followed at once by the names of those that are counted."""
+_BODY = re.compile(r"(?:Ban|Hội|Đoàn|Phòng|Sở|Công an|Chi|Trạm|Bộ|Cục|Nhà|Đảng|UBND|HĐND|Mặt trận)\b")
+_KIND_OF_NAMES = re.compile(r"(?:\s[^\W\d_A-ZĐ][^\s,;.:()]*){1,4}\s(?=\S)")
+_TWO_NAMES = 2
 _TYPES = (
     "quyết định|kế hoạch|văn bản|nghị quyết|báo cáo|công văn|tờ trình|thông báo|chỉ thị|chương trình|quy chế"
     "|hướng dẫn|kết luận|giấy mời"
@@ -102,6 +110,9 @@ def read_lists(cell: ClaimCell) -> Iterator[StatedClaim]:
         if _DOCUMENT.match(amount.noun) and (claim := _of_documents(plain, amount)) is not None:
             yield claim
             continue
+        if _NAMED_AT_ONCE.match(amount.noun) and (claim := _of_names_at_once(plain, amount)) is not None:
+            yield claim
+            continue
         # The names of a list in a bracket stand alone; elsewhere each may have a bracket of its own.
         for words in in_turn:
             if words is not plain and words.text[amount.start] == " ":
@@ -130,6 +141,34 @@ def _of_documents(words: _Words, amount: Amount) -> StatedClaim | None:
     if len(named) < _LEAST or named[0][0] > led.end():
         return None
     return StatedClaim("count", amount, "listed", (), "sure", named)
+
+
+def _of_names_at_once(words: _Words, amount: Amount) -> StatedClaim | None:
+    """Return the count of three names or more that follow at once: `03 xã Tân Lập, Yên Bình, Hòa An`."""
+    found = _LIST.match(words.text, amount.stop)
+    begins = _KIND_OF_NAMES.match(words.typed, amount.stop)
+    if found is None or begins is None or not words.typed[begins.end()].isupper():
+        return None
+    stop = _STOP.search(words.text, amount.stop, found.end())
+    end = stop.start() if stop else found.end()
+    if words.typed[end : end + 1] == ":" or _OPEN.search(words.text, begins.end(), end):
+        return None
+    items = _items(words.typed, begins.end(), end)
+    items = [*items[:-1], *_split(words.typed, *items[-1], last=True)] if items else items
+    names: list[tuple[int, int]] = []
+    for item in items:
+        name = _trim(words.typed, *item)
+        typed = words.typed[slice(*name)]
+        goes_on = name != item  # the last name, or who does something: `..., Hòa An, Hội Nông dân đã mở`
+        if not (typed[0].isupper() and _is_name(typed)) or (
+            goes_on and (" " not in typed or _BODY.match(typed))
+        ):
+            break
+        names.append(name)
+        if goes_on:
+            break
+    near = len(names) > _TWO_NAMES and abs(len(names) - amount.value) <= _TWO_NAMES
+    return StatedClaim("count", amount, "listed", (), "likely", tuple(names)) if near else None
 
 
 def _counts(amount: Amount) -> bool:
