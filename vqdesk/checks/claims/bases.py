@@ -67,7 +67,12 @@ _GOES_ON_ENDS = (",", "và")  # looked for first
 _OF_WHICH = re.compile(r"\b(?:trên|tổng|(?:mức|số) dự (?:kiến|tính))\b|\A\s(?:trong|của)(?:\ssố)?\s\Z")
 _BEFORE = re.compile(r"\b(?:cùng|ck|trước|ngoái|đầu|cuối|bình quân|trung bình)\b")
 _AIMED = re.compile(r"\b(?:phấn đấu|dự kiến)\b")
-_BY_PLAN = re.compile(r"(?:\A|[.;\n]\s?)theo (?:kế hoạch|chỉ tiêu|dự toán)[^,;.]{0,30},\s[^,;.]{0,60}\Z")
+_BY_PLAN = re.compile(
+    r"(?:\A|[.;\n]\s?)(?:theo (?:kế hoạch|chỉ tiêu|dự toán)[^,;.]{0,30},\s|(?:kế hoạch|chỉ tiêu|dự toán)\s)"
+    r"[^;.()\d]{0,80}\Z"
+    r"|(?<!bàn )\bgiao (?:thu|chi|trồng|tuyển|vận động|huy động)\s[^;.()\d]{0,60}\Z"
+)
+"""What begins a sentence or a clause, also with commas, whose number is a plan."""
 _FUNDS = re.compile(
     r"\b(?:tổng|nguồn)\s(?:số\s)?vốn\b(?!.*\b(?:giải ngân|thanh toán|huy động|giá trị)\b)"
     r"|\bvốn\b[^,;]{0,60}\b(?:bố trí|giao|phân bổ|cấp)\b"

@@ -180,6 +180,18 @@ def with_unit(part: Amount, total: Amount) -> Amount:
     return scaled
 
 
+def with_following(cell: ClaimCell, total: Amount, parts: Sequence[Amount]) -> StatedClaim | None:
+    """Return the sum that holds with what goes on behind a list: `thành 18, không thành 10, đang xét 3`."""
+    more: list[Amount] = []
+    for each in cell.amounts[parts[-1].index + 1 : parts[-1].index + _LONGEST]:
+        if each.sentence != total.sentence or each.is_percent or each.change or not alike(total, each):
+            break
+        more.append(each)
+        if sum((part.value for part in (*parts, *more)), Decimal(0)) == total.value:
+            return StatedClaim("sum", total, "sum", (*parts, *more))
+    return None
+
+
 def is_near_total(total: Amount, added: Decimal) -> bool:
     """Tell whether parts come near enough to their total to be all of it, whatever they are called."""
     return total.value * _LEAST <= added <= total.value * _OVER

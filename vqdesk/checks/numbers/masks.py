@@ -89,6 +89,7 @@ _IN_LONG_NAMES = frozenset(
         "quyết định",
         "nghị quyết",
         "chương trình",
+        "tổng đài",
         "kết luận",
         "thông tư",
         "kế hoạch",
@@ -122,6 +123,7 @@ _IN_LONG_NAMES = frozenset(
 )
 _ADDRESSES = word_set("số ngõ ngách hẻm nhà đường phố thửa lô tổ")
 _LONG_NUMBERED = word_set("phòng ql tl đt hl lộ án trình thị quyết định khu luật")
+_LONGEST_NUMBERED = word_set("trình đài")  # `Chương trình 1719`, `Tổng đài 1022`
 # `tổng số`, `quân số`, `thiểu số`, `kỹ năng số`: what follows is an amount.
 _NUMBERS_OF = word_set(
     "tổng trong con quân dân sĩ thiểu đa hệ chỉ tỷ tỉ doanh lượng một đổi năng nghệ tế hội ký "
@@ -332,7 +334,9 @@ def _of_name(text: str, end: int, digits: str, words: list[str]) -> int:
         return _NOTHING
     if words[-1] == "số":
         return end
-    if len(digits) > (3 if words[-1] in _LONG_NUMBERED else 2):
+    if words[-2:] == ["hòa", "giải"]:
+        return _NOTHING  # `đang tiếp tục hòa giải 34`
+    if len(digits) > (_FOUR if words[-1] in _LONGEST_NUMBERED else 3 if words[-1] in _LONG_NUMBERED else 2):
         return _NOTHING
     if text[end : end + 1] == "/" and words[-1] not in _ADDRESSES:
         return _NOTHING

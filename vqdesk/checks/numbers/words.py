@@ -20,7 +20,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _BRACKET = re.compile(r"\([^()]*\)")
-_UP_TO_CLAUSE = re.compile(r"(?s:.*)[,;(\n.!?-](?:(?<=[,;(\n])|(?<=[.!?])(?= )|(?<= -)(?= ))")
+_UP_TO_CLAUSE = re.compile(r"(?s:.*)[,;(\n|.!?-](?:(?<=[,;(\n|])|(?<=[.!?])(?= )|(?<= -)(?= ))")
 _TO_LEVEL = r"(?:\s[^\W\d_]+){0,8}?\s(?:lên|xuống|còn|đến|từ|thành)(?:\s(?:còn|tới|đến|mức))?"
 _LEVELS = [
     *(word + _TO_LEVEL for word in ("tăng", "giảm", "nâng", "hạ", "rút", "kéo", "đưa")),
@@ -83,7 +83,7 @@ EARLIER = re.compile(_by_first_letters(_FORMER_TIMES))
 _COMPARED = re.compile(r"\b(?:so với|so cùng|so ck|so)\b")
 # What it begins with is told first, so that all between is passed over at once.
 _NAME_END = re.compile(
-    r"[,;(\n):&.!?vtc](?:(?<=[,;(\n):&])|(?<=[.!?])(?=\s|\Z)|(?<=v)(?<!\w.)à\b|(?<=t)(?<!\w.)rong đó\b"
+    r"[,;(\n):&|.!?vtc](?:(?<=[,;(\n):&|])|(?<=[.!?])(?=\s|\Z)|(?<=v)(?<!\w.)à\b|(?<=t)(?<!\w.)rong đó\b"
     r"|(?<=c)(?<!\w.)òn\b(?!\s(?:lại|phải|tồn|nợ|hiệu))"
     r"|(?<=v)(?<!\w.)(?<!\bso .)ới\b(?!\s(?:kế|kh|dự|chỉ|mục|nghị|cùng|tổng|số|năm|đầu|bình|toàn)))"
 )

@@ -171,9 +171,12 @@ def _of_two_levels(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     points = now.is_percent and base.is_percent and amount.is_percent
     points = points and (amount.unit == POINTS or bool(planned))
     counted = not (now.is_percent or amount.is_percent) and alike(base, amount) == _TWO
-    if not near or alike(now, base) < _TWO or not (points or counted):
+    grown = amount.is_percent and not (now.is_percent or base.is_percent)
+    if not near or alike(now, base) < _TWO or not (points or counted or grown):
         return None
     cell.bases.add(base.index)
+    if grown:
+        return StatedClaim("growth", amount, "growth", (now, base), base=base, bound=True)
     family: ClaimFamily = "points" if points else "difference"
     return StatedClaim(family, amount, "difference", (now, base), base=base, bound=True)
 

@@ -30,6 +30,7 @@ from vqdesk.checks.claims.parts import (
     other_column_holds,
     share_all,
     some_are_meant,
+    with_following,
     with_unit,
 )
 from vqdesk.checks.claims.stated import StatedClaim
@@ -58,8 +59,7 @@ _MAY_BE_CUE = re.compile("|".join(map(re.escape, _CUE_BEGINS)))
 _SEPARATOR = re.compile(r"[,;\n]|\bvà\b|\bcòn\b")
 _BULLET = re.compile(r"\n\s?[-+*•]")
 _NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a colon
-_LEAST = Decimal("0.7")  # of their total that parts make which seem to be all
-_ALMOST = Decimal("0.96")  # of their total that parts of `trong 963 vụ có ...` make which are to be all
+_LEAST, _ALMOST = Decimal("0.7"), Decimal("0.96")  # of a total that parts make which seem to be all
 _MOST_IF_BOUND = Decimal(3)  # where nothing stands between them
 _MOST, _BESIDE = 60, 4  # numbers that are looked at behind a list's first; before it, that describe it
 _FAR_BACK = 8  # numbers before a list's first among which its total is
@@ -391,7 +391,7 @@ class _Walk:
 
     def _is_of_last(self, amount: Amount) -> bool:
         """Tell whether what was done is told of the part before it: `có điều kiện 5.210, đã xong 3.204`."""
-        done = _DONE.search(amount.own) and "đã" not in self._first.own
+        done = _DONE.search(amount.own.rpartition(" và ")[2]) and "đã" not in self._first.own
         if not done or amount.value > self.parts[-1].value:
             return False
         return not are_opposite(self._first.own, amount.own)
@@ -412,7 +412,7 @@ def _sum(
 ) -> StatedClaim | None:
     """Return the sum of as many parts as give the total; else of all, with how sure that is."""
     parts = [with_unit(part, total) for part in parts]
-    if right := _that_adds_up(cell, cue, total, parts):
+    if right := _that_adds_up(cell, cue, total, parts) or with_following(cell, total, parts):
         return right
     kinds = kinds_told(cell.passage.text[total.stop : max(total.stop, cue.start())])
     partial = cue.lastgroup in ("part", "of") or cue["part"] is not None or _is_partial(cell, cue)

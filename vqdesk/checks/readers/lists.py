@@ -278,7 +278,7 @@ def _has_numbers(typed: str, found: re.Match[str]) -> bool:
     """Tell whether names of a list are numbered, which ends its reading: `Mỹ Đình 1, Mỹ Đình 2, thôn 3`."""
     begin, end = found.span()
     last = typed[max(begin, typed.rfind(",", begin, end) + 1) : end]
-    if _SENTENCE_END.search(last):
+    if ";" in last or _SENTENCE_END.search(last):
         return False  # `Hòa Bình, Thanh Tân. Có 640 cử tri`
     return (
         typed[end : end + 1].isdigit()

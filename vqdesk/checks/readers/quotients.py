@@ -40,7 +40,8 @@ _RAISED = re.compile(
 )
 _RAISED_FAR = re.compile(r"\b(?:đưa|nâng) (?:tỷ lệ|tỉ lệ)[^.;:()\d]{0,80}\s(?:lên|đạt)(?: mức| tới)?\s\Z")
 _CAME_NEW = re.compile(r"\b(?:mới|thêm|trong (?:năm|kỳ|tháng|quý))\b")
-_DASHED = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?[-–:=]\s?")
+_CARRIED_OUT = re.compile(r"(?:\A|[,;]\s?)\s?thực hiện(?: được)?\s\Z")
+_DASHED = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?[-–:=|]\s?")
 _JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
 _WHOLE = 100
 _OVER = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?/\s?|(?:\s[^\W\d_]+){1,7}\strên\s(?:tổng\s(?:số\s)?)?")
@@ -115,7 +116,9 @@ def read_quotient(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | N
         return listed
     if (beside := _of_others_beside(cell, percent) or _of_turn(cell, percent)) is not None:
         return beside
-    alone = kind not in ("share", "bare") and not _goes_without_verb(cell, percent)
+    alone = kind not in ("share", "bare") and not (
+        _goes_without_verb(cell, percent) or _is_carried_out(percent)
+    )
     if alone and not (_is_of_another_base(cell, percent) or _goes_on_calling(cell, percent)):
         return None
     found = _of_part(cell, percent) or _of_before(cell, percent)
@@ -276,6 +279,11 @@ def _goes_on_calling(cell: ClaimCell, percent: Amount) -> bool:
     before = cell.amounts[percent.index - 1] if percent.index else percent
     goes_on = before.is_percent and before.segment == percent.segment and before.depth == percent.depth
     return goes_on and cell.lead(before) == "share" and part_called(cell, percent) is not None
+
+
+def _is_carried_out(percent: Amount) -> bool:
+    """Tell whether a plan is told to be carried out by so much: `thực hiện 125% chỉ tiêu`."""
+    return bool(_CARRIED_OUT.search(percent.own) and PLAN.search(name_after(percent)))
 
 
 def _goes_without_verb(cell: ClaimCell, percent: Amount) -> bool:

@@ -44,6 +44,11 @@ _IN_SO_MANY = re.compile(r"[^;.:()\n]{0,60}")
 _IN_TURN = re.compile(r"(?P<kinds>[^;.:()\n]{3,120}?),?\s(?:lần lượt|theo thứ tự)\s(?:là|có|đạt)\s")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6}
 _SO_MANY = re.compile(rf"\b({'|'.join(_COUNTS)})\s[^\W\d_]")
+_SOURCE = re.compile(
+    r"\b(?:ngân sách|vốn|nguồn|xã hội hóa|nhân dân|dân góp|doanh nghiệp|trung ương|tỉnh|huyện|xã|lồng ghép"
+    r"|tín dụng|đối ứng|huy động|đóng góp|tài trợ)\b"
+)
+"""What money comes from."""
 _KINDS_END = re.compile(r",|\bvà\b")
 _JOINED = re.compile(r"[,;]|\bvà\b")
 _LEAST, _MOST_PLACES = 2, 15  # places that are each told
@@ -141,7 +146,8 @@ def _of_one_sort(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
     near = abs(added - total.value) <= total.value * _NEAR_TOTAL
     closed = not after or after[0].sentence != total.sentence
     labels = " ".join(part.own for part in parts)
-    plain = len(sorts) == 1 and sorts != {""} and not may_overlap(total, parts, labels)
+    alike_called = (len(sorts) == 1 and sorts != {""}) or all(_SOURCE.search(part.own) for part in parts)
+    plain = alike_called and not may_overlap(total, parts, labels)
     return parts if plain and near and closed else ()
 
 

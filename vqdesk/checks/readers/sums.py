@@ -446,10 +446,10 @@ def _is_of_run(cell: ClaimCell, amount: Amount) -> bool:
     run = [
         each
         for each in cell.amounts[max(0, amount.index - _RUN) : amount.index + _RUN]
-        if each.sentence == amount.sentence and alike(each, amount) == 2 and not each.is_percent
+        if each.sentence == amount.sentence and alike(each, amount) and not each.is_percent
     ]
     begin = next((each.index for each in run), amount.index)
-    before = [each for each in cell.amounts[max(0, begin - _RUN) : begin] if alike(each, amount) == 2]
+    before = [each for each in cell.amounts[max(0, begin - _RUN) : begin] if alike(each, amount)]
     wholes = [(whole, run[place + 1 :]) for place, whole in enumerate(run)] + [(each, run) for each in before]
     return any(
         len(parts) > _FEW_DIGITS
