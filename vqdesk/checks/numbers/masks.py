@@ -32,6 +32,7 @@ _GRADE = re.compile(
 # What a text before a grade ends with: looked for first.
 _GRADES = ("bậc ", "thợ ", "thị lực ", "huyết áp ", "trình độ ", "văn hóa ", "học vấn ", "phổ thông ")
 _AGES = re.compile(r"[0-9]{1,2}\s?[-–]\s?(?:dưới\s)?[0-9]{1,2}\s?tuổi\b")
+_AGE_UP_TO = re.compile(r"[0-9]{1,2}\s(?:đến|tới)\s(?:dưới\s)?[0-9]{1,2}\s?tuổi\b")
 _OF_GRADE = re.compile(
     r"[0-9]{1,3}(?:[.,][0-9])?\s?/\s?[0-9]{1,3}(?![0-9.,]*[0-9%])"
     r"(?!\s(?:người|giáo|cán|công|viên|đồng|hộ|em|học|lao|xã|trường|thôn|đ/c))"
@@ -216,6 +217,8 @@ def _in_frame(text: str, start: int, end: int, before: str) -> int:
         return end
     if before == "(" and (found := _ITEM.match(text, start)):
         return found.end() - 1
+    if text.endswith("từ ", 0, start) and _AGE_UP_TO.match(text, start):
+        return end
     if text[start] == "0" and (
         (end - start == 1 and text.endswith("từ ", 0, start) and _UP_TO.match(text, end))
         or (end - start > 8 and _PHONE.match(text, start))

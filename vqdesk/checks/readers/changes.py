@@ -1,4 +1,7 @@
-"""Changes that are told twice, as a number and in percent, where the former number need not be told."""
+"""Changes that are told twice, as a number and in percent, where the former number need not be told.
+
+Also those of two levels that stand right before them.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,16 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
-from vqdesk.checks.numbers.words import content_words, name_after, word_set
+from vqdesk.checks.numbers.amounts import POINTS
+from vqdesk.checks.numbers.words import PLAN, content_words, is_compared, lead, name_after, word_set
 from vqdesk.checks.readers.former import former_after
 
 if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
-    from vqdesk.checks.claims.stated import ClaimFormula, Trust
+    from vqdesk.checks.claims.stated import ClaimFamily, ClaimFormula, Trust
     from vqdesk.checks.numbers.amounts import Amount
 
+_TWO = 2  # numbers before a change; of numbers of one kind
 _BACK = 14  # numbers before a change among which is what it led to
 _CALLED = 24  # characters behind a number that say what it counts
 _RISEN = re.compile(r"\b(?:tăng|nhiều hơn|cao hơn|lớn hơn)\b")
@@ -39,6 +44,21 @@ _AS_NUMBER = re.compile(
 _SIGN_OF = {"tăng": ("+",), "giảm": ("-", "–", "−")}
 _MINUS = ("-", "–", "−")
 _SAID_OF_CHANGES = word_set("tăng giảm cũng đều thêm bị đã được còn vẫn lại song nhưng hơn ít nhiều kém")
+
+_NUMBERED_TIME = re.compile(r"\b(năm|tháng|quý)\s([0-9]{1,4})\b")
+_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút)\b[^,;.()]*\btừ(?:\smức)?\s\Z")
+_UP_TO = re.compile(r"\b(?:lên|xuống|còn|đến|thành)(?:\s(?:còn|tới|mức))?\s\Z")
+_LEVEL_OF = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|kh|mục tiêu|cùng kỳ|(?:năm|tháng|quý|kỳ|vụ|tuần)\s(?:trước|[0-9ivx]+))"
+    r"(?:\s(?:năm\s(?:trước|20[0-9]{2})|giao|đề ra))?(?:\s(?:là|đạt|ước|chỉ|có|đạt được|ở mức))*"
+)
+_IS_BY = re.compile(r"\s?(?:(?:là|tới|đến|khoảng|gần|hơn)\s)*")
+_THAN_TARGET = re.compile(r"\b(?:cao|thấp|lớn|kém|ít|nhiều)\s?hơn\b[^,;.()]*\Z|\b(?:vượt|cách)\b[^,;.()]*\Z")
+SAID_OF_MOVES = word_set(
+    "tăng giảm thêm được đi còn bị đã tức tương ứng là vượt cao thấp hơn thiếu hụt nhiều ít kém chậm nhanh"
+    " lớn nhỏ sau qua một hai ba tỷ tỉ lệ mức như vậy nhưng vẫn chỉ kế hoạch kh chỉ tiêu mục nghị quyết bình"
+    " quân"
+)
 
 
 def said_again(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -147,3 +167,53 @@ def _are_now(cell: ClaimCell, change: Amount, first: Amount) -> list[tuple[int, 
     apart = found[0][1].segment != first.segment if found else False
     # Of several in a sentence before it the first is what that speaks of.
     return sorted(reversed(found) if apart else found, key=lambda each: (-each[0], -each[1].sentence))
+
+
+def than_before(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read points behind what was compared with: `đạt 71,5%, thấp hơn mục tiêu 80% là 8,5 điểm phần trăm`."""
+    if amount.index < _TWO or not _IS_BY.fullmatch(amount.before):
+        return None
+    now, base = cell.amounts[amount.index - _TWO : amount.index]
+    levels = now.is_percent and base.is_percent and now.sentence == base.sentence == amount.sentence
+    if not levels or not amount.is_percent or not _THAN_TARGET.search(base.own):
+        return None
+    cell.bases.add(base.index)
+    return StatedClaim("points", amount, "difference", (now, base), base=base, bound=True)
+
+
+def of_two_levels(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
+    """Read by how much two levels right before differ, the second told as a former one or as the target.
+
+    `tháng 10 là 99,2%, tháng 9 là 97,8%, tăng 1,4 điểm %`; `29,4% (chỉ tiêu 31%, thấp hơn 1,6 điểm %)`; of a
+    rise `từ 86.420 người lên 94.175 người, tức tăng 7.755 người` as well.
+    """
+    if amount.index < _TWO or content_words(amount.own) - SAID_OF_MOVES or lead(amount) != "growth":
+        return None
+    if is_compared(name_after(amount)):
+        return None
+    now, base = cell.amounts[amount.index - _TWO : amount.index]
+    if _FROM.search(now.own) and _UP_TO.search(base.own):
+        now, base = base, now
+    elif not _LEVEL_OF.fullmatch(base.own.strip(" (")):
+        return None
+    elif _is_later(base.own, now.own):
+        now, base = base, now
+    near = now.sentence == base.sentence == amount.sentence and not (now.change or base.change)
+    planned = PLAN.match(base.own.strip(" (")) and _THAN_TARGET.search(amount.own)
+    points = now.is_percent and base.is_percent and amount.is_percent
+    points = points and (amount.unit == POINTS or bool(planned))
+    counted = not (now.is_percent or amount.is_percent) and alike(base, amount) == _TWO
+    grown = amount.is_percent and not (now.is_percent or base.is_percent)
+    if not near or alike(now, base) < _TWO or not (points or counted or grown):
+        return None
+    cell.bases.add(base.index)
+    if grown:
+        return StatedClaim("growth", amount, "growth", (now, base), base=base, bound=True)
+    family: ClaimFamily = "points" if points else "difference"
+    return StatedClaim(family, amount, "difference", (now, base), base=base, bound=True)
+
+
+def _is_later(words: str, other: str) -> bool:
+    """Tell whether words name a later time than others: `năm 2023 460 ha, năm 2024 575 ha`."""
+    one, two = (_NUMBERED_TIME.findall(each) for each in (words, other))
+    return bool(one and two) and one[-1][0] == two[-1][0] and int(one[-1][1]) > int(two[-1][1])

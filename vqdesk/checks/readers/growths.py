@@ -17,12 +17,17 @@ from vqdesk.checks.numbers.words import (
     EARLIER,
     PLAN,
     content_words,
-    is_compared,
     lead,
     name_after,
-    word_set,
 )
-from vqdesk.checks.readers.changes import of_change, said_again, told_as_number
+from vqdesk.checks.readers.changes import (
+    SAID_OF_MOVES,
+    of_change,
+    of_two_levels,
+    said_again,
+    than_before,
+    told_as_number,
+)
 from vqdesk.checks.readers.former import former_of, is_from, listed_after, now_of
 
 if TYPE_CHECKING:
@@ -30,14 +35,6 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.stated import ClaimFamily, ClaimFormula
     from vqdesk.checks.numbers.amounts import Amount
 
-_FROM = re.compile(r"\b(?:tăng|giảm|nâng|hạ|rút)\b[^,;.()]*\btừ(?:\smức)?\s\Z")
-_UP_TO = re.compile(r"\b(?:lên|xuống|còn|đến|thành)(?:\s(?:còn|tới|mức))?\s\Z")
-_LEVEL_OF = re.compile(
-    r"(?:chỉ tiêu|kế hoạch|kh|mục tiêu|cùng kỳ|(?:năm|tháng|quý|kỳ|vụ|tuần)\s(?:trước|[0-9ivx]+))"
-    r"(?:\s(?:năm\s(?:trước|20[0-9]{2})|giao|đề ra))?(?:\s(?:là|đạt|ước|chỉ|có|đạt được|ở mức))*"
-)
-_IS_BY = re.compile(r"\s?(?:(?:là|tới|đến|khoảng|gần|hơn)\s)*")
-_THAN_TARGET = re.compile(r"\b(?:cao|thấp|lớn|kém|ít|nhiều)\s?hơn\b[^,;.()]*\Z|\b(?:vượt|cách)\b[^,;.()]*\Z")
 _MOVES = re.compile(r"\b(?:thêm|tăng|giảm)\b")
 _STEP = re.compile(
     r"\b(?:thêm|tăng|giảm|kết nạp|thành lập|công nhận|phát triển|bổ sung)(?:\s(?:thêm|được|mới)){0,2}\s\Z"
@@ -88,11 +85,6 @@ _HEADS_TARGET = re.compile(r"\s?(?:giảm|tăng|nâng|phấn đấu|chỉ tiêu|
 _TWO, _BACK = 2, 3  # numbers before what passes a plan among which is the change
 _CALLED = 60  # characters before a level that say of what it is
 _FURTHEST = 12  # numbers before a change among which are those that it may be of
-_SAID_OF_MOVES = word_set(
-    "tăng giảm thêm được đi còn bị đã tức tương ứng là vượt cao thấp hơn thiếu hụt nhiều ít kém chậm nhanh"
-    " lớn nhỏ sau qua một hai ba tỷ tỉ lệ mức như vậy nhưng vẫn chỉ kế hoạch kh chỉ tiêu mục nghị quyết bình"
-    " quân"
-)
 _HUNDRED = Decimal(100)
 _A_YEAR = r"(?:mỗi|hàng|hằng|từng|một) (?:năm|tháng|quý|tuần|ngày)"
 _IN_A_YEAR = re.compile(rf"\b(?:sau|qua|trong) {_A_YEAR}\b")
@@ -118,9 +110,9 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     if (rates := _rates_behind(cell, amount)) is not None:
         cell.bases.update(rate.index for rate in rates)
         return StatedClaim("points", amount, "difference", rates, base=rates[1], bound=True)
-    if (than := _than_before(cell, amount)) is not None:
+    if (than := than_before(cell, amount)) is not None:
         return than
-    if (levels := _of_two_levels(cell, amount)) is not None:
+    if (levels := of_two_levels(cell, amount)) is not None:
         return levels
     pair = _pair_behind(cell, amount)
     if pair is not None:
@@ -137,48 +129,6 @@ def read_growth(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     found = told_as_number(cell, amount) or _raised_by(cell, amount) or _over_plan(cell, amount)
     found = found or _like_before(cell, amount, family, formula)
     return found or _of_two_before(cell, amount, family, formula)
-
-
-def _than_before(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read points behind what was compared with: `đạt 71,5%, thấp hơn mục tiêu 80% là 8,5 điểm phần trăm`."""
-    if amount.index < _TWO or not _IS_BY.fullmatch(amount.before):
-        return None
-    now, base = cell.amounts[amount.index - _TWO : amount.index]
-    levels = now.is_percent and base.is_percent and now.sentence == base.sentence == amount.sentence
-    if not levels or not amount.is_percent or not _THAN_TARGET.search(base.own):
-        return None
-    cell.bases.add(base.index)
-    return StatedClaim("points", amount, "difference", (now, base), base=base, bound=True)
-
-
-def _of_two_levels(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
-    """Read by how much two levels right before differ, the second told as a former one or as the target.
-
-    `tháng 10 là 99,2%, tháng 9 là 97,8%, tăng 1,4 điểm %`; `29,4% (chỉ tiêu 31%, thấp hơn 1,6 điểm %)`; of a
-    rise `từ 86.420 người lên 94.175 người, tức tăng 7.755 người` as well.
-    """
-    if amount.index < _TWO or content_words(amount.own) - _SAID_OF_MOVES or lead(amount) != "growth":
-        return None
-    if is_compared(name_after(amount)):
-        return None
-    now, base = cell.amounts[amount.index - _TWO : amount.index]
-    if _FROM.search(now.own) and _UP_TO.search(base.own):
-        now, base = base, now
-    elif not _LEVEL_OF.fullmatch(base.own.strip(" (")):
-        return None
-    near = now.sentence == base.sentence == amount.sentence and not (now.change or base.change)
-    planned = PLAN.match(base.own.strip(" (")) and _THAN_TARGET.search(amount.own)
-    points = now.is_percent and base.is_percent and amount.is_percent
-    points = points and (amount.unit == POINTS or bool(planned))
-    counted = not (now.is_percent or amount.is_percent) and alike(base, amount) == _TWO
-    grown = amount.is_percent and not (now.is_percent or base.is_percent)
-    if not near or alike(now, base) < _TWO or not (points or counted or grown):
-        return None
-    cell.bases.add(base.index)
-    if grown:
-        return StatedClaim("growth", amount, "growth", (now, base), base=base, bound=True)
-    family: ClaimFamily = "points" if points else "difference"
-    return StatedClaim(family, amount, "difference", (now, base), base=base, bound=True)
 
 
 def _of_planned_change(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
@@ -446,13 +396,13 @@ def _stand_together(cell: ClaimCell, amount: Amount, now: Amount, base: Amount) 
     """Tell whether a difference, or what it led to, stands right beside what that is compared with."""
     if abs(base.index - amount.index) == 1 or is_from(cell, base):
         return True
-    own = content_words(amount.own) - _SAID_OF_MOVES
+    own = content_words(amount.own) - SAID_OF_MOVES
     return base.index + 1 == now.index == amount.index - 1 and own <= cell.words_of(now)
 
 
 def _is_of_another(cell: ClaimCell, amount: Amount, now: Amount, base: Amount) -> bool:
     """Tell whether a difference has a subject that the two percentages before it do not share."""
-    own = content_words(amount.own) - _SAID_OF_MOVES
+    own = content_words(amount.own) - SAID_OF_MOVES
     apart = is_from(cell, base) and amount.bracket != now.bracket and now.depth > 0
     return apart or bool(len(own) > 1 and not own & (cell.words_of(now) | cell.words_of(base)))
 
@@ -583,7 +533,7 @@ def _is_told_twice(cell: ClaimCell, amount: Amount, parts: tuple[Amount, ...]) -
 def _says_again(amount: Amount) -> bool:
     """Tell whether the clause of a change has no subject of its own: `, tương ứng tăng 12%`."""
     other = amount.own.lstrip().startswith("và ") or amount.after.startswith(" về ")
-    return not other and not content_words(amount.own) - _SAID_OF_MOVES
+    return not other and not content_words(amount.own) - SAID_OF_MOVES
 
 
 def _like_before(

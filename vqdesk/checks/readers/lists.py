@@ -51,6 +51,7 @@ _PLACES = re.compile(
 """What may stand before a name in a list."""
 _THINGS = re.compile(r"(?:chợ|cầu|đường|hồ chứa|hồ|đập|kè|đền|chùa|đình|tuyến|cụm)\b")
 """What may so too in small letters alone: `chợ Phú Lương`, but `Chợ Mới` is a name."""
+_PARTLY = re.compile(r"\b(?:trong đó|trong số|như|một số)\b")
 _GRADES = ("mức độ ", "cấp độ ", "hạng ")
 _NAMED_AT_ONCE = re.compile(
     r"(?:xã|phường|thôn|bản|ấp|khóm|buôn|làng|tiểu khu|hợp tác xã|htx|dân tộc|trường|di tích|chợ|chi bộ"
@@ -217,6 +218,8 @@ def _list_after(words: _Words, start: int, limit: int) -> re.Match[str] | None:
     typed, text = words
     limit = min(limit, start + _FURTHEST)
     sign = _STOP.search(text, start, limit)
+    if sign and sign[0] == ":" and _PARTLY.search(text, start, sign.start()):
+        return None  # `07 dự án, trong đó có các dự án: ...`
     if sign and sign[0] == "(":
         begin = _HEAD.match(text, sign.end())
         found = _LIST.match(text, begin.end()) if begin else None

@@ -40,6 +40,7 @@ _RAISED = re.compile(
 )
 _RAISED_FAR = re.compile(r"\b(?:đưa|nâng) (?:tỷ lệ|tỉ lệ)[^.;:()\d]{0,80}\s(?:lên|đạt)(?: mức| tới)?\s\Z")
 _CAME_NEW = re.compile(r"\b(?:mới|thêm|trong (?:năm|kỳ|tháng|quý))\b")
+_QUOTES = " \"'”’»"
 _CARRIED_OUT = re.compile(r"(?:\A|[,;]\s?)\s?thực hiện(?: được)?\s\Z")
 _DASHED = re.compile(r"(?:\s[^\W\d_]+){1,8}\s?[-–:=|]\s?")
 _JOINED = re.compile(r"\s?(?:tương ứng|tương đương|ứng|tức|đạt|bằng)(?:\svới)?\s(?:tỷ lệ|tỉ lệ|mức)\b")
@@ -300,7 +301,7 @@ def _goes_without_verb(cell: ClaimCell, percent: Amount) -> bool:
         words.count(",") == 1 or (_DASHED.fullmatch(words) is not None and not before.ranged)
     )
     name = name_after(percent)
-    return beside and len(words) < _BESIDE and (not name.strip() or bool(PLAN.search(name)))
+    return beside and len(words) < _BESIDE and (not name.strip(_QUOTES) or bool(PLAN.search(name)))
 
 
 def _of_before(cell: ClaimCell, percent: Amount) -> StatedClaim | Pending | None:
