@@ -123,6 +123,12 @@ def _holds(claim: StatedClaim) -> bool:
     return outcome_of(claim).verdict == "hold"
 
 
+def _opens(amount: Amount) -> bool:
+    """Tell whether a number is what a balance opens with."""
+    label = f"{amount.own} {amount.noun} {amount.after[:_CALLED].partition(',')[0]}"
+    return _OPENS.search(label) is not None
+
+
 def _balance(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     """Read what a balance closes with, where nothing else of the kind stands between its numbers."""
     if not _CLOSES.search(amount.own):
@@ -132,15 +138,13 @@ def _balance(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         if amount.sentence != other.sentence or other.depth != amount.depth or not alike(other, amount):
             return None
         told.insert(0, other)
-        if _OPENS.search(f"{other.own} {other.noun} {other.after[:_CALLED].partition(',')[0]}"):
+        if _opens(other):
             break
     if len(told) <= _TWO or any(other.is_percent or other.ranged for other in told):
         return None
     opening, came, *went = told
     roles = _COMES_IN.search(came.own) and not any(_COMES_IN.search(each.own) for each in went)
-    if not _OPENS.search(f"{opening.own} {opening.noun} {opening.after[:_CALLED].partition(',')[0]}"):
-        return None
-    if not roles or not all(_GOES_OUT.search(each.own) for each in went):
+    if not _opens(opening) or not roles or not all(_GOES_OUT.search(each.own) for each in went):
         return None
     cell.claims[:] = [claim for claim in cell.claims if claim.stated is not amount]
     return StatedClaim("sum", amount, "balance", (opening, came, *went), bound=True)

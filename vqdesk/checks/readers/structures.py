@@ -129,47 +129,46 @@ def _in_turn(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
     return parts if parts and _ends_there(cell, parts[-1]) else ()
 
 
+def _all_behind(cell: ClaimCell, total: Amount, most: int) -> Sequence[Amount]:
+    """Return all numbers behind a total in its sentence; none where one is no part, or not so many are."""
+    if not _AT_ONCE.match(cell.passage.text, total.stop):
+        return ()
+    parts: list[Amount] = []
+    for part in cell.amounts[total.index + 1 : total.index + most + _LEAST]:
+        if part.sentence != total.sentence:
+            break
+        if part.is_percent or part.change or not alike(total, part):
+            return ()
+        parts.append(part)
+    return parts if _SORTS <= len(parts) <= most else ()
+
+
+def _off(total: Amount, parts: Sequence[Amount]) -> Decimal:
+    """Return by how much of a total its parts are more or less."""
+    return abs(sum((part.value for part in parts), Decimal(0)) - total.value) / total.value
+
+
 def _of_one_sort(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
     """Return parts that are called alike: `Tổng diện tích 18,6 ha; đất lúa 14,2 ha, đất ở 1,9 ha, ...`."""
     if not _BEGINS_TOTAL.match(total.before) or total.own != total.before:
         return ()
-    parts: list[Amount] = []
-    for part in cell.amounts[total.index + 1 :]:
-        if part.sentence != total.sentence or not alike(total, part) or part.is_percent or part.change:
-            break
-        parts.append(part)
-    if len(parts) < _SORTS or not _AT_ONCE.match(cell.passage.text, total.stop):
-        return ()
-    after = cell.amounts[parts[-1].index + 1 : parts[-1].index + 2]
+    parts = _all_behind(cell, total, len(cell.amounts))
     sorts = {part.own.strip(" ,;:-+").removeprefix("và ").partition(" ")[0] for part in parts}
-    added = sum((part.value for part in parts), Decimal(0))
-    near = abs(added - total.value) <= total.value * _NEAR_TOTAL
-    closed = not after or after[0].sentence != total.sentence
-    labels = " ".join(part.own for part in parts)
     alike_called = (len(sorts) == 1 and sorts != {""}) or all(_SOURCE.search(part.own) for part in parts)
-    plain = alike_called and not may_overlap(total, parts, labels)
-    return parts if plain and near and closed else ()
+    plain = alike_called and not may_overlap(total, parts, " ".join(part.own for part in parts))
+    return parts if plain and _off(total, parts) <= _NEAR_TOTAL else ()
 
 
 def _of_opposites(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
     """Return parts that leave nothing out: `2.213 hồ sơ; trước hạn 1.842, đúng hạn 367, quá hạn 14`."""
-    parts: list[Amount] = []
-    for part in cell.amounts[total.index + 1 : total.index + _MOST_PLACES]:
-        if part.sentence != total.sentence or part.depth != total.depth or not alike(total, part):
-            break
-        if part.is_percent or part.change or part.ranged or part.approximator:
-            return ()
-        parts.append(part)
-    if len(parts) < _SORTS or not _AT_ONCE.match(cell.passage.text, total.stop):
-        return ()
-    after = cell.amounts[parts[-1].index + 1 : parts[-1].index + 2]
-    added = sum((part.value for part in parts), Decimal(0))
-    near = abs(added - total.value) <= total.value * _NEARLY_TOTAL and added != total.value
-    named = all(part.own.strip(" ,;") and not may_overlap(total, parts, "") for part in parts)
-    closed = not after or after[0].sentence != total.sentence
+    parts = _all_behind(cell, total, _MOST_PLACES - 1)
+    named = all(
+        part.depth == total.depth and part.own.strip(" ,;") and not (part.ranged or part.approximator)
+        for part in parts
+    )
     labels = [f"{part.own} {part.noun}" for part in parts]
     pairs = any(are_opposite(one, other) for one, other in pairwise(labels))
-    return parts if near and named and closed and pairs else ()
+    return parts if pairs and named and 0 < _off(total, parts) <= _NEARLY_TOTAL else ()
 
 
 def read_structures(cell: ClaimCell) -> Iterator[StatedClaim]:
