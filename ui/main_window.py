@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         self.read_again_timer.timeout.connect(self._on_read_again)
         self.collaborators.store_check.damaged.connect(self._offer_rescue)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
+        self.tree.entered.connect(self._enter_form)
         self.find_panel.closed.connect(self.tree.setFocus)
         self.find_panel.sought.connect(self.found_marks.seek)
         self.outline_filter.chosen.connect(self.tree.outline.arrange)
@@ -290,8 +291,13 @@ class MainWindow(QMainWindow):
         if self.forms.isAncestorOf(QApplication.focusWidget() or self):
             self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.forms.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.forms.currentWidget().focusNextChild()
+            self._enter_form()
+
+    def _enter_form(self) -> None:
+        """Take the focus into the form of what is chosen."""
+        form = self._form()
+        if form is not None:
+            form.enter()
 
     # What the session tells
 
