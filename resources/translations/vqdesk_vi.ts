@@ -3656,7 +3656,7 @@
     </message>
     <message>
         <source>Delete the chosen &amp;tasks</source>
-        <translation>Xóa các &amp;nhiệm vụ đã chọn</translation>
+        <translation>Xó&amp;a các nhiệm vụ đã chọn</translation>
     </message>
     <message>
         <source>Cells emptied: {count}</source>
@@ -3688,7 +3688,7 @@
     </message>
     <message>
         <source>Nothing is copied that could be pasted.</source>
-        <translation>Chưa chép gì có thể dán vào bảng.</translation>
+        <translation>Chưa có gì để dán vào bảng: hãy chép ô hoặc chữ trong Excel, Word trước.</translation>
     </message>
     <message>
         <source>Pasted. Cells changed: {cells}. Tasks added: {tasks}.</source>
