@@ -1004,6 +1004,21 @@
     </message>
 </context>
 <context>
+    <name>ComparedTasksModel</name>
+    <message>
+        <source>empty</source>
+        <translation>trống</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>bỏ</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDialog</name>
     <message>
         <source>&amp;Domains and units</source>
@@ -1094,7 +1109,7 @@
     </message>
     <message>
         <source>Other &amp;file...</source>
-        <translation>Chọn &amp;tệp khác...</translation>
+        <translation>&amp;Tệp khác...</translation>
     </message>
     <message>
         <source>What could be &amp;salvaged from it:</source>
@@ -3849,6 +3864,10 @@
 </context>
 <context>
     <name>TaskTableModel</name>
+    <message>
+        <source>empty</source>
+        <translation>trống</translation>
+    </message>
     <message>
         <source>internal</source>
         <translation>nội bộ</translation>
