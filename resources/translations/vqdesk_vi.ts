@@ -1004,6 +1004,21 @@
     </message>
 </context>
 <context>
+    <name>ComparedTasksModel</name>
+    <message>
+        <source>empty</source>
+        <translation>trống</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>bỏ</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDialog</name>
     <message>
         <source>&amp;Domains and units</source>
@@ -1094,7 +1109,7 @@
     </message>
     <message>
         <source>Other &amp;file...</source>
-        <translation>Chọn &amp;tệp khác...</translation>
+        <translation>&amp;Tệp khác...</translation>
     </message>
     <message>
         <source>What could be &amp;salvaged from it:</source>
@@ -3656,7 +3671,7 @@
     </message>
     <message>
         <source>Delete the chosen &amp;tasks</source>
-        <translation>Xóa các &amp;nhiệm vụ đã chọn</translation>
+        <translation>Xó&amp;a các nhiệm vụ đã chọn</translation>
     </message>
     <message>
         <source>Cells emptied: {count}</source>
@@ -3688,7 +3703,7 @@
     </message>
     <message>
         <source>Nothing is copied that could be pasted.</source>
-        <translation>Chưa chép gì có thể dán vào bảng.</translation>
+        <translation>Chưa có gì để dán vào bảng: hãy chép ô hoặc chữ trong Excel, Word trước.</translation>
     </message>
     <message>
         <source>Pasted. Cells changed: {cells}. Tasks added: {tasks}.</source>
@@ -3849,6 +3864,10 @@
 </context>
 <context>
     <name>TaskTableModel</name>
+    <message>
+        <source>empty</source>
+        <translation>trống</translation>
+    </message>
     <message>
         <source>internal</source>
         <translation>nội bộ</translation>

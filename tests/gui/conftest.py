@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gc
+import shutil
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -36,7 +40,6 @@ from vqdesk.periods.period import default_columns, default_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -297,3 +300,36 @@ def small_tips() -> Iterator[None]:
     QToolTip.setFont(QFont(font.family(), 8))
     yield
     QToolTip.setFont(font)
+
+
+_TRANSLATIONS = Path(__file__).parents[2] / "resources" / "translations"
+_LANGUAGE_FILES = ("vqdesk", "qtbase")
+
+
+@pytest.fixture(scope="session")
+def _compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compile the translations as setting up does."""
+    beside = Path(sys.executable).parent
+    tool = shutil.which("pyside6-lrelease", path=str(beside)) or shutil.which("pyside6-lrelease")
+    if tool is None:
+        pytest.skip("pyside6-lrelease is not there")
+    folder = tmp_path_factory.mktemp("translations")
+    for name in _LANGUAGE_FILES:
+        call = [tool, "-silent", str(_TRANSLATIONS / f"{name}_vi.ts"), "-qm", str(folder / f"{name}_vi.qm")]
+        subprocess.run(call, check=True)
+    return folder
+
+
+@pytest.fixture
+def vietnamese(qapp: QApplication, _compiled: Path) -> Iterator[None]:
+    translators = [QTranslator() for _ in _LANGUAGE_FILES]
+    for name, translator in zip(_LANGUAGE_FILES, translators, strict=True):
+        assert translator.load(str(_compiled / f"{name}_vi.qm"))
+        qapp.installTranslator(translator)
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    yield
+    QLocale.setDefault(before)
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    qapp.sendPostedEvents(None, QEvent.Type.LanguageChange)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import shutil
-import subprocess
-import sys
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -14,7 +11,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTranslator
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
 
@@ -34,10 +31,10 @@ from ui.widgets.literal import without_key
 from vqdesk.system.version import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from conftest import Boxes
-    from PySide6.QtWidgets import QApplication, QMenu
+    from PySide6.QtWidgets import QMenu
     from pytestqt.qtbot import QtBot
 
     from db.records import Draft
@@ -164,32 +161,6 @@ def test_every_key_of_a_menu_or_form_is_there_once(lang: str) -> None:
 
 
 # At work
-
-
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compile the translations as setting up does."""
-    beside = Path(sys.executable).parent
-    tool = shutil.which("pyside6-lrelease", path=str(beside)) or shutil.which("pyside6-lrelease")
-    if tool is None:
-        pytest.skip("pyside6-lrelease is not there")
-    folder = tmp_path_factory.mktemp("translations")
-    for name in NAMES:
-        call = [tool, "-silent", str(FOLDER / f"{name}_vi.ts"), "-qm", str(folder / f"{name}_vi.qm")]
-        subprocess.run(call, check=True)
-    return folder
-
-
-@pytest.fixture
-def vietnamese(qapp: QApplication, compiled: Path) -> Iterator[None]:
-    translators = [QTranslator() for _ in NAMES]
-    for name, translator in zip(NAMES, translators, strict=True):
-        assert translator.load(str(compiled / f"{name}_vi.qm"))
-        qapp.installTranslator(translator)
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    qapp.sendPostedEvents(None, QEvent.Type.LanguageChange)
 
 
 @pytest.mark.usefixtures("vietnamese")

@@ -11,6 +11,7 @@ from ui.widgets.tip import tip
 from vqdesk.comparison.comparison import STATUSES
 from vqdesk.comparison.layout import format_mean
 from vqdesk.messages.catalogue import say
+from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,17 +71,37 @@ class ComparedTasksModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(_LINES)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
-        """Return a column's heading."""
+        """Return a column's heading, and a row's name for whom it is read aloud."""
+        if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.AccessibleTextRole:
+            task = self._shown[section].task
+            return join_number(task.number, self._text(self._shown[section], "task"))
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return say(f"show.compare.{_LINES[section]}", self._lang)
 
     def data(self, index: _Index, role: int = 0) -> str | None:
-        """Return a cell's text on one line."""
+        """Return a cell's text on one line; what differs in its task for whom it is read aloud."""
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.isValid():
+            return self._difference(self._shown[index.row()])
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
             return None
         text = self._text(self._shown[index.row()], _LINES[index.column()])
         return tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
+    def _difference(self, task: ComparedTask) -> str:
+        """Say what differs in a task: its evaluation, and the words that came and went."""
+        said = [say(f"show.status.{task.status}", self._lang)]
+        if task.evaluation_then != task.evaluation_now:
+            evaluations = (text or self.tr("empty") for text in (task.evaluation_then, task.evaluation_now))
+            said.append(f"{say('show.compare.evaluation', self._lang)}: {' → '.join(evaluations)}")
+        for name, pieces in (("documents", task.documents), ("result", task.result)):
+            words = [f"{self._came(kind)} “{text.strip()}”" for kind, text in pieces if kind != "same"]
+            if words:
+                said.append(f"{say(f'show.compare.{name}', self._lang)}: {', '.join(words)[:_LONGEST]}")
+        return ". ".join(said)
+
+    def _came(self, kind: str) -> str:
+        return self.tr("added") if kind == "added" else self.tr("taken out")
 
     def _text(self, task: ComparedTask, column: str) -> str:
         shown = task.task

@@ -185,7 +185,9 @@ class FindPanel(QWidget):
         self.count.setVisible(there)
         rows = min(self.hits.rowCount(), 8, max(3, self.window().height() // 90))
         frame = 2 * self.results.frameWidth()
-        self.results.setFixedHeight(rows * max(self.results.sizeHintForRow(0), 1) + frame)
+        high = max(self.results.sizeHintForRow(0), 1)
+        self.results.setMinimumHeight(min(rows, 2) * high + frame)  # where there is little room, they scroll
+        self.results.setMaximumHeight(rows * high + frame)
 
     def _show(self, row: int) -> None:
         """Show a result; the focus leaves a text that the next key would go into."""

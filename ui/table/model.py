@@ -15,6 +15,7 @@ from ui.outline.marks import mark_icon
 from ui.session.record_names import domain_name
 from ui.table.order import RowOrder, ordered
 from ui.widgets.tip import tip
+from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -315,7 +316,7 @@ class TaskTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Return a column's heading; of a row what calls for work in its task."""
         if orientation == Qt.Orientation.Vertical:
-            return self._row_mark(section) if role == Qt.ItemDataRole.DecorationRole else None
+            return self._row_data(section, role)
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(column)
@@ -330,6 +331,17 @@ class TaskTableModel(QAbstractTableModel):
         is_marked = column.visibility == "internal" and mark not in heading
         return f"{heading} [{mark}]" if is_marked else heading
 
+    def _row_data(self, row: int, role: int) -> object:
+        """Return what calls for work in a row's task, and the row's name for whom it is read aloud."""
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._row_mark(row)
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return None
+        task = self._session.row(self.task_id(row))
+        if task is None:
+            return self._band_data(self._rows[row], 0, role)
+        return join_number(task.number, task.content_start.strip() or self.tr("empty"))
+
     def _row_mark(self, row: int) -> QIcon | None:
         task = self._session.row(self.task_id(row))
         return mark_icon(self._session.standings.mark(task)) if task else None
@@ -343,8 +355,10 @@ class TaskTableModel(QAbstractTableModel):
             return self._band_data(row, index.column(), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index)[:_MOST_SHOWN]
-        if role in (Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.EditRole:
             return self.text(index)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.text(index) or self.tr("empty")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._heading(self.columns[index.column()])
         if role == Qt.ItemDataRole.ToolTipRole:

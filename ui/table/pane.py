@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 200  # milliseconds without a key before the rows are looked through
 _MOST_HITS = 1_000_000
-_LETTERS = 24
+_LETTERS = 12
 
 
 class WordsField(LineEdit):
