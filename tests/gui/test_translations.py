@@ -71,6 +71,8 @@ DIALOGS = (
     ("AcceptDialog",),
     ("RulesDialog",),
     ("ReplaceDialog",),
+    ("UnitsDialog",),
+    ("MergeUnitsDialog",),
     ("PasteDialog", "ListWithText"),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),

@@ -126,6 +126,7 @@ def _tell(
 ) -> None:
     from vqdesk.messages.damage_places import field_words
     from vqdesk.messages.deed_names import record_words
+    from vqdesk.units.telling import place_notes, would_merge
 
     lines = []
     reports = {each.report_id: store.reports.get(each.report_id) for each in places}
@@ -134,21 +135,14 @@ def _tell(
         task = record_words("task", {"number": each.number, "name": each.name}, lang)
         field = field_words(each.field, partial(say, lang=lang), report.columns)
         parts = [period_name(report.period), task, field, f"{each.before} → {each.after}"]
-        parts += [say(key, lang) for key in place_notes(each)]
+        parts += place_notes(each, lang)
         lines.append("\t".join(" ".join(part.split()) for part in parts) + "\n")
     if places:
-        count = {"places": sum(each.places for each in places), "reports": len(reports)}
         key = "units.would" if given["dry_run"] else "units.done"
-        lines.append(say(key, lang, words="; ".join(merge.spellings), by=merge.keep, **count) + "\n")
+        lines.append(would_merge(merge, places, lang, key) + "\n")
     else:
         lines.append(say("units.none_merged", lang) + "\n")
     streams.write_out("".join(lines))
-
-
-def place_notes(place: UnitPlace) -> list[str]:
-    """Return the keys of what is said besides of a place."""
-    noted = (("show.unit_place.dropped", place.dropped > 0), ("show.unit_place.stays", place.stays))
-    return [key for key, is_so in noted if is_so]
 
 
 def _merge_data(

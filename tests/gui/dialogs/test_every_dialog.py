@@ -86,11 +86,14 @@ from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
 from ui.table.paste_dialog import PasteDialog
 from ui.table.pasting import empty_task, plan_paste
+from ui.units.dialog import UnitsDialog
+from ui.units.merge_dialog import MergeUnitsDialog
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.checks.chosen import USUAL_RULES
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.importing.file_import import open_clipboard
 from vqdesk.tracking.status_words import DEFAULT
+from vqdesk.units.spellings import read_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -283,6 +286,9 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "PasswordDialog": lambda _: PasswordDialog(None, "Hãy nhập mật khẩu"),
     "PhrasesDialog": lambda _: PhrasesDialog(["Đang triển khai"], "UBND xã Yên Phúc"),
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
+    "MergeUnitsDialog": lambda built: MergeUnitsDialog(
+        built.session, read_spellings(built.session.store).all
+    ),
     "ReplaceDialog": lambda built: ReplaceDialog(built.session),
     "PasteDialog": _paste,
     "ReportListDialog": lambda built: ReportListDialog(built.session),
@@ -294,6 +300,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "SummaryDialog": _summary,
     "StatusWordsDialog": lambda _built: StatusWordsDialog(DEFAULT, "UBND xã Yên Phúc"),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
+    "UnitsDialog": lambda built: UnitsDialog(built.session),
     "UnlockDialog": lambda _: UnlockDialog("9 tháng năm 2024", "Báo cáo đã chốt", None),
 }
 ELSEWHERE = {
@@ -313,6 +320,8 @@ ELSEWHERE = {
     "ExportDialog": lambda dialog: dialog.name,
     # What is open is read; to go there instead of exporting is the exception.
     "ExportDialog, reviewed": lambda dialog: dialog.kind,
+    # What there is is looked at; another choice is the exception.
+    "UnitsDialog": lambda dialog: dialog.table,
     # One is opened; the reports of one office alone are the exception.
     "ReportListDialog": lambda dialog: dialog.list,
 }
@@ -546,7 +555,7 @@ def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: s
         assert dialog.isVisible(), line
 
 
-NARROWED = ("ChangesDialog", "OfficeDialog", "ReplaceDialog")
+NARROWED = ("ChangesDialog", "OfficeDialog", "ReplaceDialog", "UnitsDialog")
 """Dialogs where what is typed only narrows a list, or is looked for, and is no loss."""
 
 

@@ -13,6 +13,7 @@ VI = {
     "show.unit_place.counts": "{tasks} nhiệm vụ trong {reports} báo cáo",
     "units.done": "Đã gộp đơn vị “{words}” vào “{by}” ở {places} chỗ trong {reports} báo cáo.",
     "units.would": "Sẽ gộp đơn vị “{words}” vào “{by}” ở {places} chỗ trong {reports} báo cáo; chưa ghi gì.",
+    "units.reading": "Đang đọc các đơn vị...",
     "units.none_merged": "Không có chỗ nào được gộp.",
     "show.unit_place.dropped": "đơn vị này đã có trong ô, chỉ giữ một",
     "show.unit_place.stays": "đơn vị này sẽ đứng hai lần trong ô vì có chữ xen giữa",
@@ -39,6 +40,7 @@ EN = {
     "units.done": "The unit “{words}” is merged into “{by}” at {places} places in {reports} reports.",
     "units.would": "The unit “{words}” would be merged into “{by}” at {places} places in {reports} reports; "
     "nothing is written.",
+    "units.reading": "Reading the units...",
     "units.none_merged": "Nothing was merged.",
     "show.unit_place.dropped": "the unit stands in the cell already, one is kept",
     "show.unit_place.stays": "the unit will stand twice in the cell, as there are words between",
