@@ -24,6 +24,7 @@ from ui.support.backup_rounds import BackupRounds
 from ui.support.commands import SupportCommands
 from ui.support.second_start import SecondStart
 from ui.support.store_check import StoreCheck
+from ui.units.commands import UnitCommands
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -53,6 +54,7 @@ class Collaborators:
     store_check: StoreCheck
     backups: BackupRounds
     second_start: SecondStart
+    units: UnitCommands
 
     def stop(self) -> None:
         """Stop whatever runs, and wait for it: the window closes."""
@@ -100,4 +102,5 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         store_check=store_check,
         backups=backups,
         second_start=second_start,
+        units=UnitCommands(session, bars, history.ask_back, window),
     )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.support.commands import SupportCommands
     from ui.support.text_size import TextSizeCommands
     from ui.table.mode import TableMode
+    from ui.units.commands import UnitCommands
 
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
         """Mark a text for translation, and return it; PySide6's stubs call it an object."""
@@ -62,6 +63,7 @@ class CommandTargets(Protocol):
     preview: PreviewDock
     hidden: HiddenCharacters
     table: TableMode
+    units: UnitCommands
 
     def close(self) -> bool:
         """Close the window."""
@@ -251,6 +253,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "Ctrl+H",
                 "report",
             ),
+            WindowCommand("units", QT_TRANSLATE_NOOP("Actions", "Un&its..."), lambda on: on.units.show),
             SEPARATOR,
             WindowCommand(
                 "switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), lambda on: on.switch, "F6"

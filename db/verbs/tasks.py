@@ -35,6 +35,9 @@ _WHOLE_NUMBER = re.compile(r"\s*([0-9]{1,9})\s*\.?\s*")
 _WHOLE = View(", ".join(TASK_COLUMNS), (str,) * len(TASK_COLUMNS), itemgetter(*TASK_COLUMNS))
 _FEW = 50
 """Tasks that are read one by one; of more the whole outline is read."""
+_UNITS = View(
+    "id, number, unit, coordinating", (str,) * 4, itemgetter("id", "number", "unit", "coordinating")
+)
 _NUMBERS = View("id, number", (str, str), itemgetter("id", "number"))
 
 
@@ -57,6 +60,14 @@ class Tasks:
             return ((task.id, task.text(field)) for task in self.of(report_id))
         view = View(f"id, {field}", (str, str), itemgetter("id", field))
         return ((task_id, text) for task_id, text in self._careful.task_values(report_id, view))
+
+    def units_of(self, report_id: str) -> list[tuple[str, str, str, str]]:
+        """Return of each of a report's tasks its id, its number and its texts of units, lead and helping."""
+        while True:
+            try:
+                return list(self._careful.task_values(report_id, _UNITS))
+            except ReportChanged:
+                continue
 
     def _task_of(self, values: tuple[Any, ...]) -> Task:
         try:

@@ -311,6 +311,10 @@
         <translation>In bản nội &amp;bộ...</translation>
     </message>
     <message>
+        <source>Un&amp;its...</source>
+        <translation>Đơ&amp;n vị...</translation>
+    </message>
+    <message>
         <source>Thin &amp;old changes...</source>
         <translation>Th&amp;u gọn các thay đổi cũ...</translation>
     </message>
@@ -2934,6 +2938,146 @@
     <message>
         <source>(report without a name)</source>
         <translation>(báo cáo chưa có tên)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeUnitsDialog</name>
+    <message>
+        <source>Merge spellings of a unit</source>
+        <translation>Gộp các cách viết của một đơn vị</translation>
+    </message>
+    <message>
+        <source>See the &amp;places</source>
+        <translation>&amp;Xem các chỗ</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the other spellings in the register, as other names of it</source>
+        <translation>Ghi các cách &amp;viết kia vào danh mục, là tên gọi khác của đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;All places</source>
+        <translation>&amp;Tất cả các chỗ</translation>
+    </message>
+    <message>
+        <source>&amp;Spelling kept</source>
+        <translation>&amp;Cách viết được giữ</translation>
+    </message>
+    <message>
+        <source>Spelling kept</source>
+        <translation>Cách viết được giữ</translation>
+    </message>
+    <message>
+        <source>Forms and the summary by unit then know that they mean the same unit.</source>
+        <translation>Khi đó biểu nhập và bảng tổng hợp theo đơn vị biết các tên ấy là cùng một đơn vị.</translation>
+    </message>
+    <message>
+        <source>Places, each before and after; the space bar ticks one</source>
+        <translation>Các chỗ, mỗi chỗ ghi chữ trước và sau; phím cách để đánh dấu</translation>
+    </message>
+    <message>
+        <source>To be merged: {names}</source>
+        <translation>Các cách viết được gộp: {names}</translation>
+    </message>
+    <message>
+        <source>&amp;Merge {count} places</source>
+        <translation>&amp;Gộp {count} chỗ</translation>
+    </message>
+    <message>
+        <source>“See the places” shows each before anything is changed.</source>
+        <translation>“Xem các chỗ” cho thấy từng chỗ trước khi có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>No place is to be changed.</source>
+        <translation>Không có chỗ nào cần đổi.</translation>
+    </message>
+    <message>
+        <source>Found: {total}; to become “{keep}”: {chosen}.</source>
+        <translation>Tìm thấy: {total} chỗ; sẽ đổi thành “{keep}”: {chosen} chỗ.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsDialog</name>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Merge...</source>
+        <translation>&amp;Gộp...</translation>
+    </message>
+    <message>
+        <source>Choose those &amp;alike</source>
+        <translation>&amp;Chọn cả nhóm</translation>
+    </message>
+    <message>
+        <source>Name, with or without marks</source>
+        <translation>Tên, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation>Tìm đơn vị</translation>
+    </message>
+    <message>
+        <source>Which spellings are shown</source>
+        <translation>Hiện những cách viết nào</translation>
+    </message>
+    <message>
+        <source>All spellings</source>
+        <translation>Tất cả cách viết</translation>
+    </message>
+    <message>
+        <source>Likely one unit</source>
+        <translation>Có lẽ cùng một đơn vị</translation>
+    </message>
+    <message>
+        <source>Not in the register</source>
+        <translation>Chưa có trong danh mục</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>Spellings of units</source>
+        <translation>Các cách viết tên đơn vị</translation>
+    </message>
+    <message>
+        <source>Spellings: {count}; groups that are likely one unit: {groups}.</source>
+        <translation>{count} cách viết; {groups} nhóm có lẽ là cùng một đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingsModel</name>
+    <message>
+        <source>Spelling</source>
+        <translation>Cách viết</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>Trong danh mục</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPlacesModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
     </message>
 </context>
 <context>

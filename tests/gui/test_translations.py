@@ -68,6 +68,8 @@ DIALOGS = (
     ("AcceptDialog",),
     ("RulesDialog",),
     ("ReplaceDialog",),
+    ("UnitsDialog",),
+    ("MergeUnitsDialog",),
     ("PasteDialog", "ListWithText"),
     ("ReportListDialog",),
     ("NewReportDialog", "PeriodEditor"),

@@ -46,7 +46,7 @@ def replace_words(
     None where it was refused, which is told, or stopped.
     """
     by_name = any(found.report_id != session.report_id for found, _ in chosen)
-    done = _done(session, lambda: replace_found(session.store, chosen, words, by, by_name=by_name))
+    done = do_by_name(session, lambda: replace_found(session.store, chosen, words, by, by_name=by_name))
     return None if done is None else done.record
 
 
@@ -57,10 +57,10 @@ def swap_words(session: Session, number: int, *, backward: bool) -> Replayed | N
     """
     history = session.store.history
     swap = history.take_back if backward else history.do_again
-    return _done(session, lambda: swap(None, number))
+    return do_by_name(session, lambda: swap(None, number))
 
 
-def _done(session: Session, verb: Callable[[], _Changes]) -> _Changes | None:
+def do_by_name(session: Session, verb: Callable[[], _Changes]) -> _Changes | None:
     """Do a verb once all that was typed is stored; None where it was refused, which is told, or stopped."""
     session.flush()
     try:

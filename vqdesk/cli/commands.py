@@ -20,6 +20,7 @@ from vqdesk.cli import (
     salvage,
     states,
     summary,
+    units,
 )
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import Program, StoreCommand, argument, usage_sentence
@@ -70,6 +71,7 @@ def _program(call: Call) -> Program:
         backup,
         salvage,
         offices,
+        units,
         doctor,
     ):
         for command in family.commands(call):

@@ -73,6 +73,7 @@ def _replaced_words(store: Store, step: Step, lang: str) -> str:
     if told is None:
         return ""
     key = "show.words.one" if step.verb == REPLACED_WORDS else "show.words.many"
+    key = "show.units.merged" if told.what == "units" else key
     short = {"words": _short(_line(told.words)), "by": _short(_line(told.by))}
     return say(key, lang, **short, places=told.places, reports=told.reports)
 

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 _MOST_NAMED = 8
 
 
-def replaced_words(store: Store, done: ReplacedWords, words: str, by: str, lang: str) -> str:
+def replaced_words(
+    store: Store, done: ReplacedWords, words: str, by: str, lang: str, done_key: str = "replace.done"
+) -> str:
     """Return what is said once words were replaced: where, and what was passed over."""
     reports = len({each.report_id for each in done.written})
     if done.places:
-        said = [say("replace.done", lang, words=words, by=by, places=done.places, reports=reports)]
+        said = [say(done_key, lang, words=words, by=by, places=done.places, reports=reports)]
     else:
         said = [say("replace.none_written", lang)]
     if done.passed:
@@ -58,11 +60,13 @@ def skipped_words(store: Store, report_id: str, why: Refused, lang: str) -> str:
 def _place_words(store: Store, place: Place, lang: str) -> str:
     row = store.history.named(place.report_id, place.record, [place.record_id]).get(place.record_id, {})
     known = record_words(place.record, row, lang)
+    if place.report_id is None:
+        return known
     columns: tuple[Column, ...] = ()
     with suppress(Refused):
-        columns = store.reports.get(place.report_id or "").columns
+        columns = store.reports.get(place.report_id).columns
     field = field_words(place.field or "", partial(say, lang=lang), columns)
-    return f"{known} ({field}, {_report(store, place.report_id or '')})"
+    return f"{known} ({field}, {_report(store, place.report_id)})"
 
 
 def _report(store: Store, report_id: str) -> str:

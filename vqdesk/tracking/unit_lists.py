@@ -53,22 +53,27 @@ def split_units(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     `;`, `,`, lines, `và` and `phối hợp với` part units. What `known` names, and names that are known
     everywhere (`Phòng Kinh tế, Hạ tầng và Đô thị`), are never parted; `các đơn vị liên quan` is one.
     """
-    return _split(text, known if isinstance(known, tuple) else tuple(known))
+    return tuple(" ".join(text[start:end].split()) for start, end in unit_spans(text, known))
+
+
+def unit_spans(text: str, known: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
+    """Return where in a text its units stand, in order, as `split_units` parts them."""
+    return _spans(text, known if isinstance(known, tuple) else tuple(known))
 
 
 @lru_cache(maxsize=20_000)
-def _split(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+def _spans(text: str, known: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     folded = _letters(text)
     held = _names(known).sub(lambda match: _HELD * len(match[0]), folded)
     held = _TOGETHER.sub(lambda match: _held_together(match, text), held)
-    units, place = list[str](), 0
+    spans, place = list[tuple[int, int]](), 0
     for match in [*_PARTS.finditer(held), None]:
         end = match.start() if match else len(text)
-        unit = _trimmed(text[place:end])
-        if unit:
-            units.append(unit)
+        start, stop = _trimmed(text, place, end)
+        if start < stop:
+            spans.append((start, stop))
         place = match.end() if match else end
-    return tuple(units)
+    return tuple(spans)
 
 
 def _held_together(match: re.Match[str], text: str) -> str:
@@ -84,13 +89,17 @@ def _held_together(match: re.Match[str], text: str) -> str:
     return _HELD * (end - match.start()) + match.string[end : match.end()]
 
 
-def _trimmed(text: str) -> str:
-    begins = _BEGINS.match(text := text.strip())
-    first, end = begins.end() if begins else 0, len(text)
+def _trimmed(text: str, first: int, end: int) -> tuple[int, int]:
+    """Return where between two places a unit stands, without what begins and ends it."""
+    first += len(text[first:end]) - len(text[first:end].lstrip())
+    begins = _BEGINS.match(text, first, end)
+    first = begins.end() if begins else first
     while end > first and (text[end - 1].isspace() or text[end - 1] in _ENDS):
         end -= 1
-    text = " ".join(text[first:end].split())
-    return text if text.count("(") >= text.count(")") or not text.endswith(")") else text[:-1].rstrip()
+    unit = text[first:end]
+    if unit.endswith(")") and unit.count("(") < unit.count(")"):
+        end = first + len(unit[:-1].rstrip())
+    return first, end
 
 
 @lru_cache(maxsize=64)
@@ -122,13 +131,13 @@ def find_unit(name: str, units: Sequence[Unit]) -> Unit | None:
 
     Capitals, marks and spaces do not matter, nor does what stands in brackets behind: `(chủ trì)`.
     """
-    wanted = {fold_name(name), fold_name(_without_brackets(name))} - {""}
+    wanted = {fold_name(name), fold_name(without_brackets(name))} - {""}
     by_name = (unit for unit in units if fold_name(unit.name) in wanted)
     by_alias = (unit for unit in units if wanted & {fold_name(alias) for alias in unit.aliases})
     return next(by_name, None) or next(by_alias, None)
 
 
-def _without_brackets(name: str) -> str:
+def without_brackets(name: str) -> str:
     """Return a name without what stands in brackets behind it."""
     bare = name.rstrip()
     if not bare.endswith(")"):

@@ -15,6 +15,7 @@ from db.history.replays import ENTRY, Repeated
 from db.history.undo import REPLACED_WORDS, WORDS_EVERYWHERE, Place, Replayed, Step
 from db.mending import Damaged, make_readable
 from db.rows import KINDS, json_text, value_of
+from db.verbs.words.registered import register_unit, swap_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from db.changes import Made
     from db.file.database import Database
     from db.history.recorder import Recorder
+    from db.records import Unit
     from db.rows import Kind, Row
 
 _TOLD = "words"
@@ -64,12 +66,16 @@ class ReplacedWords:
 
 @dataclass(frozen=True, slots=True)
 class WordsTold:
-    """Which words a step replaced by which, at how many places of how many reports."""
+    """Which words a step replaced by which, at how many places of how many reports.
+
+    `what`: "units" where they were spellings of a unit that became one.
+    """
 
     words: str
     by: str
     places: int
     reports: int
+    what: str = "words"
 
 
 class WordsReplacing:
@@ -83,12 +89,20 @@ class WordsReplacing:
         self._access, self._health, self._recording = access, health, recording
 
     def replace(
-        self, writes: Sequence[TextWrite], words: str, by: str, *, by_name: bool = False
+        self,
+        writes: Sequence[TextWrite],
+        words: str,
+        by: str,
+        *,
+        by_name: bool = False,
+        what: str = "words",
+        unit: Unit | None = None,
     ) -> Made[ReplacedWords]:
         """Write texts in which words were replaced, and keep which words they were.
 
         A text that is another than the one seen stays. A report that refuses (report.locked and the like) is
-        passed over whole. In several reports it is done by name, in one where that is asked for.
+        passed over whole. In several reports it is done by name, in one where that is asked for. What is done
+        by name may bring a `unit` into the register as well, or its other names.
         """
         reports = dict.fromkeys(each.report_id for each in writes)
         by_name = by_name or len(reports) > 1
@@ -97,15 +111,17 @@ class WordsReplacing:
         with self._health.expecting_damage("store.damaged_record"), self._access.transaction():
             recorder = self._recording.recorder(verb)
             done = self._write(recorder, writes)
+            if unit is not None:
+                register_unit(recorder, self._access, unit)
             if not recorder.changed or recorder.step is None:
                 raise NothingToStore
-            only = next(iter(reports))
+            only = next(iter(reports), "")
             place = Place("report", None, "") if by_name else Place("report", only, only)
             self._recording.finish(recorder, verb, place)
             for report_id in dict.fromkeys(each.report_id for each in done.written):
                 self._recording.stack.drop_undone(report_id)
             written = len({each.report_id for each in done.written})
-            self._keep(recorder.step, WordsTold(words, by, done.places, written))
+            self._keep(recorder.step, WordsTold(words, by, done.places, written, what))
             done = replace(done, step=self._recording.stack.step(recorder.step))
             changes = recorder.changes
         return changes.made(done)
@@ -125,17 +141,20 @@ class WordsReplacing:
         is damaged.
         """
         replayed, done = Replayed(), ReplacedWords()
+        kept: list[Place] = []
         with self._access.transaction():
             recorder = self._recording.replaying(step, backward=backward)
             entries = [each if backward else each.swapped() for each in self._entries(step.id)]
-            done = self._write(recorder, [_written(each) for each in entries])
+            done = self._write(recorder, [_written(each) for each in entries if each.report_id])
+            of_register = [each.swapped() for each in entries if not each.report_id]
+            kept = swap_units(recorder, self._access, of_register)
             if not recorder.changed:
                 raise NothingToStore
             recorder.finish()
             self._recording.stack.mark(step.id, done=not backward)
             replayed = Replayed.of(recorder.changes, [step])
-        kept = tuple(Place(each.record, each.report_id, each.record_id, each.field) for each in done.passed)
-        return replace(replayed, kept=kept, refused=tuple(done.refused.items()))
+        kept += [Place(each.record, each.report_id, each.record_id, each.field) for each in done.passed]
+        return replace(replayed, kept=tuple(kept), refused=tuple(done.refused.items()))
 
     def _keep(self, step: int, told: WordsTold) -> None:
         self._access.db.execute(

@@ -69,6 +69,8 @@ ELSEWHERE = {
     "ExportDialog": lambda dialog: dialog.name,
     # What is open is read; to go there instead of exporting is the exception.
     "ExportDialog, reviewed": lambda dialog: dialog.kind,
+    # What there is is looked at; another choice is the exception.
+    "UnitsDialog": lambda dialog: dialog.table,
     # One is opened; the reports of one office alone are the exception.
     "ReportListDialog": lambda dialog: dialog.list,
 }
@@ -296,7 +298,7 @@ def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: s
         assert dialog.isVisible(), line
 
 
-NARROWED = ("ChangesDialog", "OfficeDialog", "ReplaceDialog")
+NARROWED = ("ChangesDialog", "OfficeDialog", "ReplaceDialog", "UnitsDialog")
 """Dialogs where what is typed only narrows a list, or is looked for, and is no loss."""
 
 

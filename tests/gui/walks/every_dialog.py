@@ -51,11 +51,14 @@ from ui.support.about_dialog import AboutDialog
 from ui.support.check_dialog import MachineCheckDialog
 from ui.table.paste_dialog import PasteDialog
 from ui.table.pasting import empty_task, plan_paste
+from ui.units.dialog import UnitsDialog
+from ui.units.merge_dialog import MergeUnitsDialog
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.checks.chosen import USUAL_RULES
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.importing.file_import import open_clipboard
 from vqdesk.tracking.status_words import DEFAULT
+from vqdesk.units.spellings import read_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -244,6 +247,9 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "LeftTextsDialog": lambda built: LeftTextsDialog(built.session),
     "LockDialog": lambda _: LockDialog("9 tháng năm 2024", None),
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
+    "MergeUnitsDialog": lambda built: MergeUnitsDialog(
+        built.session, read_spellings(built.session.store).all
+    ),
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
     "PasswordDialog": lambda _: PasswordDialog(None, "Hãy nhập mật khẩu"),
@@ -260,6 +266,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "SummaryDialog": _summary,
     "StatusWordsDialog": lambda _built: StatusWordsDialog(DEFAULT, "UBND xã Yên Phúc"),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
+    "UnitsDialog": lambda built: UnitsDialog(built.session),
     "UnlockDialog": lambda _: UnlockDialog("9 tháng năm 2024", "Báo cáo đã chốt", None),
 }
 
