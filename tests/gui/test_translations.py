@@ -67,6 +67,7 @@ DIALOGS = (
     ("CarryOverDialog", "PeriodEditor"),
     ("ComparisonDialog",),
     ("SummaryDialog",),
+    ("OverviewDialog",),
     ("FindingsDialog",),
     ("AcceptDialog",),
     ("RulesDialog",),
