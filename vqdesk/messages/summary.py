@@ -106,7 +106,7 @@ VI: dict[str, str] = {
     "show.overview.no_state_column": "Biểu không có cột mức độ hoàn thành hoặc tình trạng: không "
     "tính được đánh giá.",
     "show.overview.picture": "Hình tổng quan: {tasks} nhiệm vụ, {assessed} đã đánh giá, "
-    "{overdue} đã quá hạn; mọi số liệu trong hình có ở các bảng bên dưới.",
+    "{overdue} đã quá hạn; mọi số liệu trong hình có ở các bảng của tệp này.",
 }
 
 EN: dict[str, str] = {
@@ -210,5 +210,5 @@ EN: dict[str, str] = {
     "show.overview.no_state_column": "The annex has no column for evaluation or status: nothing "
     "can be told of these.",
     "show.overview.picture": "Overview: {tasks} tasks, {assessed} assessed, {overdue} "
-    "overdue; all its figures are in the tables below.",
+    "overdue; all its figures are in this file's tables.",
 }
