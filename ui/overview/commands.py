@@ -36,10 +36,10 @@ class OverviewCommands(QObject):
             return
         dialog = OverviewDialog(self._session, report, self._window)
         dialog.exec()
-        spot, overview = dialog.spot_chosen, dialog.overview
+        spot, page = dialog.spot_chosen, dialog.page
         dialog.deleteLater()
-        if spot is not None and overview is not None:
-            self._go(spot, overview)
+        if spot is not None and page is not None:
+            self._go(spot, page.overview)
 
     def _go(self, spot: PageSpot, overview: Overview) -> None:
         if spot.kind in ("task", "domain"):

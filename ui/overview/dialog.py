@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
-from db.errors import Refused
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.file_dialogs import file_to_write, with_ending
 from ui.dialogs.written_message import tell_written
@@ -38,7 +37,8 @@ if TYPE_CHECKING:
     from db.records import Report
     from ui.paper.overview.ink import PageSpot
     from ui.session.session import Session
-    from vqdesk.summary.overview import Overview
+    from vqdesk.annex.layout.copies import Copy
+    from vqdesk.system.progress import Progress
 
 _LEAST_HIGH = 200
 
@@ -54,7 +54,6 @@ class OverviewDialog(Dialog):
         super().__init__(parent, "")
         self.setWindowTitle(self.tr("Overview for the leader"))
         self._session, self._report = session, report
-        self.overview: Overview | None = None
         self.page: OverviewPage | None = None
         self.spot_chosen: PageSpot | None = None
         self.runner = TaskRunner(session, self)
@@ -65,10 +64,9 @@ class OverviewDialog(Dialog):
         self._make_buttons()
         self._lay_out()
         self.when.currentIndexChanged.connect(self._take)
-        self.leader.toggled.connect(self._show)
+        self.leader.toggled.connect(self._take)
         self.view.chosen.connect(self._on_chosen)
         self.view.zoomed.connect(self._on_zoomed)
-        self._show()
         self._take()
         self.fit(1180, 760)
 
@@ -140,37 +138,31 @@ class OverviewDialog(Dialog):
     # The figures
 
     def _take(self) -> None:
-        self.overview = None
-        self._show()
-        store, report_id, day = self._session.store, self._report.id, self.when.currentData()
-        self.runner.start(
-            self.tr("Counting..."), lambda _: overview_stored(store, report_id, day), self._on_taken
-        )
+        # What was asked for before is never in sight under what is asked for now.
+        self._show(None)
+        store, report_id, (day, copy) = self._session.store, self._report.id, self._asked()
 
-    def _on_taken(self, overview: Overview) -> None:
-        if overview.as_of == self.when.currentData():
-            self.overview = overview
-            self._show()
+        def lay_out(_progress: Progress) -> OverviewPage:
+            return OverviewPage(copy_of_overview(overview_stored(store, report_id, day), copy))
+
+        self.runner.start(self.tr("Counting..."), lay_out, self._on_laid_out)
+
+    def _asked(self) -> tuple[date, Copy]:
+        """Return which day and copy are wanted: for others, unless the leader's is asked for."""
+        return self.when.currentData(), "internal" if self.leader.isChecked() else "issued"
+
+    def _on_laid_out(self, page: OverviewPage) -> None:
+        if (page.overview.as_of, page.overview.copy) == self._asked():
+            self._show(page)
         else:
-            # Another day was chosen meanwhile; the runner is free once this has returned.
+            # Something else was chosen meanwhile; the runner is free once this has returned.
             QTimer.singleShot(0, self._take)
 
-    def issued(self) -> Overview | None:
-        """Return the overview as it goes out: for others, unless the leader's copy is asked for."""
-        if self.overview is None:
-            return None
-        return copy_of_overview(self.overview, "internal" if self.leader.isChecked() else "issued")
-
-    def _show(self) -> None:
-        overview, self.page = self.issued(), None
-        if overview is not None:
-            try:
-                self.page = OverviewPage(overview)
-            except Refused as refused:  # there is no font to write with
-                self._session.refuse(refused)
-        self.view.show_page(self.page)
+    def _show(self, page: OverviewPage | None) -> None:
+        self.page = page
+        self.view.show_page(page)
         for button in (self.png_button, self.pdf_button, self.print_button):
-            button.setEnabled(self.page is not None)
+            button.setEnabled(page is not None)
 
     def _on_zoomed(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)} %")
@@ -194,7 +186,8 @@ class OverviewDialog(Dialog):
 
     def export_to(self, path: Path) -> None:
         """Write the page that is shown into a file, by its ending."""
-        if (overview := self.issued()) is not None:
+        if self.page is not None:
+            overview = self.page.overview
             self.runner.start(
                 self.tr("Writing “{name}”...").format(name=shown_file_name(path)),
                 lambda _: export_overview(overview, path),

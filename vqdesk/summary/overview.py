@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -53,7 +54,7 @@ class MeasuredTask(NamedTuple):
     assessed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """Some tasks of one period, each once."""
 
@@ -64,17 +65,17 @@ class Tally:
         """Return how many there are."""
         return len(self.tasks)
 
-    @property
+    @cached_property
     def assessed(self) -> int:
         """Return how many say how far they are."""
         return sum(task.assessed for task in self.tasks)
 
-    @property
+    @cached_property
     def in_words(self) -> int:
         """Return how many evaluations are words: they are in no mean, and are not nought."""
         return sum(task.in_words for task in self.tasks)
 
-    @property
+    @cached_property
     def mean(self) -> Mean | None:
         """Return the mean of the percentages; None where there is none."""
         found = [task.percent for task in self.tasks if task.percent is not None]
@@ -189,13 +190,23 @@ def gathered(lines: Sequence[OverviewLine], most: int) -> tuple[OverviewLine, ..
 
     Those that stay keep their order.
     """
-    if len(lines) <= most:
-        return tuple(lines)
-    stay = sorted(range(len(lines)), key=lambda at: -lines[at].now.total)[: max(most - 1, 0)]
-    others = [line for at, line in enumerate(lines) if at not in set(stay)]
+    stay, others = stay_and_others(lines, most)
+    if not others:
+        return tuple(stay)
     then = [line.then for line in others if line.then is not None]
     rest = OverviewLine("", _union(line.now for line in others), _union(then) if then else None, len(others))
-    return (*(lines[at] for at in sorted(stay)), rest)
+    return (*stay, rest)
+
+
+def stay_and_others(
+    lines: Sequence[OverviewLine], most: int
+) -> tuple[Sequence[OverviewLine], Sequence[OverviewLine]]:
+    """Return the lines that stay, and those of the fewest tasks which `gathered` makes one line of."""
+    if len(lines) <= most:
+        return lines, ()
+    places = sorted(range(len(lines)), key=lambda at: -lines[at].now.total)
+    stay, others = sorted(places[: max(most - 1, 0)]), sorted(places[max(most - 1, 0) :])
+    return [lines[at] for at in stay], [lines[at] for at in others]
 
 
 def _union(tallies: Iterable[Tally]) -> Tally:

@@ -133,7 +133,7 @@ def test_the_period_before_stands_beside(window: MainWindow, qtbot: QtBot) -> No
     view = OverviewDialog(window.session, window.session.report(), window)
     qtbot.addWidget(view)
     taken(view, qtbot)
-    assert view.overview.former.id == "quy-2"
+    assert view.page.overview.former.id == "quy-2"
     assert "kỳ trước: 100,0% (1)" in view.view.accessibleDescription()
 
 
@@ -146,7 +146,7 @@ def test_the_period_s_end_or_today(dialog: OverviewDialog, window: MainWindow, q
     dialog.when.setCurrentIndex(0)
     dialog.when.setCurrentIndex(1)
     taken(dialog, qtbot)
-    assert dialog.overview.as_of == date.today()
+    assert dialog.page.overview.as_of == date.today()
     end = (date.today() + timedelta(3)).isoformat()
     running = replace(window.session.report(), period=Period("khác", 2026, start="2026-01-01", end=end))
     other = OverviewDialog(window.session, running, window)
@@ -287,8 +287,9 @@ def test_the_page_goes_out_for_others_unless_the_leader_s_copy_is_asked_for(
     assert view.leader.isVisible()
     assert "Nhiệm vụ số 1" not in view.view.accessibleDescription()
     qtbot.mouseClick(view.leader, Qt.MouseButton.LeftButton, pos=QPoint(10, view.leader.height() // 2))
+    taken(view, qtbot)
     assert "Nhiệm vụ số 1" in view.view.accessibleDescription()
-    assert view.issued().copy == "internal"
+    assert view.page.overview.copy == "internal"
 
 
 def test_where_nothing_is_internal_no_copy_is_asked_about(dialog: OverviewDialog) -> None:

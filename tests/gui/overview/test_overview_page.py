@@ -18,10 +18,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from db.records import Domain, Draft, Period, Section, Task
-from ui.paper.fonts import Fonts
 from ui.paper.overview import plate
 from ui.paper.overview.files import export_overview, overview_png, write_overview_pdf
 from ui.paper.overview.ink import Ink
+from ui.paper.overview.letters import Letters
 from ui.paper.overview.means_chart import scale_of
 from ui.paper.overview.page import OverviewPage
 from vqdesk.first_store.sample import sample_draft
@@ -214,7 +214,7 @@ def greys(filling: plate.Filling) -> list[int]:
     painter = QPainter(image)
     scale = 200 / 1440
     painter.scale(scale, scale)
-    Ink(painter, Fonts()).draw_bar(QRectF(0, 0, 120 / scale, 40 / scale), filling)
+    Ink(painter, Letters()).draw_bar(QRectF(0, 0, 120 / scale, 40 / scale), filling)
     painter.end()
     return [image.pixelColor(x, y).lightness() for x in range(4, 116) for y in range(4, 36)]
 

@@ -32,8 +32,8 @@ class CountedBar(NamedTuple):
 class CountsChart:
     """Counts under a heading, each with its share of their sum; the largest has the longest bar."""
 
-    def __init__(self, ink: Ink, heading: str, bars: Sequence[CountedBar], width: float) -> None:
-        self._ink, self._heading, self._bars, self._width = ink, heading, bars, width
+    def __init__(self, heading: str, bars: Sequence[CountedBar], width: float) -> None:
+        self._heading, self._bars, self._width = heading, bars, width
 
     @property
     def height(self) -> float:
@@ -44,21 +44,21 @@ class CountsChart:
     def _pitch(self) -> float:
         return pitch(plate.TEXT) + plate.NARROW_GAP
 
-    def paint(self, place: QPointF) -> None:
+    def paint(self, ink: Ink, place: QPointF) -> None:
         """Paint it from a place on."""
-        ink, whole = self._ink, sum(bar.tasks for bar in self._bars)
+        whole = sum(bar.tasks for bar in self._bars)
         longest = max(bar.tasks for bar in self._bars)
         ink.write(self._heading, QRectF(place.x(), place.y(), self._width, pitch(plate.HEAD)), plate.HEAD)
         first = place.y() + pitch(plate.HEAD) + plate.NARROW_GAP
         for at, bar in enumerate(self._bars):
             box = QRectF(place.x(), first + at * self._pitch, self._width, pitch(plate.TEXT))
-            self._paint_bar(bar, whole, longest, box)
+            self._paint_bar(ink, bar, whole, longest, box)
         left = place.x() + _NAME
         end = first + len(self._bars) * self._pitch - plate.NARROW_GAP
         ink.rule(QPointF(left, first), QPointF(left, end), plate.BLACK)
 
-    def _paint_bar(self, bar: CountedBar, whole: int, longest: int, box: QRectF) -> None:
-        ink, rate = self._ink, share(bar.tasks, whole)
+    def _paint_bar(self, ink: Ink, bar: CountedBar, whole: int, longest: int, box: QRectF) -> None:
+        rate = share(bar.tasks, whole)
         name = QRectF(box.left(), box.top(), _NAME - plate.NARROW_GAP, box.height())
         ink.write(bar.name, name, plate.TEXT)
         room = box.width() - _NAME - _LABEL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPen
+from PySide6.QtGui import QPen
 
 from ui.paper.measures import ASCENT, PITCH, points
 from ui.paper.overview import plate
@@ -13,7 +13,7 @@ from ui.paper.overview import plate
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter
 
-    from ui.paper.fonts import Fonts
+    from ui.paper.overview.letters import Letters
     from ui.paper.overview.plate import Filling
     from vqdesk.annex.layout.typography import TextStyle
 
@@ -38,25 +38,22 @@ def pitch(style: TextStyle) -> float:
 class Ink:
     """Write and draw with a painter; `spots` are gathered meanwhile. Of one thread."""
 
-    def __init__(self, painter: QPainter, fonts: Fonts) -> None:
-        self._painter, self._fonts = painter, fonts
+    def __init__(self, painter: QPainter, letters: Letters) -> None:
+        self._painter, self.letters = painter, letters
         self.spots: list[PageSpot] = []
 
     # Texts
-
-    def width(self, text: str, style: TextStyle) -> float:
-        """Return how wide a text is on one line."""
-        return self._metrics(style).horizontalAdvance(text)
 
     def write(
         self, text: str, box: QRectF, style: TextStyle, side: Side = "left", colour: QColor = plate.BLACK
     ) -> None:
         """Write a text on one line from the top of a box on; what has no room is cut off with dots."""
-        metrics = self._metrics(style)
-        shown = metrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, box.width())
-        free = box.width() - metrics.horizontalAdvance(shown)
-        left = box.left() + {"left": 0.0, "centre": free / 2, "right": free}[side]
-        self._painter.setFont(self._fonts.of(style))
+        shown = self.letters.cut(text, style, box.width())
+        left = box.left()
+        if side != "left":
+            free = box.width() - self.letters.width(shown, style)
+            left += free if side == "right" else free / 2
+        self._painter.setFont(self.letters.font(style))
         self._painter.setPen(colour)
         self._painter.drawText(QPointF(left, box.top() + points(style.size * ASCENT)), shown)
 
@@ -66,23 +63,6 @@ class Ink:
         """Write lines below each other from the top of a box on."""
         for at, line in enumerate(lines):
             self.write(line, box.translated(0, at * pitch(style)), style, colour=colour)
-
-    def broken(self, text: str, style: TextStyle, width: float, most: int) -> list[str]:
-        """Return a text in at most so many lines; the last is cut off with dots where there is more."""
-        metrics, lines, words = self._metrics(style), [""], text.split()
-        for at, word in enumerate(words):
-            longer = f"{lines[-1]} {word}".lstrip()
-            if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
-                lines[-1] = longer
-            elif len(lines) < most:
-                lines.append(word)
-            else:
-                lines[-1] = " ".join((lines[-1], *words[at:]))
-                break
-        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
-
-    def _metrics(self, style: TextStyle) -> QFontMetricsF:
-        return QFontMetricsF(self._fonts.of(style))
 
     # Bars
 

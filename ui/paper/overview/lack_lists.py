@@ -13,6 +13,7 @@ from vqdesk.summary.overview_layout import lack_name, overview_said, task_name
 
 if TYPE_CHECKING:
     from ui.paper.overview.ink import Ink
+    from ui.paper.overview.letters import Letters
     from vqdesk.summary.overview import LackList, NamedTask, Overview
 
 _INDENT = millimetres(4)
@@ -25,10 +26,9 @@ _LONGEST = 400
 class LackLists:
     """The lists under a heading, each with as many names as there is room for."""
 
-    def __init__(self, ink: Ink, overview: Overview, width: float, room: float) -> None:
-        self._ink, self._overview, self._width = ink, overview, width
+    def __init__(self, letters: Letters, overview: Overview, width: float, room: float) -> None:
+        self._letters, self._overview, self._width = letters, overview, width
         self._named = [0] * len(overview.lacks)
-        self._made: dict[tuple[str, int], list[str]] = {}
         for most in (2, 1):
             self._most_lines = most
             self._share_out(room)
@@ -66,32 +66,26 @@ class LackLists:
         return sum(len(self._broken(task)) for task in lack.tasks[:named]) + (lack.count > named)
 
     def _broken(self, task: NamedTask) -> list[str]:
-        key = (task.id, self._most_lines)
-        if key not in self._made:
-            # A narrative of any length may stand where a task's content should.
-            text = task_name(task)[:_LONGEST]
-            self._made[key] = self._ink.broken(
-                text, plate.SMALL_TEXT, self._width - _INDENT, self._most_lines
-            )
-        return self._made[key]
+        # A narrative of any length may stand where a task's content should.
+        text = task_name(task)[:_LONGEST]
+        return self._letters.broken(text, plate.SMALL_TEXT, self._width - _INDENT, self._most_lines)
 
-    def paint(self, place: QPointF) -> None:
+    def paint(self, ink: Ink, place: QPointF) -> None:
         """Paint them from a place on."""
-        ink, top = self._ink, place.y()
+        top = place.y()
         ink.write(overview_said("lacks"), QRectF(place.x(), top, self._width, pitch(plate.HEAD)), plate.HEAD)
         top += pitch(plate.HEAD) + plate.NARROW_GAP
         for at, lack in enumerate(self._overview.lacks):
-            top = self._paint_list(lack, self._named[at], QPointF(place.x(), top))
+            top = self._paint_list(ink, lack, self._named[at], QPointF(place.x(), top))
         if self._overview.former is None:
             box = QRectF(place.x(), top, self._width, pitch(plate.TEXT))
             said = overview_said("lack_stalled")
             ink.write(f"{said}: {overview_said('no_former')}", box, plate.TEXT, colour=plate.QUIET)
 
-    def _paint_list(self, lack: LackList, named: int, place: QPointF) -> float:
-        ink = self._ink
+    def _paint_list(self, ink: Ink, lack: LackList, named: int, place: QPointF) -> float:
         head = QRectF(place.x(), place.y(), self._width, pitch(plate.STRONG))
         name, count = lack_name(lack), str(lack.count)
-        wide = ink.width(count, plate.STRONG) + plate.NARROW_GAP
+        wide = self._letters.width(count, plate.STRONG) + plate.NARROW_GAP
         ink.write(name, head.adjusted(0, 0, -wide, 0), plate.STRONG)
         ink.write(count, head, plate.STRONG, "right")
         ink.lead(head, "lack" if lack.count else "", lack.kind, f"{name}: {count}")

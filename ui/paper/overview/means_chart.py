@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.paper.overview.ink import Ink
+    from ui.paper.overview.letters import Letters
     from ui.paper.overview.plate import Filling
     from vqdesk.annex.layout.typography import TextStyle
     from vqdesk.summary.layout import By
@@ -42,15 +43,18 @@ class MeansChart:
     It is measured, then painted.
     """
 
+    LEAST_ROW = pitch(plate.TEXT) + plate.NARROW_GAP
+    """How high a row is at least."""
+
     def __init__(
-        self, ink: Ink, overview: Overview, by: By, lines: Sequence[OverviewLine], width: float
+        self, letters: Letters, overview: Overview, by: By, lines: Sequence[OverviewLine], width: float
     ) -> None:
-        self._ink, self._overview, self._by, self._width = ink, overview, by, width
+        self._letters, self._overview, self._by, self._width = letters, overview, by, width
         self._has_words = overview.whole.now.in_words > 0
         whole = [(overview_said("whole"), overview.whole)] if by == "domains" else []
         self._rows = [*whole, *((line_name(line, by), line) for line in lines)]
         self._names = [
-            ink.broken(name, self._style(line), _NAME - plate.NARROW_GAP, _MOST_LINES)
+            letters.broken(name, self._style(line), _NAME - plate.NARROW_GAP, _MOST_LINES)
             for name, line in self._rows
         ]
         self._scale = scale_of(overview)
@@ -60,18 +64,18 @@ class MeansChart:
         """Return how much room it takes."""
         return self._head_height + sum(map(self._row_height, range(len(self._rows))))
 
-    def paint(self, place: QPointF) -> None:
+    def paint(self, ink: Ink, place: QPointF) -> None:
         """Paint it from a place on."""
-        self._paint_head(QRectF(place.x(), place.y(), self._width, pitch(plate.HEAD)))
+        self._paint_head(ink, QRectF(place.x(), place.y(), self._width, pitch(plate.HEAD)))
         top = place.y() + self._head_height
         left, end = place.x() + self._bars_left, place.y() + self.height - plate.NARROW_GAP
         full = left + self._room * float(_FULL / self._scale)
-        self._ink.rule(QPointF(full, top), QPointF(full, end))
+        ink.rule(QPointF(full, top), QPointF(full, end))
         for at in range(len(self._rows)):
             box = QRectF(place.x(), top, self._width, self._row_height(at))
-            self._paint_row(at, box)
+            self._paint_row(ink, at, box)
             top = box.bottom()
-        self._ink.rule(QPointF(left, place.y() + self._head_height), QPointF(left, end), plate.BLACK)
+        ink.rule(QPointF(left, place.y() + self._head_height), QPointF(left, end), plate.BLACK)
 
     # Sizes
 
@@ -97,10 +101,9 @@ class MeansChart:
 
     # Painting
 
-    def _paint_head(self, box: QRectF) -> None:
-        ink = self._ink
+    def _paint_head(self, ink: Ink, box: QRectF) -> None:
         ink.write(overview_said(self._by), box, plate.HEAD)
-        self._paint_keys(box)
+        self._paint_keys(ink, box)
         line = QRectF(box.left(), box.bottom() + plate.NARROW_GAP / 2, box.width(), pitch(plate.SMALL_TEXT))
         bars = line.left() + self._bars_left
         columns = [("assessed", line.left() + _NAME, _COUNT)]
@@ -113,23 +116,23 @@ class MeansChart:
         mark = QRectF(middle - plate.PART_GAP * 2, line.top(), plate.PART_GAP * 4, line.height())
         ink.write(f"{_FULL}%", mark, plate.SMALL_TEXT, "centre", plate.QUIET)
 
-    def _paint_keys(self, box: QRectF) -> None:
+    def _paint_keys(self, ink: Ink, box: QRectF) -> None:
         """Paint at a line's right end what the kinds of bars mean."""
         kinds = [("then", plate.THEN, plate.THIN_BAR), ("now", plate.NOW, plate.BAR)]
         right = box.right()
         for name, filling, high in kinds if self._overview.former else kinds[1:]:
             text = overview_said(name)
-            left = right - self._ink.width(text, plate.SMALL_TEXT) - plate.NARROW_GAP / 10
+            left = right - self._letters.width(text, plate.SMALL_TEXT) - plate.NARROW_GAP / 10
             top = box.center().y() - pitch(plate.SMALL_TEXT) / 2
-            self._ink.write(text, QRectF(left, top, right - left, pitch(plate.SMALL_TEXT)), plate.SMALL_TEXT)
+            ink.write(text, QRectF(left, top, right - left, pitch(plate.SMALL_TEXT)), plate.SMALL_TEXT)
             bar = QRectF(
                 left - plate.NARROW_GAP - millimetres(6), box.center().y() - high / 2, millimetres(6), high
             )
-            self._ink.draw_bar(bar, filling)
+            ink.draw_bar(bar, filling)
             right = bar.left() - plate.PART_GAP
 
-    def _paint_row(self, at: int, box: QRectF) -> None:
-        ink, (name, line) = self._ink, self._rows[at]
+    def _paint_row(self, ink: Ink, at: int, box: QRectF) -> None:
+        name, line = self._rows[at]
         style = self._style(line)
         ink.write_lines(
             self._names[at], QRectF(box.left(), box.top(), _NAME - plate.NARROW_GAP, box.height()), style
@@ -142,16 +145,16 @@ class MeansChart:
             )
             ink.write(str(line.now.in_words), words, style, "right")
         now = QRectF(box.left() + self._bars_left, box.top(), self._room, pitch(plate.TEXT))
-        self._paint_mean(line.now, now, plate.NOW, style, told_mean(line.now))
+        self._paint_mean(ink, line.now, now, plate.NOW, style, told_mean(line.now))
         if self._overview.former:
             then = QRectF(now.left(), now.bottom(), now.width(), pitch(plate.SMALL_TEXT))
             self._paint_mean(
-                line.then, then, plate.THEN, plate.SMALL_TEXT, told_mean_then(line, self._overview)
+                ink, line.then, then, plate.THEN, plate.SMALL_TEXT, told_mean_then(line, self._overview)
             )
         ink.lead(box, "domain" if line.record else "", line.record, self._told(name, line))
 
     def _paint_mean(
-        self, tally: Tally | None, room: QRectF, filling: Filling, style: TextStyle, told: str
+        self, ink: Ink, tally: Tally | None, room: QRectF, filling: Filling, style: TextStyle, told: str
     ) -> None:
         """Paint a bar with its figure at its end; where there is no mean, why there is none."""
         mean = tally.mean if tally else None
@@ -161,12 +164,12 @@ class MeansChart:
             high = plate.BAR if filling is plate.NOW else plate.THIN_BAR
             top = room.center().y() - high / 2
             bar = QRectF(room.left(), top, room.width() * float(share), high)
-            self._ink.draw_bar(bar, filling)
+            ink.draw_bar(bar, filling)
             left, colour = bar.right() + plate.NARROW_GAP, plate.BLACK
         wide = room.right() + _LABEL - left
         # The line of 100 % does not go through a figure.
-        self._ink.clear(QRectF(left, room.top(), min(self._ink.width(told, style), wide), pitch(style)))
-        self._ink.write(told, QRectF(left, room.top(), wide, pitch(style)), style, colour=colour)
+        ink.clear(QRectF(left, room.top(), min(self._letters.width(told, style), wide), pitch(style)))
+        ink.write(told, QRectF(left, room.top(), wide, pitch(style)), style, colour=colour)
 
     def _counted(self, tally: Tally) -> str:
         return f"{tally.assessed}/{tally.total}" if self._overview.asks_state else f"-/{tally.total}"

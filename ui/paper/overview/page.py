@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from ui.paper.fonts import Fonts
 from ui.paper.measures import millimetres
 from ui.paper.overview import plate
 from ui.paper.overview.counts_chart import CountedBar, CountsChart
 from ui.paper.overview.ink import Ink, pitch
 from ui.paper.overview.lack_lists import LackLists
+from ui.paper.overview.letters import Letters
 from ui.paper.overview.means_chart import MeansChart
 from vqdesk.columns.internal import WATERMARK
 from vqdesk.summary.layout import format_rate
-from vqdesk.summary.overview import gathered
+from vqdesk.summary.overview import OverviewLine, Tally, gathered, stay_and_others
 from vqdesk.summary.overview_layout import (
     due_rows,
     group_rows,
@@ -27,10 +27,16 @@ from vqdesk.summary.overview_layout import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from PySide6.QtGui import QPainter
 
     from ui.paper.overview.ink import PageSpot
+    from vqdesk.summary.layout import By
     from vqdesk.summary.overview import Overview
+
+    PagePart = MeansChart | CountsChart | LackLists
+    Gather = Callable[[Sequence[OverviewLine], int], Sequence[OverviewLine]]
 
 _LEFT, _BETWEEN = millimetres(155), millimetres(9)
 _NOTE_LINES = 3
@@ -38,14 +44,29 @@ _LEAST_ROWS = 2
 
 
 class OverviewPage:
-    """Paint an overview on one page of A4 across, the same on every device.
+    """An overview on one page of A4 across, laid out once, then painted the same on every device.
 
-    Raises Refused font.none, font.letters. Needs an application for its fonts; of one thread.
+    Made in any thread, painted in one at a time. Raises Refused font.none, font.letters; needs an application
+    for its fonts.
     """
 
     def __init__(self, overview: Overview) -> None:
         self.overview = overview
-        self._fonts = Fonts()
+        self._letters = Letters()
+        inside, gap = plate.INSIDE, plate.NARROW_GAP
+        self._notes = " ".join((overview_said("key"), *overview_notes(overview)))
+        self._note_lines = self._letters.broken(self._notes, plate.SMALL_TEXT, inside.width(), _NOTE_LINES)
+        self._titles_end = inside.top() + pitch(plate.TITLE_TEXT) + pitch(plate.SUBTITLE) + gap
+        self._figures_end = self._titles_end + pitch(plate.FIGURE) + 2 * gap
+        self._notes_top = inside.bottom() - len(self._note_lines) * pitch(plate.SMALL_TEXT)
+        top = self._figures_end + plate.PART_GAP / 2
+        body = QRectF(inside.left(), top, inside.width(), self._notes_top - 2 * gap - top)
+        self._left = QRectF(body.left(), top, _LEFT, body.height())
+        self._right = body.adjusted(_LEFT + _BETWEEN, 0, 0, 0)
+        self._charts = self._fitting_charts(self._left)
+        self._counts = list(self._counts_charts(self._right.width()))
+        high = sum(chart.height + plate.PART_GAP for chart in self._counts)
+        self._lists = LackLists(self._letters, overview, self._right.width(), self._right.height() - high)
 
     def paint(self, painter: QPainter) -> list[PageSpot]:
         """Paint the page; return what of it leads somewhere.
@@ -53,50 +74,52 @@ class OverviewPage:
         The painter's units are those of `ui.paper.measures`, from the sheet's corner on.
         """
         painter.save()
-        ink, content = Ink(painter, self._fonts), plate.INSIDE
+        ink = Ink(painter, self._letters)
         painter.fillRect(plate.SHEET, plate.WHITE)
-        top = self._paint_titles(ink, content)
-        top = self._paint_figures(ink, QRectF(content.left(), top, content.width(), content.bottom() - top))
-        bottom = self._paint_notes(ink, content)
-        self._paint_means(ink, QRectF(content.left(), top, _LEFT, bottom - top))
-        left = content.left() + _LEFT + _BETWEEN
-        self._paint_counts(ink, QRectF(left, top, content.right() - left, bottom - top))
+        # In the order in which it is read: so it is copied out of a PDF.
+        self._paint_titles(ink, plate.INSIDE)
+        self._paint_figures(ink, plate.INSIDE)
+        left: list[PagePart] = [*self._charts]
+        right: list[PagePart] = [*self._counts, self._lists]
+        for parts, box in ((left, self._left), (right, self._right)):
+            top = box.top()
+            for part in parts:
+                part.paint(ink, QPointF(box.left(), top))
+                top += part.height + plate.PART_GAP
+        self._paint_notes(ink, plate.INSIDE)
         painter.restore()
         return ink.spots
 
-    def _paint_titles(self, ink: Ink, content: QRectF) -> float:
+    def _paint_titles(self, ink: Ink, inside: QRectF) -> None:
         title, period, office = overview_titles(self.overview)
-        first = QRectF(content.left(), content.top(), content.width(), pitch(plate.TITLE_TEXT))
-        second = QRectF(content.left(), first.bottom(), content.width(), pitch(plate.SUBTITLE))
+        first = QRectF(inside.left(), inside.top(), inside.width(), pitch(plate.TITLE_TEXT))
+        second = QRectF(inside.left(), first.bottom(), inside.width(), pitch(plate.SUBTITLE))
         ink.write(title, first, plate.TITLE_TEXT)
-        told = QRectF(content.right() - millimetres(70), first.top(), millimetres(70), first.height())
         if self.overview.copy == "internal":
-            ink.write(WATERMARK, told, plate.HEAD, "right")
+            ink.write(WATERMARK, first, plate.HEAD, "right")
         said = f"{told_day(self.overview)}. {told_former(self.overview)}."
-        wide = ink.width(said, plate.TEXT) + plate.PART_GAP
+        wide = self._letters.width(said, plate.TEXT) + plate.PART_GAP
         named = second.adjusted(0, 0, -wide, 0)
         ink.write(" - ".join(part for part in (period, office) if part), named, plate.SUBTITLE)
         ink.lead(named, "", "", office)
         drop = pitch(plate.SUBTITLE) - pitch(plate.TEXT)
         ink.write(said, second.translated(0, drop * 0.8), plate.TEXT, "right")
-        end = second.bottom() + plate.NARROW_GAP
-        ink.rule(QPointF(content.left(), end), QPointF(content.right(), end), plate.BLACK)
-        return end + plate.NARROW_GAP
+        end = self._titles_end
+        ink.rule(QPointF(inside.left(), end), QPointF(inside.right(), end), plate.BLACK)
 
-    def _paint_figures(self, ink: Ink, box: QRectF) -> float:
+    def _paint_figures(self, ink: Ink, inside: QRectF) -> None:
         """Write the four figures that a leader asks for first."""
-        figures = self._figures()
-        wide = box.width() / len(figures)
+        figures, top = self._figures(), self._titles_end + plate.NARROW_GAP
+        wide = inside.width() / len(figures)
         for at, (figure, caption) in enumerate(figures):
-            cell = QRectF(box.left() + at * wide, box.top(), wide - plate.PART_GAP, pitch(plate.FIGURE))
+            cell = QRectF(inside.left() + at * wide, top, wide - plate.PART_GAP, pitch(plate.FIGURE))
             ink.write(figure, cell, plate.FIGURE)
-            left = ink.width(figure, plate.FIGURE) + 2 * plate.NARROW_GAP
-            lines = ink.broken(caption, plate.TEXT, cell.width() - left, 2)
+            left = self._letters.width(figure, plate.FIGURE) + 2 * plate.NARROW_GAP
+            lines = self._letters.broken(caption, plate.TEXT, cell.width() - left, 2)
             drop = (cell.height() - len(lines) * pitch(plate.TEXT)) / 2
             ink.write_lines(lines, cell.adjusted(left, drop, 0, 0), plate.TEXT)
-        end = box.top() + pitch(plate.FIGURE) + plate.NARROW_GAP
-        ink.rule(QPointF(box.left(), end), QPointF(box.right(), end))
-        return end + plate.PART_GAP / 2
+        end = self._figures_end
+        ink.rule(QPointF(inside.left(), end), QPointF(inside.right(), end))
 
     def _figures(self) -> list[tuple[str, str]]:
         overview, now = self.overview, self.overview.whole.now
@@ -113,49 +136,50 @@ class OverviewPage:
             (str(overview.due["overdue"]), overview_said("figure_overdue")),
         ]
 
-    def _paint_notes(self, ink: Ink, content: QRectF) -> float:
-        """Write at the foot what must be known to read the figures; return where it begins."""
-        notes = " ".join((overview_said("key"), *overview_notes(self.overview)))
-        lines = ink.broken(notes, plate.SMALL_TEXT, content.width(), _NOTE_LINES)
-        top = content.bottom() - len(lines) * pitch(plate.SMALL_TEXT)
-        ink.rule(
-            QPointF(content.left(), top - plate.NARROW_GAP), QPointF(content.right(), top - plate.NARROW_GAP)
-        )
-        box = QRectF(content.left(), top, content.width(), content.bottom() - top)
-        ink.write_lines(lines, box, plate.SMALL_TEXT, plate.QUIET)
-        ink.lead(box, "", "", notes)
-        return top - 2 * plate.NARROW_GAP
+    def _paint_notes(self, ink: Ink, inside: QRectF) -> None:
+        """Write at the foot what must be known to read the figures."""
+        box = QRectF(inside.left(), self._notes_top, inside.width(), inside.bottom() - self._notes_top)
+        line = box.top() - plate.NARROW_GAP
+        ink.rule(QPointF(box.left(), line), QPointF(box.right(), line))
+        ink.write_lines(self._note_lines, box, plate.SMALL_TEXT, plate.QUIET)
+        ink.lead(box, "", "", self._notes)
 
-    def _paint_means(self, ink: Ink, box: QRectF) -> None:
-        top = box.top()
-        for chart in self._charts(ink, box):
-            chart.paint(QPointF(box.left(), top))
-            top += chart.height + plate.PART_GAP
-
-    def _charts(self, ink: Ink, box: QRectF) -> list[MeansChart]:
+    def _fitting_charts(self, box: QRectF) -> list[MeansChart]:
         """Return the charts by domain and unit; of too many lines those of the fewest tasks are gathered."""
         overview = self.overview
-        rows = {"domains": len(overview.domains), "units": len(overview.units)}
-        while True:
-            charts = [
-                MeansChart(ink, overview, "domains", gathered(overview.domains, rows["domains"]), box.width())
-            ]
-            if overview.units:
-                lines = gathered(overview.units, rows["units"])
-                charts.append(MeansChart(ink, overview, "units", lines, box.width()))
-            high = sum(chart.height for chart in charts) + (len(charts) - 1) * plate.PART_GAP
-            longer = max(rows, key=lambda by: rows[by])
-            if high <= box.height() or rows[longer] <= _LEAST_ROWS:
-                return charts
-            rows[longer] -= 1
+        lines: dict[By, tuple[OverviewLine, ...]] = {"domains": overview.domains}
+        if overview.units:
+            lines["units"] = overview.units
+        rows = {by: len(each) for by, each in lines.items()}
 
-    def _paint_counts(self, ink: Ink, box: QRectF) -> None:
-        overview, top = self.overview, box.top()
+        def charts(
+            gather: Callable[[Sequence[OverviewLine], int], Sequence[OverviewLine]],
+        ) -> list[MeansChart]:
+            return [
+                MeansChart(self._letters, overview, by, gather(each, rows[by]), box.width())
+                for by, each in lines.items()
+            ]
+
+        room = box.height() - (len(lines) - 1) * plate.PART_GAP
+        # More than these have room nowhere.
+        rows = {by: min(count, int(room // MeansChart.LEAST_ROW)) for by, count in rows.items()}
+        while sum(chart.height for chart in charts(_outlined)) > room:
+            longer = max(rows, key=lambda by: rows[by])
+            if rows[longer] <= _LEAST_ROWS:
+                break
+            rows[longer] -= 1
+        return charts(gathered)
+
+    def _counts_charts(self, width: float) -> Iterator[CountsChart]:
+        overview = self.overview
         groups = zip(group_rows(overview), plate.GROUP_FILLINGS.values(), strict=True)
         due = zip(due_rows(overview), plate.DUE_FILLINGS.values(), strict=True)
         for name, rows in (("groups", groups), ("due", due)):
             bars = [CountedBar(*row, filling) for row, filling in rows]
-            chart = CountsChart(ink, overview_said(name), bars, box.width())
-            chart.paint(QPointF(box.left(), top))
-            top += chart.height + plate.PART_GAP
-        LackLists(ink, overview, box.width(), box.bottom() - top).paint(QPointF(box.left(), top))
+            yield CountsChart(overview_said(name), bars, width)
+
+
+def _outlined(lines: Sequence[OverviewLine], most: int) -> Sequence[OverviewLine]:
+    """Return as many lines as `gathered` does, and as high ones, without counting what is gathered."""
+    stay, others = stay_and_others(lines, most)
+    return (*stay, OverviewLine("", Tally(), gathers=len(others))) if others else stay
