@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from ui.looks.colours import colours
 from ui.looks.sizes import USUAL_SPACE
 from ui.paper.measures import PER_INCH
 from ui.paper.overview import plate
@@ -172,7 +173,7 @@ class OverviewView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page; it is white paper in every colour of the window."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().color(self.palette().ColorRole.Mid))
+        painter.fillRect(event.rect(), colours().ground)
         if self._page is None:
             return
         rect, image = self.page_rect(), self._paint_image()
@@ -182,6 +183,11 @@ class OverviewView(QAbstractScrollArea):
             painter.setClipRect(rect)
             painter.translate(rect.topLeft())
             self._paint_page(painter, self._scale)
+            painter.resetTransform()
+            painter.setClipping(False)
+        # Where the ground is white too, the paper has an edge all the same.
+        painter.setPen(colours().line)
+        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the new size."""

@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 
 from db.records import Period
+from ui.looks.colours import colours
 from ui.looks.looks import Looks
 from ui.main_window import MainWindow
 from ui.overview.dialog import OverviewDialog
@@ -227,6 +228,8 @@ def test_the_page_is_white_paper_in_every_colour_of_the_window(
         image = dialog.view.viewport().grab().toImage()
         corner = dialog.view.page_rect().topLeft() + QPoint(3, 3)
         assert image.pixelColor(corner * image.devicePixelRatio()).name() == "#ffffff"
+        beside = QPoint(dialog.view.page_rect().left() - 1, dialog.view.page_rect().center().y())
+        assert image.pixelColor(beside * image.devicePixelRatio()) == colours().line
     finally:
         looks.draw_in("light")
 
