@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from itertools import chain
@@ -292,7 +291,7 @@ def _due_kind(judgement: Judgement, as_of: date) -> DueKind:
         return "untold" if deadline is not None and deadline.kind == "text" else "none"
     if day < as_of:
         return "overdue"
-    return "soon" if day <= as_of + timedelta(days=SOON_DAYS) else "later"
+    return "soon" if (day - as_of).days <= SOON_DAYS else "later"
 
 
 def _lacks(

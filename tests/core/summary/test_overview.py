@@ -106,6 +106,11 @@ def test_groups_and_deadlines_are_those_counted_by_hand() -> None:
     assert taken(judged_draft()).due == {"overdue": 2, "soon": 0, "later": 1, "none": 1, "untold": 0}
 
 
+def test_the_last_day_of_all_is_a_day_as_any_other() -> None:
+    overview = take_overview(judged_draft(), None, date.max, lambda task: judge(task, PERIOD, date.max))
+    assert overview.due["overdue"] == 3
+
+
 def test_a_moved_deadline_counts_as_it_is_now_and_is_said() -> None:
     texts = {"c": {"deadline": "1/12/2026", "first_deadline": "1/9/2026"}}
     overview = taken(with_texts(judged_draft(), texts))

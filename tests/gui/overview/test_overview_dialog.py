@@ -54,7 +54,11 @@ def taken(view: OverviewDialog, qtbot: QtBot) -> None:
 
 
 def click(view: OverviewDialog, qtbot: QtBot, kind: str, key: str) -> None:
-    spot = next(each for each in view.view.spots if (each.kind, each.key) == (kind, key))
+    spot = next(
+        each
+        for each in view.view.spots
+        if (each.told.startswith(f"{key}\n") if kind == "unit" else (each.kind, each.key) == (kind, key))
+    )
     at = view.view.spot_rect(spot).center()
     qtbot.mouseClick(view.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
@@ -81,6 +85,7 @@ def opened(window: MainWindow, qtbot: QtBot, boxes: object, kind: str, key: str)
         ("domain", "van-hoa", ("domain", "van-hoa")),
         ("task", "a", ("task", "a")),
         ("lack", "overdue", ("task", "c")),
+        ("unit", "Trạm Y tế", ("task", "h")),
     ],
 )
 def test_what_is_clicked_is_gone_to(

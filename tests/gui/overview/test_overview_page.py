@@ -248,6 +248,8 @@ def test_rows_lead_to_domains_lists_and_tasks(qapp: QApplication) -> None:
     keys = {(spot.kind, spot.key) for spot in spots if spot.kind}
     assert {("domain", "kinh-te"), ("domain", "van-hoa"), ("lack", "no_result"), ("task", "d")} <= keys
     told = next(spot.told for spot in spots if spot.key == "kinh-te")
+    gathered = [spot for spot in painted(CASES["400 tasks"])[1] if "gộp chung" in spot.told]
+    assert [(spot.kind, spot.key) for spot in gathered] == [("", "")] * 2
     assert told == "I. Lĩnh vực kinh tế\nĐã đánh giá: 3/4\nkỳ này: 75,0% (2)"
 
 

@@ -15,7 +15,7 @@ from vqdesk.summary.overview_layout import line_name, overview_said, told_mean, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.paper.overview.ink import Ink
+    from ui.paper.overview.ink import Ink, SpotKind
     from ui.paper.overview.letters import Letters
     from ui.paper.overview.plate import Filling
     from vqdesk.annex.layout.typography import TextStyle
@@ -151,7 +151,16 @@ class MeansChart:
             self._paint_mean(
                 ink, line.then, then, plate.THEN, plate.SMALL_TEXT, told_mean_then(line, self._overview)
             )
-        ink.lead(box, "domain" if line.record else "", line.record, self._told(name, line))
+        kind, key = self._leads_to(line)
+        ink.lead(box, kind, key, self._told(name, line))
+
+    def _leads_to(self, line: OverviewLine) -> tuple[SpotKind, str]:
+        """Return what a row leads to: its domain, or the first task of its unit; nothing where it gathers."""
+        if line.record:
+            return "domain", line.record
+        if self._by == "units" and not line.gathers:
+            return "task", line.now.tasks[0].id
+        return "", ""
 
     def _paint_mean(
         self, ink: Ink, tally: Tally | None, room: QRectF, filling: Filling, style: TextStyle, told: str
