@@ -13,6 +13,7 @@ from ui.history.commands import HistoryCommands
 from ui.importing.commands import ImportCommands
 from ui.notices.bars import NoticeBars
 from ui.outline.commands import OutlineCommands
+from ui.overview.commands import OverviewCommands
 from ui.printing.commands import PrintCommands
 from ui.replacing.commands import ReplaceCommands
 from ui.reports.commands import ReportCommands
@@ -46,6 +47,7 @@ class Collaborators:
     reports: ReportCommands
     comparison: ComparisonCommands
     summary: SummaryCommands
+    overview: OverviewCommands
     findings: FindingCommands
     review: ReviewCommands
     annex_style: StyleCommands
@@ -94,6 +96,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         reports=ReportCommands(session, importing, history, window),
         comparison=ComparisonCommands(session, window),
         summary=SummaryCommands(session, window),
+        overview=OverviewCommands(session, window),
         findings=findings,
         review=ReviewCommands(session, TaskRunner(session, window), findings.service, window),
         annex_style=StyleCommands(session, window),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.notices.bars import NoticeBars
     from ui.outline.commands import OutlineCommands
     from ui.outline.filter_bar import OutlineFilter
+    from ui.overview.commands import OverviewCommands
     from ui.preview.dock import PreviewDock
     from ui.printing.commands import PrintCommands
     from ui.replacing.commands import ReplaceCommands
@@ -52,6 +53,7 @@ class CommandTargets(Protocol):
     reports: ReportCommands
     comparison: ComparisonCommands
     summary: SummaryCommands
+    overview: OverviewCommands
     findings: FindingCommands
     review: ReviewCommands
     annex_style: StyleCommands
@@ -133,6 +135,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.summary.show,
                 "F7",
                 "report",
+            ),
+            WindowCommand(
+                "overview",
+                QT_TRANSLATE_NOOP("Actions", "Overview for the lea&der..."),
+                lambda on: on.overview.show,
+                needs="report",
             ),
             WindowCommand(
                 "lock",

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
         self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
-        self.units = made.units
+        self.units, self.overview = made.units, made.overview
         self.find_panel, self.found_marks = FindPanel(session), FoundMarks(self)
         self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter()
         self.tree = OutlineTree(session)
@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         self.tree.outline.brought.connect(self._show_count)
         self.outline.tasks_in_sight = self.tree.outline.shown_tasks
         self.due_bar.wanted.connect(self._on_due_wanted)
+        self.overview.filter_wanted.connect(self._on_due_wanted)
         self.preview.about_to_show.connect(self._on_preview_about_to_show)
         self.preview.toggled.connect(self._on_preview_toggled)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)

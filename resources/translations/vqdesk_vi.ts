@@ -295,6 +295,10 @@
         <translation>Tổn&amp;g hợp...</translation>
     </message>
     <message>
+        <source>Overview for the lea&amp;der...</source>
+        <translation>Tổng &amp;quan cho lãnh đạo...</translation>
+    </message>
+    <message>
         <source>&amp;Status words...</source>
         <translation>Danh mục tình t&amp;rạng...</translation>
     </message>
@@ -3691,6 +3695,92 @@
     <message>
         <source>For all annexes of {organisation}; the numeral is this report&apos;s own.</source>
         <translation>Dùng cho mọi biểu của {organisation}; riêng số phụ lục là của báo cáo này.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewDialog</name>
+    <message>
+        <source>Overview for the leader</source>
+        <translation>Tổng quan cho lãnh đạo</translation>
+    </message>
+    <message>
+        <source>&amp;Leader&apos;s copy: it quotes internal columns and says so</source>
+        <translation>Bản nội &amp;bộ cho lãnh đạo: có nêu cột nội bộ, ghi “Bản nội bộ” ở trên cùng</translation>
+    </message>
+    <message>
+        <source>The period&apos;s end ({day})</source>
+        <translation>Ngày cuối kỳ ({day})</translation>
+    </message>
+    <message>
+        <source>Today ({day})</source>
+        <translation>Hôm nay ({day})</translation>
+    </message>
+    <message>
+        <source>As of which day</source>
+        <translation>Tính đến ngày nào</translation>
+    </message>
+    <message>
+        <source>&amp;As of</source>
+        <translation>&amp;Tính đến</translation>
+    </message>
+    <message>
+        <source>Save as a picture (P&amp;NG)...</source>
+        <translation>Lưu ả&amp;nh PNG...</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF...</source>
+        <translation>Lưu P&amp;DF...</translation>
+    </message>
+    <message>
+        <source>&amp;Print...</source>
+        <translation>&amp;In...</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+wheel)</source>
+        <translation>Thu nhỏ (Ctrl+con lăn chuột)</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl+wheel)</source>
+        <translation>Phóng to (Ctrl+con lăn chuột)</translation>
+    </message>
+    <message>
+        <source>Show the whole page (0)</source>
+        <translation>Xem cả trang (phím 0)</translation>
+    </message>
+    <message>
+        <source>Counting...</source>
+        <translation>Đang tính...</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Ảnh (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Tài liệu PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Overview of {period}</source>
+        <translation>Tổng quan {period}</translation>
+    </message>
+    <message>
+        <source>Save the overview</source>
+        <translation>Lưu trang tổng quan</translation>
+    </message>
+    <message>
+        <source>Writing “{name}”...</source>
+        <translation>Đang ghi “{name}”...</translation>
+    </message>
+    <message>
+        <source>The overview was written to “{path}”.</source>
+        <translation>Đã lưu trang tổng quan vào “{path}”.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewView</name>
+    <message>
+        <source>Page of the overview</source>
+        <translation>Trang tổng quan</translation>
     </message>
 </context>
 <context>

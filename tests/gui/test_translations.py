@@ -64,6 +64,7 @@ DIALOGS = (
     ("CarryOverDialog", "PeriodEditor"),
     ("ComparisonDialog",),
     ("SummaryDialog",),
+    ("OverviewDialog",),
     ("FindingsDialog",),
     ("AcceptDialog",),
     ("RulesDialog",),

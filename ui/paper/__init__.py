@@ -1,1 +1,1 @@
-"""The annex on paper: text set in lines, lines in pages, pages painted."""
+"""What goes on paper: text set in lines, lines in pages, pages painted."""

@@ -20,11 +20,13 @@ from ui.paper.painting import paint
 from vqdesk.annex.layout.typography import ACROSS, UPRIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from vqdesk.annex.layout.table import AnnexTable
     from vqdesk.annex.layout.typography import Page
+
+    PaintPages = Callable[[QPainter, Callable[[], object]], None]
 
 _LEAST_FREE = 1 << 20
 _NO_ROOM = ("QIODevice", "No space left on device")
@@ -38,12 +40,30 @@ def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | 
     font.letters, annex.header_high, temp.*, and what reading the rows and writing the stream raise.
     """
     del name, template
-    start_application()
     properties = pdf_finish.Properties(table.title, table.organisation, table.changed)
+
+    def paint_pages(painter: QPainter, turn: Callable[[], object]) -> None:
+        composition = Composition(table)
+        for page in composition.pager().pages(composition.set_blocks()):
+            if page.number > 1:
+                turn()
+            paint(page, composition, painter)
+
+    write_painted(paint_pages, table.page, properties, stream)
+
+
+def write_painted(
+    paint_pages: PaintPages, page: Page, properties: pdf_finish.Properties, stream: BinaryIO
+) -> None:
+    """Write as PDF what a function paints, in units of `ui.paper.measures`, the same bytes every time.
+
+    The function is given a painter, and what turns to the next page. Raises what it raises, and temp.*.
+    """
+    start_application()
     with temporary.temporary_folder() as folder:
         file = QFile(str(folder / "annex.pdf"))
         with _same_order():
-            _write(table, file, properties)
+            _write(paint_pages, page, file, properties)
         # Qt goes on writing into a full disk and tells nobody.
         if file.error() != QFile.FileError.NoError:
             raise temporary.temporary_refusal(OSError(_number(file, folder), file.errorString()))
@@ -51,20 +71,16 @@ def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | 
             pdf_finish.finish(made, stream, properties)
 
 
-def _write(table: AnnexTable, file: QFile, properties: pdf_finish.Properties) -> None:
-    composition = Composition(table)
+def _write(paint_pages: PaintPages, page: Page, file: QFile, properties: pdf_finish.Properties) -> None:
     if not file.open(QFile.OpenModeFlag.WriteOnly):
         raise temporary.temporary_refusal(OSError(errno.EACCES, file.errorString()))
     writer = QPdfWriter(file)
     writer.setResolution(PER_INCH)
-    writer.setPageLayout(page_layout(table.page))
+    writer.setPageLayout(page_layout(page))
     writer.setDocumentXmpMetadata(pdf_finish.metadata(properties))
     painter = QPainter(writer)
     try:
-        for page in composition.pager().pages(composition.set_blocks()):
-            if page.number > 1:
-                writer.newPage()
-            paint(page, composition, painter)
+        paint_pages(painter, writer.newPage)
     finally:
         painter.end()
         file.close()

@@ -179,7 +179,7 @@ class PrintJob(QObject):
                         raise OSError
                     begun = True
                     painter.save()
-                    _scale(printer, painter, composition.sheet)
+                    fit_to_paper(printer, painter, composition.sheet)
                     paint(page, composition, painter)
                     painter.restore()
                     yield page.number
@@ -198,7 +198,7 @@ def _is_wanted(printer: QPrinter, number: int) -> bool:
     return printer.fromPage() <= number <= (printer.toPage() or number)
 
 
-def _scale(printer: QPrinter, painter: QPainter, sheet: Sheet) -> None:
+def fit_to_paper(printer: QPrinter, painter: QPainter, sheet: Sheet) -> None:
     """Make the painter's units ours; on paper of another size the page is made to fit."""
     from ui.paper.measures import PER_INCH
 

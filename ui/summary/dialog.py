@@ -25,6 +25,7 @@ from ui.editors.day_editor import DayEditor, written_day
 from ui.runtime.task_runner import TaskRunner
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import shown_file_name, shown_path
+from ui.summary.leader_part import overview_part
 from ui.summary.model import CountsModel, ListedTasksModel
 from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
@@ -274,9 +275,10 @@ class SummaryDialog(Dialog):
         """Write the summary into a file: as others may have it, unless the leader's copy is asked for."""
         if self.summary is not None:
             summary = copy_of_summary(self.summary, "internal" if self.leader.isChecked() else "issued")
+            store, is_word = self._session.store, path.suffix.lower() == ".docx"
             self.runner.start(
                 self.tr("Writing “{name}”...").format(name=shown_file_name(path)),
-                lambda _: export_summary(summary, path),
+                lambda _: export_summary(summary, path, overview_part(store, summary) if is_word else None),
                 lambda _: tell_written(
                     self, self.tr("The summary was written to “{path}”.").format(path=shown_path(path)), path
                 ),

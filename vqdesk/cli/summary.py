@@ -45,8 +45,10 @@ def _summary(
     json: bool,
     store: Path | None,
 ) -> None:
-    from vqdesk.summary import export, stored
+    from vqdesk.summary import export, overview_stored, stored
     from vqdesk.summary.copies import copy_of_summary
+    from vqdesk.summary.overview import copy_of_overview
+    from vqdesk.summary.overview_word import OverviewPart
 
     lang = ctx.obj.lang
     if out is not None:
@@ -55,17 +57,19 @@ def _summary(
         opened, chosen = choose(opened, report, organisation)
         opened.health.check()
         found = stored.summarise_stored(opened, chosen.id, as_of)
+        overview = overview_stored.overview_stored(opened, chosen.id, as_of)
     # A file is for others unless it is said, as `export` has it.
     found = copy_of_summary(found, copy or ("issued" if out is not None else None))
+    overview = copy_of_overview(overview, found.copy)
     if out is not None:
-        export.export_summary(found, out)
+        export.export_summary(found, out, OverviewPart(overview))
     if json:
         from vqdesk.summary.json_form import summary_json
 
-        streams.write_out(write_json(summary_json(found)))
+        streams.write_out(write_json(summary_json(found, overview)))
     elif out is not None:
         streams.write_out(say("export.done", lang, name=out) + "\n")
     else:
         from vqdesk.summary.plain_text import format_summary
 
-        streams.write_out(format_summary(found, lang))
+        streams.write_out(format_summary(found, lang, overview))

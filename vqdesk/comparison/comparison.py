@@ -12,6 +12,7 @@ from db.text.folding import fold_name
 from vqdesk.annex.layout.copies import internal_columns, issued_task
 from vqdesk.merge.matching import match_tasks
 from vqdesk.merge.pairing import domain_partners
+from vqdesk.merge.standstill import tells_same
 from vqdesk.periods.period import period_name
 from vqdesk.periods.renaming import rename_period
 from vqdesk.text.figures import join_number, parse_percent
@@ -38,8 +39,6 @@ TRACKING = ("deadline", "status", "finished")
 
 _GROUPING = frozenset((*TRACKING, "evaluation"))
 _STATES = ("status", "finished")
-_TOLD = ("result", *_STATES)
-"""The texts beside the evaluation that tell how a task fared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,16 +329,9 @@ def _task(
 
 def _status(old: Task, new: Task) -> Status:
     before, after = parse_percent(old.evaluation), parse_percent(new.evaluation)
-    if before is None or after is None:
-        moved = 0
-        same = same_words(old.evaluation) == same_words(new.evaluation)
-    else:
-        moved = (after > before) - (after < before)
-        same = not moved
-    if moved:
-        return "risen" if moved > 0 else "fallen"
-    same &= all(same_words(getattr(old, field)) == same_words(getattr(new, field)) for field in _TOLD)
-    return "unchanged" if same else "changed"
+    if before is not None and after is not None and before != after:
+        return "risen" if after > before else "fallen"
+    return "unchanged" if tells_same(old, new) else "changed"
 
 
 def _group_gone(gone: Iterable[Task], now: Draft, then: Draft) -> dict[str, list[ComparedTask]]:

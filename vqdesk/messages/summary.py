@@ -1,4 +1,4 @@
-"""Texts of the summary: headings, notes, and the sentences that are pasted into a report."""
+"""Texts of the summary and the overview: headings, notes, sentences that are pasted into a report."""
 
 from __future__ import annotations
 
@@ -59,6 +59,54 @@ VI: dict[str, str] = {
     "show.said.unit": "{unit} {count}",
     "show.said.unknown": "Còn {unknown} nhiệm vụ chưa xác định được đã hoàn thành hay chưa, đúng hạn hay "
     "quá hạn; cần bổ sung thông tin.",
+    "show.overview.title": "TỔNG QUAN TÌNH HÌNH THỰC HIỆN NHIỆM VỤ",
+    "show.overview.domains": "Mức độ hoàn thành bình quân theo lĩnh vực",
+    "show.overview.units": "Mức độ hoàn thành bình quân theo đơn vị chủ trì",
+    "show.overview.groups": "Tình trạng thực hiện",
+    "show.overview.due": "Thời hạn của nhiệm vụ chưa hoàn thành",
+    "show.overview.lacks": "Việc cần đôn đốc",
+    "show.overview.whole": "Toàn báo cáo",
+    "show.overview.tasks": "Số nhiệm vụ",
+    "show.overview.assessed": "Đã đánh giá",
+    "show.overview.words": "Bằng lời",
+    "show.overview.mean_now": "Bình quân kỳ này",
+    "show.overview.mean_then": "Bình quân kỳ trước",
+    "show.overview.now": "kỳ này",
+    "show.overview.then": "kỳ trước",
+    "show.overview.key": "Sau mỗi tỷ lệ, trong ngoặc là số nhiệm vụ tính bình quân.",
+    "show.overview.mean": "{mean} ({count})",
+    "show.overview.no_mean": "chưa có tỷ lệ %",
+    "show.overview.no_tasks": "chưa có nhiệm vụ",
+    "show.overview.not_before": "kỳ trước không có",
+    "show.overview.no_former": "chưa có kỳ trước",
+    "show.overview.former": "Kỳ trước: {period}",
+    "show.overview.more_domains": "và {count} lĩnh vực khác, gộp chung",
+    "show.overview.more_units": "và {count} đơn vị khác, gộp chung",
+    "show.overview.more_tasks": "và {count} nhiệm vụ khác",
+    "show.overview.figure_tasks": "nhiệm vụ",
+    "show.overview.figure_assessed": "đã đánh giá",
+    "show.overview.figure_mean": "mức độ hoàn thành bình quân, trên {count} nhiệm vụ",
+    "show.overview.figure_no_mean": "bình quân: chưa có tỷ lệ %",
+    "show.overview.figure_overdue": "đã quá hạn, chưa hoàn thành",
+    "show.overview.due_overdue": "Đã quá hạn",
+    "show.overview.due_soon": "Đến hạn trong {days} ngày",
+    "show.overview.due_later": "Đến hạn sau {days} ngày",
+    "show.overview.due_none": "Không ghi hạn cụ thể",
+    "show.overview.due_untold": "Chưa đọc được thời hạn",
+    "show.overview.lack_overdue": "Đã quá hạn, chưa hoàn thành",
+    "show.overview.lack_no_state": "Chưa đánh giá",
+    "show.overview.lack_no_result": "Chưa có kết quả",
+    "show.overview.lack_stalled": "Không đổi so với kỳ trước, chưa hoàn thành",
+    "show.overview.in_words": "Có {count} nhiệm vụ đánh giá bằng lời: không tính vào bình "
+    "quân, không coi là 0%.",
+    "show.overview.shared": "Có {count} nhiệm vụ do nhiều đơn vị chủ trì: tính ở từng đơn vị, chỉ một lần "
+    "ở “{whole}”.",
+    "show.overview.moved": "Có {count} nhiệm vụ được gia hạn: “{due}” tính theo hạn "
+    "mới, “{groups}” theo hạn giao đầu.",
+    "show.overview.no_state_column": "Biểu không có cột mức độ hoàn thành hoặc tình trạng: không "
+    "tính được đánh giá.",
+    "show.overview.picture": "Hình tổng quan: {tasks} nhiệm vụ, {assessed} đã đánh giá, "
+    "{overdue} đã quá hạn; mọi số liệu trong hình có ở các bảng của tệp này.",
 }
 
 EN: dict[str, str] = {
@@ -116,4 +164,51 @@ EN: dict[str, str] = {
     "show.said.unit": "{unit} {count}",
     "show.said.unknown": "Of {unknown} tasks it cannot be told whether they are done, or late; "
     "more is to be filled in.",
+    "show.overview.title": "OVERVIEW OF THE TASKS",
+    "show.overview.domains": "Mean evaluation by domain",
+    "show.overview.units": "Mean evaluation by lead unit",
+    "show.overview.groups": "How the tasks stand",
+    "show.overview.due": "Deadlines of tasks that are not done",
+    "show.overview.lacks": "What calls for work",
+    "show.overview.whole": "Whole report",
+    "show.overview.tasks": "Tasks",
+    "show.overview.assessed": "Assessed",
+    "show.overview.words": "In words",
+    "show.overview.mean_now": "Mean now",
+    "show.overview.mean_then": "Mean last period",
+    "show.overview.now": "this period",
+    "show.overview.then": "last period",
+    "show.overview.key": "In brackets: of how many tasks a mean is one.",
+    "show.overview.mean": "{mean} ({count})",
+    "show.overview.no_mean": "no percentage yet",
+    "show.overview.no_tasks": "no task yet",
+    "show.overview.not_before": "not there last period",
+    "show.overview.no_former": "no period before",
+    "show.overview.former": "Last period: {period}",
+    "show.overview.more_domains": "and {count} other domains together",
+    "show.overview.more_units": "and {count} other units together",
+    "show.overview.more_tasks": "and {count} other tasks",
+    "show.overview.figure_tasks": "tasks",
+    "show.overview.figure_assessed": "assessed",
+    "show.overview.figure_mean": "mean evaluation, of {count} tasks",
+    "show.overview.figure_no_mean": "mean: no percentage yet",
+    "show.overview.figure_overdue": "overdue, not done",
+    "show.overview.due_overdue": "Overdue",
+    "show.overview.due_soon": "Due within {days} days",
+    "show.overview.due_later": "Due after {days} days",
+    "show.overview.due_none": "No day is written",
+    "show.overview.due_untold": "Deadline cannot be read",
+    "show.overview.lack_overdue": "Overdue, not done",
+    "show.overview.lack_no_state": "Not assessed",
+    "show.overview.lack_no_result": "Without a result",
+    "show.overview.lack_stalled": "As last period, not done",
+    "show.overview.in_words": "Evaluations in words: {count}; they are in no mean, and are not 0%.",
+    "show.overview.shared": "Tasks with several lead units: {count}; each counts under every one of its "
+    "units, and once in “{whole}”.",
+    "show.overview.moved": "Moved deadlines: {count}; “{due}” counts by the new ones, "
+    "“{groups}” by the first ones.",
+    "show.overview.no_state_column": "The annex has no column for evaluation or status: nothing "
+    "can be told of these.",
+    "show.overview.picture": "Overview: {tasks} tasks, {assessed} assessed, {overdue} "
+    "overdue; all its figures are in this file's tables.",
 }

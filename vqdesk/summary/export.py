@@ -9,13 +9,16 @@ from vqdesk.exporting.atomic_file import place_file_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vqdesk.summary.overview_word import OverviewPart
     from vqdesk.summary.summary import ReportSummary
 
 SUMMARY_ENDINGS = (".docx", ".xlsx")
 
 
-def export_summary(summary: ReportSummary, out: Path) -> None:
+def export_summary(summary: ReportSummary, out: Path, part: OverviewPart | None = None) -> None:
     """Write a summary to a file by its ending (`.docx`, `.xlsx`), all of it or nothing.
+
+    A Word file has the overview that is given, too.
 
     Raises UnknownEnding, Refused (file.changed_readback and what `place_file` raises); then what was at
     `out` is as it was.
@@ -25,7 +28,7 @@ def export_summary(summary: ReportSummary, out: Path) -> None:
         if ending == ".docx":
             from vqdesk.summary.word import write_word
 
-            write_word(summary, stream, out.name)
+            write_word(summary, stream, out.name, part)
         else:
             from vqdesk.summary.excel import write_excel
 

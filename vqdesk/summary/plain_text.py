@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vqdesk.summary import layout
+from vqdesk.summary import overview_layout as told
 from vqdesk.summary.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vqdesk.summary.layout import By
+    from vqdesk.summary.overview import Overview
     from vqdesk.summary.summary import JudgedTask, ReportSummary
 
 
-def format_summary(summary: ReportSummary, lang: str) -> str:
-    """Return a summary as a person reads it on a screen: the sentences, the figures, what is late and why."""
+def format_summary(summary: ReportSummary, lang: str, overview: Overview | None = None) -> str:
+    """Return a summary as a person reads it on a screen: the sentences, the figures, what is late and why.
+
+    An overview that is given stands behind the figures.
+    """
     lines = [
         *filter(None, [layout.internal_mark(summary)]),
         *layout.titles(summary, lang),
@@ -27,6 +32,8 @@ def format_summary(summary: ReportSummary, lang: str) -> str:
     lines += _counts(summary, "units", lang)
     lines += layout.notes(summary, lang)
     lines += _counts(summary, "domains", lang)
+    if overview is not None:
+        lines += _overview(overview, lang)
     if summary.lists_tasks:
         lines += _list(layout.summary_heading("late", lang), summary.late, lang)
     if summary.unknown:
@@ -49,6 +56,26 @@ def _counts(summary: ReportSummary, by: By, lang: str) -> Iterator[str]:
         indent = "" if row.is_whole else "  "
         named = total if row.is_whole else row.name
         yield f"{indent}{named}: " + "; ".join([whole, *told])
+
+
+def _overview(overview: Overview, lang: str) -> Iterator[str]:
+    """Yield the means with what they stand on, beside the last period's; deadlines; what is lacking."""
+    by: By
+    for by in ("domains", "units") if overview.units else ("domains",):
+        yield ""
+        yield told.overview_said(by, lang)
+        _, *headings = told.overview_headings(by, lang)
+        for at, (name, *cells) in enumerate(told.overview_rows(overview, by, lang)):
+            figures = (f"{heading.lower()} {cell}" for heading, cell in zip(headings, cells, strict=True))
+            yield f"{'  ' if at else ''}{name}: " + "; ".join(figures)
+    yield told.told_former(overview, lang)
+    yield from told.overview_notes(overview, lang)
+    yield from ("", told.overview_said("due", lang))
+    yield from (f"  {name}: {count}" for name, count in told.due_rows(overview, lang))
+    yield from ("", told.overview_said("lacks", lang))
+    for lack in overview.lacks:
+        yield f"  {told.lack_name(lack, lang)}: {lack.count}"
+        yield from (f"     {name}" for name in told.named_tasks(lack, told.MOST_NAMED, lang))
 
 
 def _list(title: str, tasks: Sequence[JudgedTask], lang: str) -> Iterator[str]:

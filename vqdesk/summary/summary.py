@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.text.folding import fold_name
-from vqdesk.offices.period_units import by_period
 from vqdesk.summary.copies import quoted_internally
+from vqdesk.summary.leads import Leads, key_of_name
 from vqdesk.text.figures import join_number
-from vqdesk.text.seen import same_words
 from vqdesk.tracking.groups import DONE_GROUPS, GROUPS, LATE_GROUPS
-from vqdesk.tracking.unit_lists import find_unit, split_units, unit_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from db.records import Draft, Report, Task, Unit
@@ -27,8 +23,6 @@ if TYPE_CHECKING:
     Judge = Callable[[Task], Judgement]
 
 _IN_TIME = frozenset(["done_in_time", "open_in_time"])
-_REGISTERED = "\0"
-"""Begins the key of a unit that the register has: no name's own does."""
 _LISTED = frozenset([*LATE_GROUPS, "unknown"])
 
 
@@ -119,10 +113,8 @@ def summarise(draft: Draft, as_of: date, judge: Judge, register: Iterable[Unit] 
     there, in the report's period before another, is one unit. Units stand as they first come, domains as in
     the annex; letters' case and unseen signs make no other unit.
     """
-    there, others = by_period(register, draft.report.period)
-    key_of = cache(partial(_unit_key, there=there, others=others))
-    leads = cache(partial(_leads, known=unit_names([*there, *others]), key_of=key_of))
-    by_unit, by_domain = _Names(key_of), _Names(_key)
+    leads = Leads(register, draft.report.period)
+    by_unit, by_domain = _Names(leads.key), _Names(key_of_name)
     whole: Counter[StatusGroup] = Counter()
     late, unknown, shared, undated = list[JudgedTask](), list[JudgedTask](), 0, 0
     for section in draft.sections:
@@ -131,7 +123,7 @@ def summarise(draft: Draft, as_of: date, judge: Judge, register: Iterable[Unit] 
             continue
         of_domain = by_domain.of(domain)
         for task in section.tasks:
-            judgement, units = judge(task), leads(task.unit)
+            judgement, units = judge(task), leads.of(task.unit)
             group = judgement.group
             for counts in (whole, of_domain, *(by_unit.of(unit) for unit in units or ("",))):
                 counts[group] += 1
@@ -142,7 +134,7 @@ def summarise(draft: Draft, as_of: date, judge: Judge, register: Iterable[Unit] 
     return ReportSummary(
         report=draft.report,
         as_of=as_of,
-        count=_count(whole),
+        count=counted_groups(whole),
         units=by_unit.counted(),
         domains=by_domain.counted(),
         late=tuple(late),
@@ -177,28 +169,9 @@ class _Names:
 
     def counted(self) -> tuple[CountedName, ...]:
         """Return the names as they came."""
-        return tuple(CountedName(name, _count(counts)) for name, counts in self._counts.values())
+        return tuple(CountedName(name, counted_groups(counts)) for name, counts in self._counts.values())
 
 
-def _key(name: str) -> str:
-    """Return what is the same for two names that are read as one."""
-    return same_words(name).casefold()
-
-
-def _unit_key(name: str, there: Sequence[Unit], others: Sequence[Unit]) -> str:
-    """Return what is the same for two names of a unit: the register's own name, where it has one."""
-    unit = find_unit(name, there) or find_unit(name, others)
-    return _key(name) if unit is None else f"{_REGISTERED}{fold_name(unit.name)}"
-
-
-def _leads(text: str, known: tuple[str, ...], key_of: Callable[[str], str]) -> tuple[str, ...]:
-    """Return the units that lead a task, each once."""
-    found: dict[str, str] = {}
-    for name in split_units(text, known):
-        if name := " ".join(name.split()):
-            found.setdefault(key_of(name), name)
-    return tuple(found.values())
-
-
-def _count(counts: Counter[StatusGroup]) -> Count:
+def counted_groups(counts: Counter[StatusGroup]) -> Count:
+    """Return how many stand in each group, with noughts."""
     return Count({group: counts[group] for group in GROUPS})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vqdesk.annex.layout.table import AnnexCell, AnnexRow
 from vqdesk.formats.small_documents.word import WordDocument
 from vqdesk.summary import layout
+from vqdesk.summary.overview_word import add_overview
 from vqdesk.summary.sentences import sentences
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from vqdesk.annex.layout.typography import CellRole
     from vqdesk.summary.layout import By
+    from vqdesk.summary.overview_word import OverviewPart
     from vqdesk.summary.summary import JudgedTask, ReportSummary
 
 # In millimetres.
@@ -27,8 +29,8 @@ _TOTAL_ROLES: tuple[CellRole, ...] = ("domain", *_TOTALS)
 _LIST_ROLES: tuple[CellRole, ...] = ("number", "label", "narrative", "label", "label", "label")
 
 
-def write_word(summary: ReportSummary, stream: BinaryIO, name: str) -> None:
-    """Write a summary as DOCX on A4 across.
+def write_word(summary: ReportSummary, stream: BinaryIO, name: str, part: OverviewPart | None = None) -> None:
+    """Write a summary as DOCX on A4 across, with an overview where one is given.
 
     The same summary is the same bytes. What was written is read back; raises Refused
     file.changed_readback where it is not the same.
@@ -48,6 +50,8 @@ def write_word(summary: ReportSummary, stream: BinaryIO, name: str) -> None:
     for note in layout.notes(summary):
         document.add_line(note, "label")
     _add_counts(document, summary, "domains")
+    if part is not None:
+        add_overview(document, part)
     if summary.lists_tasks:
         _add_list(document, layout.summary_heading("late"), summary.late)
     if summary.unknown:

@@ -39,6 +39,7 @@ def test_a_report_is_summed_up_as_of_its_period_s_end(started: Run, report: tupl
     form = json.loads(done.out)
     assert list(form) == [
         *("report", "as_of", "total", "groups", "rates", "by_unit", "by_domain", "late", "sentences", "copy"),
+        "overview",
     ]
     assert form["copy"] == "issued"
     assert (form["report"], form["as_of"], form["total"]) == (ID, "2026-09-30", 8)

@@ -16,6 +16,7 @@ from bench import pages as bench_pages
 from bench import report as bench_report
 from bench import run as bench_run
 from bench.clock import Clock
+from bench.views import overview as bench_overview
 from bench.views import tree as bench_tree
 
 from db.store.store import Store
@@ -109,6 +110,15 @@ def test_every_job_that_is_measured_is_there_and_has_its_name():
     for job in (*ours, *bench_offices.JOBS, *bench_pages.JOBS_OF_PDF, "preview"):
         assert job in bench_jobs.JOBS
         assert job in bench_report.LABELS
+
+
+@pytest.mark.parametrize("job", bench_overview.JOBS)
+def test_the_overview_is_painted_in_every_size(prepared: Path, job: str, qapp: object):
+    clock = Clock()
+    assert bench_jobs.JOBS[job](prepared, clock)["same"] is True
+    assert clock.cpu > 0
+    assert job in bench_report.LABELS
+    assert job in bench_run._VIEWS  # noqa: SLF001
 
 
 def test_the_words_of_the_tasks_are_varied(prepared: Path):

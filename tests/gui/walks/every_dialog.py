@@ -35,6 +35,7 @@ from ui.notices.left_texts_dialog import LeftTextsDialog
 from ui.offices.dialog import OfficeDialog
 from ui.outline.domain_dialog import DomainDialog
 from ui.outline.status_words_dialog import StatusWordsDialog
+from ui.overview.dialog import OverviewDialog
 from ui.phrases.dialog import PhrasesDialog
 from ui.replacing.dialog import ReplaceDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
@@ -150,6 +151,12 @@ def _summary(built: Built) -> Dialog:
     return view
 
 
+def _overview(built: Built) -> Dialog:
+    view = OverviewDialog(built.session, built.session.report())
+    built.qtbot.waitUntil(lambda: view.page is not None and view.runner.running is None)
+    return view
+
+
 def _bin(built: Built) -> Dialog:
     built.session.store.reports.add(built.make_draft("removed", Period("năm", 2023)))
     built.session.store.reports.delete("removed")
@@ -252,6 +259,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     ),
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
+    "OverviewDialog": _overview,
     "PasswordDialog": lambda _: PasswordDialog(None, "Hãy nhập mật khẩu"),
     "PhrasesDialog": lambda _: PhrasesDialog(["Đang triển khai"], "UBND xã Yên Phúc"),
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import docx
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.text.run import Run
@@ -19,6 +19,7 @@ from lxml.etree import SubElement
 from db.text.characters import fit
 from vqdesk.annex.layout.table import cell_places
 from vqdesk.annex.layout.typography import text_styles
+from vqdesk.formats.small_documents.picture import WordPicture
 from vqdesk.formats.small_documents.saving import write_checked
 from vqdesk.formats.small_documents.texts import BOLDENED, STRUCK, UNDERLINED, pieces_of
 from vqdesk.formats.word.writer.body import TEXT_WIDTH_DXA, divide_width
@@ -55,12 +56,24 @@ class WordDocument:
         # python-docx's own template has another page, other styles and a person's name.
         self._document: Document = docx.Document(BytesIO(make_document(self._sides)))
         self._styles: dict[str, Any] = {style.style_id: style for style in self._document.styles}
+        self._pictures: list[WordPicture] = []
         self._ends_with_table = False
 
     def add_line(self, text: str, role: LineRole | CellRole) -> None:
         """Add a text outside of tables, in the looks of one there or in a cell, a paragraph for each line."""
         for line in text.split("\n"):
             self._document.add_paragraph(fit(line)[0], self._styles[STYLE_IDS[role]])
+        self._ends_with_table = False
+
+    def add_picture(self, png: bytes, width: float, told: str) -> None:
+        """Add a picture `width` mm wide in a paragraph of its own; `told` says what who cannot see it misses.
+
+        Raises ValueError for what is no PNG.
+        """
+        picture = WordPicture(png, len(self._pictures) + 1)
+        body: Any = self._document.element.body
+        body.insert_element_before(parse_xml(picture.paragraph(width, told)), "w:sectPr")
+        self._pictures.append(picture)
         self._ends_with_table = False
 
     def add_table(
@@ -84,6 +97,8 @@ class WordDocument:
         self._end_table()
         # All other parts are as they were: python-docx's own way packs them with the time.
         parts = {**self._sides, DOCUMENT: self._document.part.blob}
+        for picture in self._pictures:
+            parts = picture.added_to(parts)
         write_checked(parts, stream, name)
 
     def _end_table(self) -> None:

@@ -1,0 +1,1 @@
+"""The overview for the leader in the window: its page to look at, to save, to print."""
