@@ -157,7 +157,7 @@ def begin(window: MainWindow, file: Path | None, left: Stage | None = None) -> N
     if file is not None:
         window.importing.import_file(file)
     elif not there and not window.session.store.health.is_damaged:
-        window.reports.offer_first()
+        window.first_run.offer()
     QTimer.singleShot(PAINTED, window, window.get_ready)
 
 

@@ -2,51 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Unlock the report</source>
-        <translation>Mở chốt báo cáo</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Mở chốt</translation>
-    </message>
-    <message>
-        <source>&amp;Why is it to be changed? It is kept with your name and the time.</source>
-        <translation>&amp;Vì sao cần sửa? Lý do được lưu cùng tên người dùng và thời gian.</translation>
-    </message>
-</context>
-<context>
-    <name>LockDialog</name>
-    <message>
-        <source>Lock the report</source>
-        <translation>Chốt báo cáo</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Chốt</translation>
-    </message>
-    <message>
-        <source>“{name}” can be read, copied, printed and exported, but not changed until it is unlocked.</source>
-        <translation>“{name}” vẫn xem, chép, in và xuất được, nhưng không sửa được cho đến khi mở chốt.</translation>
-    </message>
-    <message>
-        <source>&amp;Why? It is kept with your name and the time.</source>
-        <translation>&amp;Vì sao? Lý do được lưu cùng tên người dùng và thời gian.</translation>
-    </message>
-    <message>
-        <source>The paper is &amp;signed: mark the report as signed</source>
-        <translation>Văn bản đã &amp;ký: đánh dấu báo cáo là đã ký</translation>
-    </message>
-</context>
-<context>
-    <name>LockBar</name>
-    <message>
-        <source>Unlock...</source>
-        <translation>Mở chốt...</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
@@ -1623,40 +1578,64 @@
         <translation>Chào mừng đến với vqdesk</translation>
     </message>
     <message>
-        <source>There is no report yet. How do you want to begin?</source>
-        <translation>Chưa có báo cáo nào. Bạn muốn bắt đầu thế nào?</translation>
+        <source>&amp;Begin</source>
+        <translation>&amp;Bắt đầu</translation>
     </message>
     <message>
-        <source>A real annex of 13 tasks, to look around in. It can be deleted later.</source>
-        <translation>Một biểu thật gồm 13 nhiệm vụ để xem thử. Sau này có thể xóa đi.</translation>
+        <source>Later</source>
+        <translation>Để sau</translation>
     </message>
     <message>
-        <source>Name the organisation and the period, then add the tasks.</source>
-        <translation>Ghi tên cơ quan và kỳ báo cáo, rồi thêm các nhiệm vụ.</translation>
+        <source>A &amp;file that you have, from Word or Excel</source>
+        <translation>Một &amp;tệp đã có (Word, Excel…)</translation>
     </message>
     <message>
-        <source>Take over an annex that you already have.</source>
-        <translation>Lấy nội dung từ biểu đã có.</translation>
+        <source>An &amp;empty report</source>
+        <translation>Báo cáo t&amp;rống</translation>
     </message>
     <message>
-        <source>Open the &amp;sample report</source>
-        <translation>&amp;Mở báo cáo mẫu</translation>
+        <source>The &amp;sample report, to look around in</source>
+        <translation>Báo cáo &amp;mẫu, để xem thử</translation>
     </message>
     <message>
-        <source>&amp;New report</source>
-        <translation>&amp;Lập báo cáo mới</translation>
+        <source>Ch&amp;oose...</source>
+        <translation>C&amp;họn...</translation>
     </message>
     <message>
-        <source>&amp;Import a file</source>
-        <translation>&amp;Nhập từ tệp</translation>
+        <source>Three questions; Enter goes to the next one. Each may be left as it is, and all can be changed later.</source>
+        <translation>Ba câu hỏi, Enter để sang câu sau. Câu nào cũng có thể bỏ qua, và sau này đều sửa lại được.</translation>
     </message>
     <message>
-        <source>Deleted reports that can be had back: {count}.</source>
-        <translation>Số báo cáo đã xóa mà lấy lại được: {count}.</translation>
+        <source>Choose the file</source>
+        <translation>Chọn tệp</translation>
     </message>
     <message>
-        <source>Open the &amp;bin</source>
-        <translation>Mở Thùng &amp;rác</translation>
+        <source>It may also be dropped here.</source>
+        <translation>Cũng có thể kéo tệp thả vào đây.</translation>
+    </message>
+    <message>
+        <source>Or get back:</source>
+        <translation>Hoặc lấy lại:</translation>
+    </message>
+    <message>
+        <source>From a bac&amp;kup...</source>
+        <translation>Từ bản &amp;sao lưu...</translation>
+    </message>
+    <message>
+        <source>From the b&amp;in ({count})...</source>
+        <translation>Từ thùn&amp;g rác ({count})...</translation>
+    </message>
+    <message>
+        <source>1. &amp;Whose report is it?</source>
+        <translation>1. Báo cáo của &amp;cơ quan nào?</translation>
+    </message>
+    <message>
+        <source>2. Which &amp;period does it cover?</source>
+        <translation>2. Báo cáo &amp;kỳ nào?</translation>
+    </message>
+    <message>
+        <source>3. What does it begin with?</source>
+        <translation>3. Bắt đầu từ đâu?</translation>
     </message>
 </context>
 <context>
@@ -2141,6 +2120,36 @@
     <message>
         <source>Whole text of the chosen row</source>
         <translation>Toàn bộ chữ của dòng đang chọn</translation>
+    </message>
+</context>
+<context>
+    <name>LockBar</name>
+    <message>
+        <source>Unlock...</source>
+        <translation>Mở chốt...</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Lock the report</source>
+        <translation>Chốt báo cáo</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Chốt</translation>
+    </message>
+    <message>
+        <source>“{name}” can be read, copied, printed and exported, but not changed until it is unlocked.</source>
+        <translation>“{name}” vẫn xem, chép, in và xuất được, nhưng không sửa được cho đến khi mở chốt.</translation>
+    </message>
+    <message>
+        <source>&amp;Why? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao? Lý do được lưu cùng tên người dùng và thời gian.</translation>
+    </message>
+    <message>
+        <source>The paper is &amp;signed: mark the report as signed</source>
+        <translation>Văn bản đã &amp;ký: đánh dấu báo cáo là đã ký</translation>
     </message>
 </context>
 <context>
@@ -3970,6 +3979,21 @@
     <message>
         <source>Reports</source>
         <translation>Báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Unlock the report</source>
+        <translation>Mở chốt báo cáo</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở chốt</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it to be changed? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao cần sửa? Lý do được lưu cùng tên người dùng và thời gian.</translation>
     </message>
 </context>
 <context>
