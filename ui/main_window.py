@@ -27,6 +27,7 @@ from ui.collaborators import collaborators
 from ui.commands import TREE_MENU
 from ui.dialogs import message_box
 from ui.editors.hidden_characters import HiddenCharacters
+from ui.first_run.hints import Hints
 from ui.forms.found_marks import FoundMarks
 from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         """The window was closed so that something is done about a damaged store, and opens again."""
         self._is_ready = False
         self._divides, self._tree_width = False, 0
+        self.hints = Hints(session, self)
         self.actions_ = Actions(self, self)
         self.found_marks.watch(self.report_form)
         self._lay_out()
@@ -190,6 +192,8 @@ class MainWindow(QMainWindow):
         self.text_size.watch_wheel(lambda: self.preview.dock)
         self._is_ready = True
         self._look_what_is_due()
+        if self.isVisible():
+            self.hints.start()
 
     def _center(self) -> QWidget:
         center = QWidget()
@@ -202,6 +206,7 @@ class MainWindow(QMainWindow):
         self.table.stand_in_for(self.splitter, column, self._field_with_cursor)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
+        column.addWidget(self.bars.hint)
         column.addWidget(self.bars.done)
         return center
 
@@ -226,7 +231,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._on_changed)
         self.session.place_changed.connect(self._on_place_changed)
         self.history.named.connect(self._enable)
-        self.bars.done.turned.connect(self._enable)
+        for bar in (self.bars.done, self.bars.hint):
+            bar.turned.connect(self._enable)
         self.session.lock.changed.connect(self._enable)
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
@@ -444,7 +450,7 @@ class MainWindow(QMainWindow):
                 "task": kind == "task",
                 "undo": self.history.is_there(backward=True),
                 "redo": self.history.is_there(backward=False),
-                "told": not self.bars.done.isHidden(),
+                "told": not (self.bars.done.isHidden() and self.bars.hint.isHidden()),
             },
             self.session.lock.told,
         )

@@ -337,6 +337,10 @@
         <source>&amp;Table of tasks</source>
         <translation>&amp;Bảng nhiệm vụ</translation>
     </message>
+    <message>
+        <source>Show the hin&amp;ts again</source>
+        <translation>Hiện lại các gợ&amp;i ý</translation>
+    </message>
 </context>
 <context>
     <name>BackgroundTask</name>
@@ -1704,6 +1708,41 @@
     <message>
         <source>Period before, evaluation: {evaluation}</source>
         <translation>Kỳ trước, mức độ: {evaluation}</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>Không hiện gợi ý nữa</translation>
+    </message>
+    <message>
+        <source>What you type is stored at once, without a button. {undo} takes it back step by step, also after the program was closed.</source>
+        <translation>Chữ gõ vào được lưu ngay, không cần bấm nút Lưu. {undo} lấy lại từng bước, kể cả sau khi đã tắt chương trình.</translation>
+    </message>
+    <message>
+        <source>{next} goes to the next task and {open} to the next one that is not assessed, also while you type.</source>
+        <translation>Đang gõ vẫn dùng được: {next} sang nhiệm vụ sau, {open} sang nhiệm vụ chưa đánh giá kế tiếp.</translation>
+    </message>
+    <message>
+        <source>{table} shows the whole annex as a table, to be filled in and pasted into as in Excel.</source>
+        <translation>{table} mở cả biểu thành một bảng, điền và dán vào như trong Excel.</translation>
+    </message>
+    <message>
+        <source>{find} searches all reports; words without their marks are found, too.</source>
+        <translation>{find} tìm trong mọi báo cáo; gõ không dấu cũng tìm được.</translation>
+    </message>
+    <message>
+        <source>All tasks are assessed. {carry} makes the next period&apos;s report from this one: the tasks stay, this period&apos;s results stand beside them.</source>
+        <translation>Mọi nhiệm vụ đã đánh giá xong. {carry} lập báo cáo kỳ sau từ báo cáo này: giữ nguyên nhiệm vụ, kết quả kỳ này hiện bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Hint: {hint}</source>
+        <translation>Gợi ý: {hint}</translation>
     </message>
 </context>
 <context>
