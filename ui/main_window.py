@@ -27,6 +27,7 @@ from ui.collaborators import collaborators
 from ui.commands import TREE_MENU
 from ui.dialogs import message_box
 from ui.editors.hidden_characters import HiddenCharacters
+from ui.first_run.empty_states import EmptyStates
 from ui.first_run.hints import Hints
 from ui.forms.found_marks import FoundMarks
 from ui.forms.record_form import RecordForm
@@ -98,7 +99,6 @@ class MainWindow(QMainWindow):
         self.due_bar = DueBar(session, self)
         self.lock_bar = LockBar(session, self.reports.change_lock, self)
         self.report_form = ReportForm(session)
-        self.nothing = Label(self.tr("No report is open. Ctrl+O shows the list of reports."), wraps=True)
         self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
         self._divides, self._tree_width = False, 0
         self.hints = Hints(session, self)
         self.actions_ = Actions(self, self)
+        self.empty_states = EmptyStates(session, self.actions_, self.first_run)
+        self.nothing = self.empty_states.nothing
         self.found_marks.watch(self.report_form)
         self._lay_out()
         self._connect()
@@ -137,8 +139,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._center())
-        for page in (self.nothing, self.unread):
-            page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.unread.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for form in (self.nothing, self.unread, self.report_form):
             self.forms.addWidget(form)
         self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bars)
         column.addWidget(self.lock_bar)
         column.addWidget(self.splitter, 1)
+        self.empty_states.watch(self.tree, self.table)
         self.table.stand_in_for(self.splitter, column, self._field_with_cursor)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)

@@ -1234,6 +1234,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyStates</name>
+    <message>
+        <source>Begin with three questions...</source>
+        <translation>Bắt đầu bằng ba câu hỏi...</translation>
+    </message>
+    <message>
+        <source>This report has no task yet.</source>
+        <translation>Báo cáo này chưa có nhiệm vụ nào.</translation>
+    </message>
+    <message>
+        <source>There is no report yet.</source>
+        <translation>Chưa có báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>No report is open.</source>
+        <translation>Chưa mở báo cáo nào.</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationView</name>
     <message>
         <source>words, no percentage</source>
@@ -1409,6 +1428,10 @@
     <message>
         <source>Go on</source>
         <translation>Tìm tiếp</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Thôi tìm</translation>
     </message>
 </context>
 <context>
@@ -2259,10 +2282,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>No report is open. Ctrl+O shows the list of reports.</source>
-        <translation>Chưa mở báo cáo nào. Nhấn Ctrl+O để xem danh sách báo cáo.</translation>
-    </message>
     <message>
         <source>Tools</source>
         <translation>Thanh công cụ</translation>
@@ -3187,6 +3206,14 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>There is no report yet.</source>
+        <translation>Chưa có báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>All reports are archived.</source>
+        <translation>Mọi báo cáo đều đã được lưu trữ.</translation>
     </message>
 </context>
 <context>
