@@ -3376,6 +3376,13 @@
     </message>
 </context>
 <context>
+    <name>SecondStart</name>
+    <message>
+        <source>The file “{name}” waits: it is offered for import once this is closed.</source>
+        <translation>Tệp “{name}” đang chờ: đóng hộp thoại này thì chương trình mở tệp để nhập.</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Storing the change...</source>
