@@ -55,7 +55,7 @@ def _install(pc: Pc) -> None:
         pc.screen.keys("Return")
         pc.screen.window("Chào mừng")
         _take(pc, "first-start")
-        pc.screen.keys("Return")
+        pc.screen.keys("Return", "Return", "Down", "Return")  # the sample
         pc.screen.window("Văn Quan")
         # Windows keeps in its registry what was installed once all has come to its end.
         pc.screen.keys("alt+F4")

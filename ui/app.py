@@ -157,7 +157,8 @@ def begin(window: MainWindow, file: Path | None, left: Stage | None = None) -> N
     if file is not None:
         window.importing.import_file(file)
     elif not there and not window.session.store.health.is_damaged:
-        window.reports.offer_first()
+        QTimer.singleShot(PAINTED, window, window.collaborators.second_start.start)  # the page stays for long
+        window.first_run.offer()
     QTimer.singleShot(PAINTED, window, window.get_ready)
 
 

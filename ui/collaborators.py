@@ -9,6 +9,7 @@ from ui.backups.commands import BackupCommands
 from ui.comparison.commands import ComparisonCommands
 from ui.exporting.commands import ExportCommands
 from ui.findings.commands import FindingCommands
+from ui.first_run.commands import FirstRunCommands
 from ui.history.commands import HistoryCommands
 from ui.importing.commands import ImportCommands
 from ui.notices.bars import NoticeBars
@@ -49,6 +50,7 @@ class Collaborators:
     summary: SummaryCommands
     overview: OverviewCommands
     findings: FindingCommands
+    first_run: FirstRunCommands
     review: ReviewCommands
     annex_style: StyleCommands
     backing_up: BackupCommands
@@ -83,6 +85,11 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     second_start.file_given.connect(lambda file: importing.import_file(file))
     findings = FindingCommands(session, window)
     findings.rules_kept.connect(lambda said, undo: bars.tell_done(said, undo=undo))
+    reports = ReportCommands(session, importing, history, window)
+    first_run = FirstRunCommands(session, importing, window)
+    first_run.sample_wanted.connect(lambda: reports.open_sample())
+    first_run.backups_wanted.connect(lambda: backing_up.show())
+    first_run.bin_wanted.connect(lambda: history.show_bin())
     store_check = StoreCheck(session, window)
     store_check.told.connect(bars.tell_notices)
     return Collaborators(
@@ -93,11 +100,12 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         exporting=ExportCommands(session, TaskRunner(session, window), findings, window),
         printing=PrintCommands(session, TaskRunner(session, window), window),
         replacing=ReplaceCommands(session, bars, history.ask_back, window),
-        reports=ReportCommands(session, importing, history, window),
+        reports=reports,
         comparison=ComparisonCommands(session, window),
         summary=SummaryCommands(session, window),
         overview=OverviewCommands(session, window),
         findings=findings,
+        first_run=first_run,
         review=ReviewCommands(session, TaskRunner(session, window), findings.service, window),
         annex_style=StyleCommands(session, window),
         backing_up=backing_up,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.editors.hidden_characters import HiddenCharacters
     from ui.exporting.commands import ExportCommands
     from ui.findings.commands import FindingCommands
+    from ui.first_run.hints import Hints
     from ui.history.commands import HistoryCommands
     from ui.importing.commands import ImportCommands
     from ui.notices.bars import NoticeBars
@@ -55,6 +56,7 @@ class CommandTargets(Protocol):
     summary: SummaryCommands
     overview: OverviewCommands
     findings: FindingCommands
+    hints: Hints
     review: ReviewCommands
     annex_style: StyleCommands
     backing_up: BackupCommands
@@ -515,6 +517,9 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
         (
             WindowCommand(
                 "check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), lambda on: on.support.check
+            ),
+            WindowCommand(
+                "hints", QT_TRANSLATE_NOOP("Actions", "Show the hin&ts again"), lambda on: on.hints.show_again
             ),
             WindowCommand(
                 "about", QT_TRANSLATE_NOOP("Actions", "&About vqdesk"), lambda on: on.support.show_about

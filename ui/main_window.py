@@ -27,6 +27,8 @@ from ui.collaborators import collaborators
 from ui.commands import TREE_MENU
 from ui.dialogs import message_box
 from ui.editors.hidden_characters import HiddenCharacters
+from ui.first_run.empty_states import EmptyStates
+from ui.first_run.hints import Hints
 from ui.forms.found_marks import FoundMarks
 from ui.forms.record_form import RecordForm
 from ui.forms.report_form import ReportForm
@@ -90,14 +92,13 @@ class MainWindow(QMainWindow):
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
         self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
-        self.units, self.overview = made.units, made.overview
+        self.units, self.overview, self.first_run = made.units, made.overview, made.first_run
         self.find_panel, self.found_marks = FindPanel(session), FoundMarks(self)
         self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter()
         self.tree = OutlineTree(session)
         self.due_bar = DueBar(session, self)
         self.lock_bar = LockBar(session, self.reports.change_lock, self)
         self.report_form = ReportForm(session)
-        self.nothing = Label(self.tr("No report is open. Ctrl+O shows the list of reports."), wraps=True)
         self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -112,7 +113,10 @@ class MainWindow(QMainWindow):
         """The window was closed so that something is done about a damaged store, and opens again."""
         self._is_ready = False
         self._divides, self._tree_width = False, 0
+        self.hints = Hints(session, self)
         self.actions_ = Actions(self, self)
+        self.empty_states = EmptyStates(session, self.actions_, self.first_run)
+        self.nothing = self.empty_states.nothing
         self.found_marks.watch(self.report_form)
         self._lay_out()
         self._connect()
@@ -135,8 +139,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._center())
-        for page in (self.nothing, self.unread):
-            page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.unread.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for form in (self.nothing, self.unread, self.report_form):
             self.forms.addWidget(form)
         self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -190,6 +193,8 @@ class MainWindow(QMainWindow):
         self.text_size.watch_wheel(lambda: self.preview.dock)
         self._is_ready = True
         self._look_what_is_due()
+        if self.isVisible():
+            self.hints.start()
 
     def _center(self) -> QWidget:
         center = QWidget()
@@ -199,9 +204,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bars)
         column.addWidget(self.lock_bar)
         column.addWidget(self.splitter, 1)
+        self.empty_states.watch(self.tree, self.table)
         self.table.stand_in_for(self.splitter, column, self._field_with_cursor)
         column.addWidget(self.findings.bar)
         column.addWidget(self.due_bar)
+        column.addWidget(self.bars.hint)
         column.addWidget(self.bars.done)
         return center
 
@@ -226,7 +233,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._on_changed)
         self.session.place_changed.connect(self._on_place_changed)
         self.history.named.connect(self._enable)
-        self.bars.done.turned.connect(self._enable)
+        for bar in (self.bars.done, self.bars.hint):
+            bar.turned.connect(self._enable)
         self.session.lock.changed.connect(self._enable)
         self.session.unstored.changed.connect(self._show_saved)
         self.session.unstored.changed.connect(self._enable)
@@ -451,7 +459,7 @@ class MainWindow(QMainWindow):
                 "task": kind == "task",
                 "undo": self.history.is_there(backward=True),
                 "redo": self.history.is_there(backward=False),
-                "told": not self.bars.done.isHidden(),
+                "told": not (self.bars.done.isHidden() and self.bars.hint.isHidden()),
             },
             self.session.lock.told,
         )

@@ -2,51 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Unlock the report</source>
-        <translation>Mở chốt báo cáo</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Mở chốt</translation>
-    </message>
-    <message>
-        <source>&amp;Why is it to be changed? It is kept with your name and the time.</source>
-        <translation>&amp;Vì sao cần sửa? Lý do được lưu cùng tên người dùng và thời gian.</translation>
-    </message>
-</context>
-<context>
-    <name>LockDialog</name>
-    <message>
-        <source>Lock the report</source>
-        <translation>Chốt báo cáo</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Chốt</translation>
-    </message>
-    <message>
-        <source>“{name}” can be read, copied, printed and exported, but not changed until it is unlocked.</source>
-        <translation>“{name}” vẫn xem, chép, in và xuất được, nhưng không sửa được cho đến khi mở chốt.</translation>
-    </message>
-    <message>
-        <source>&amp;Why? It is kept with your name and the time.</source>
-        <translation>&amp;Vì sao? Lý do được lưu cùng tên người dùng và thời gian.</translation>
-    </message>
-    <message>
-        <source>The paper is &amp;signed: mark the report as signed</source>
-        <translation>Văn bản đã &amp;ký: đánh dấu báo cáo là đã ký</translation>
-    </message>
-</context>
-<context>
-    <name>LockBar</name>
-    <message>
-        <source>Unlock...</source>
-        <translation>Mở chốt...</translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
@@ -389,6 +344,10 @@
     <message>
         <source>&amp;Table of tasks</source>
         <translation>&amp;Bảng nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Show the hin&amp;ts again</source>
+        <translation>Hiện lại các gợ&amp;i ý</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1257,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyStates</name>
+    <message>
+        <source>Begin with three questions...</source>
+        <translation>Bắt đầu bằng ba câu hỏi...</translation>
+    </message>
+    <message>
+        <source>This report has no task yet.</source>
+        <translation>Báo cáo này chưa có nhiệm vụ nào.</translation>
+    </message>
+    <message>
+        <source>There is no report yet.</source>
+        <translation>Chưa có báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>No report is open.</source>
+        <translation>Chưa mở báo cáo nào.</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationView</name>
     <message>
         <source>words, no percentage</source>
@@ -1474,6 +1452,10 @@
         <source>Go on</source>
         <translation>Tìm tiếp</translation>
     </message>
+    <message>
+        <source>End the search</source>
+        <translation>Thôi tìm</translation>
+    </message>
 </context>
 <context>
     <name>FindingBar</name>
@@ -1646,40 +1628,64 @@
         <translation>Chào mừng đến với vqdesk</translation>
     </message>
     <message>
-        <source>There is no report yet. How do you want to begin?</source>
-        <translation>Chưa có báo cáo nào. Bạn muốn bắt đầu thế nào?</translation>
+        <source>&amp;Begin</source>
+        <translation>&amp;Bắt đầu</translation>
     </message>
     <message>
-        <source>A real annex of 13 tasks, to look around in. It can be deleted later.</source>
-        <translation>Một biểu thật gồm 13 nhiệm vụ để xem thử. Sau này có thể xóa đi.</translation>
+        <source>Later</source>
+        <translation>Để sau</translation>
     </message>
     <message>
-        <source>Name the organisation and the period, then add the tasks.</source>
-        <translation>Ghi tên cơ quan và kỳ báo cáo, rồi thêm các nhiệm vụ.</translation>
+        <source>A &amp;file that you have, from Word or Excel</source>
+        <translation>Một &amp;tệp đã có (Word, Excel…)</translation>
     </message>
     <message>
-        <source>Take over an annex that you already have.</source>
-        <translation>Lấy nội dung từ biểu đã có.</translation>
+        <source>An &amp;empty report</source>
+        <translation>Báo cáo t&amp;rống</translation>
     </message>
     <message>
-        <source>Open the &amp;sample report</source>
-        <translation>&amp;Mở báo cáo mẫu</translation>
+        <source>The &amp;sample report, to look around in</source>
+        <translation>Báo cáo &amp;mẫu, để xem thử</translation>
     </message>
     <message>
-        <source>&amp;New report</source>
-        <translation>&amp;Lập báo cáo mới</translation>
+        <source>Ch&amp;oose...</source>
+        <translation>C&amp;họn...</translation>
     </message>
     <message>
-        <source>&amp;Import a file</source>
-        <translation>&amp;Nhập từ tệp</translation>
+        <source>Three questions; Enter goes to the next one. Each may be left as it is, and all can be changed later.</source>
+        <translation>Ba câu hỏi, Enter để sang câu sau. Câu nào cũng có thể bỏ qua, và sau này đều sửa lại được.</translation>
     </message>
     <message>
-        <source>Deleted reports that can be had back: {count}.</source>
-        <translation>Số báo cáo đã xóa mà lấy lại được: {count}.</translation>
+        <source>Choose the file</source>
+        <translation>Chọn tệp</translation>
     </message>
     <message>
-        <source>Open the &amp;bin</source>
-        <translation>Mở Thùng &amp;rác</translation>
+        <source>It may also be dropped here.</source>
+        <translation>Cũng có thể kéo tệp thả vào đây.</translation>
+    </message>
+    <message>
+        <source>Or get back:</source>
+        <translation>Hoặc lấy lại:</translation>
+    </message>
+    <message>
+        <source>From a bac&amp;kup...</source>
+        <translation>Từ bản &amp;sao lưu...</translation>
+    </message>
+    <message>
+        <source>From the b&amp;in ({count})...</source>
+        <translation>Từ thùn&amp;g rác ({count})...</translation>
+    </message>
+    <message>
+        <source>1. &amp;Whose report is it?</source>
+        <translation>1. Báo cáo của &amp;cơ quan nào?</translation>
+    </message>
+    <message>
+        <source>2. Which &amp;period does it cover?</source>
+        <translation>2. Báo cáo &amp;kỳ nào?</translation>
+    </message>
+    <message>
+        <source>3. What does it begin with?</source>
+        <translation>3. Bắt đầu từ đâu?</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1754,41 @@
     <message>
         <source>Period before, evaluation: {evaluation}</source>
         <translation>Kỳ trước, mức độ: {evaluation}</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>Không hiện gợi ý nữa</translation>
+    </message>
+    <message>
+        <source>What you type is stored at once, without a button. {undo} takes it back step by step, also after the program was closed.</source>
+        <translation>Chữ gõ vào được lưu ngay, không cần bấm nút Lưu. {undo} lấy lại từng bước, kể cả sau khi đã tắt chương trình.</translation>
+    </message>
+    <message>
+        <source>{next} goes to the next task and {open} to the next one that is not assessed, also while you type.</source>
+        <translation>Đang gõ vẫn dùng được: {next} sang nhiệm vụ sau, {open} sang nhiệm vụ chưa đánh giá kế tiếp.</translation>
+    </message>
+    <message>
+        <source>{table} shows the whole annex as a table, to be filled in and pasted into as in Excel.</source>
+        <translation>{table} mở cả biểu thành một bảng, điền và dán vào như trong Excel.</translation>
+    </message>
+    <message>
+        <source>{find} searches all reports; words without their marks are found, too.</source>
+        <translation>{find} tìm trong mọi báo cáo; gõ không dấu cũng tìm được.</translation>
+    </message>
+    <message>
+        <source>All tasks are assessed. {carry} makes the next period&apos;s report from this one: the tasks stay, this period&apos;s results stand beside them.</source>
+        <translation>Mọi nhiệm vụ đã đánh giá xong. {carry} lập báo cáo kỳ sau từ báo cáo này: giữ nguyên nhiệm vụ, kết quả kỳ này hiện bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Hint: {hint}</source>
+        <translation>Gợi ý: {hint}</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2208,36 @@
     </message>
 </context>
 <context>
+    <name>LockBar</name>
+    <message>
+        <source>Unlock...</source>
+        <translation>Mở chốt...</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Lock the report</source>
+        <translation>Chốt báo cáo</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Chốt</translation>
+    </message>
+    <message>
+        <source>“{name}” can be read, copied, printed and exported, but not changed until it is unlocked.</source>
+        <translation>“{name}” vẫn xem, chép, in và xuất được, nhưng không sửa được cho đến khi mở chốt.</translation>
+    </message>
+    <message>
+        <source>&amp;Why? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao? Lý do được lưu cùng tên người dùng và thời gian.</translation>
+    </message>
+    <message>
+        <source>The paper is &amp;signed: mark the report as signed</source>
+        <translation>Văn bản đã &amp;ký: đánh dấu báo cáo là đã ký</translation>
+    </message>
+</context>
+<context>
     <name>LookPage</name>
     <message>
         <source>&amp;Local: titles as typed</source>
@@ -2234,10 +2305,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>No report is open. Ctrl+O shows the list of reports.</source>
-        <translation>Chưa mở báo cáo nào. Nhấn Ctrl+O để xem danh sách báo cáo.</translation>
-    </message>
     <message>
         <source>Tools</source>
         <translation>Thanh công cụ</translation>
@@ -3303,6 +3370,14 @@
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
+    <message>
+        <source>There is no report yet.</source>
+        <translation>Chưa có báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>All reports are archived.</source>
+        <translation>Mọi báo cáo đều đã được lưu trữ.</translation>
+    </message>
 </context>
 <context>
     <name>Rescue</name>
@@ -3461,6 +3536,13 @@
     <message>
         <source>Forgetting the second place...</source>
         <translation>Đang bỏ nơi cất thứ hai...</translation>
+    </message>
+</context>
+<context>
+    <name>SecondStart</name>
+    <message>
+        <source>The file “{name}” waits: it is offered for import once this is closed.</source>
+        <translation>Tệp “{name}” đang chờ: đóng hộp thoại này thì chương trình mở tệp để nhập.</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +4305,21 @@
     <message>
         <source>Reports</source>
         <translation>Báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Unlock the report</source>
+        <translation>Mở chốt báo cáo</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở chốt</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it to be changed? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao cần sửa? Lý do được lưu cùng tên người dùng và thời gian.</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,7 @@ def test_a_new_store_has_the_shipped_profiles_and_the_first_start(
     monkeypatch.setenv("HOME", str(tmp_path))
 
     def choose(dialog: object) -> bool:
-        dialog.choice = "sample"
+        dialog.ways["sample"].setChecked(True)
         QTimer.singleShot(0, close)
         return True
 

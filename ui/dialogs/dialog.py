@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from ui.widgets.standing_bar import Kind
+
     _Typed = QLineEdit | QPlainTextEdit
 
 _answered: list[Dialog] = []  # those whose answers are being acted on
@@ -90,11 +92,15 @@ class Dialog(QDialog):
 
     def tell_trouble(self, sentence: str) -> None:
         """Say above the body what went wrong, until it is closed; the dialog goes on."""
+        self.tell(sentence, "alarm")
+
+    def tell(self, sentence: str, kind: Kind = "calm") -> None:
+        """Say something above the body, until it is closed."""
         if self._trouble is None:
             self._trouble = StandingBar()
             self._trouble.add_button("close", self.tr("Close"), self._trouble.hide)
             self._outer.insertWidget(0, self._trouble)
-        self._trouble.say("alarm", sentence)
+        self._trouble.say(kind, sentence)
         self.make_room()
 
     def ask_until(self, deed: Callable[[], bool]) -> bool:

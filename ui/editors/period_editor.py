@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import PERIOD_KINDS, Period
-from ui.looks.sizes import HAIR_SPACE
+from ui.looks.sizes import HAIR_SPACE, USUAL_SPACE
 from ui.widgets.choices import ComboBox, DateEdit, SpinBox
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
@@ -92,6 +92,12 @@ class PeriodEditor(QWidget):
         if periods:
             self.offers.addStretch(1)
 
+    def hide_days(self) -> None:
+        """Ask for no days, and leave the label to whoever asks."""
+        for part in (self.label, self.start.box, self.start.edit, self.end.box, self.end.edit):
+            part.hide()
+        self._rows.setSpacing(0)  # that of the rows that are not there
+
     def commit(self) -> None:
         """Take over what is being typed, with `changed` when it is something else."""
         for editor in (self.year, self.start.edit, self.end.edit):
@@ -109,10 +115,11 @@ class PeriodEditor(QWidget):
         return dict(zip(PERIOD_KINDS, names, strict=True))[kind]
 
     def _lay_out(self) -> None:
-        layout = QFormLayout(self)
+        layout = self._rows = QFormLayout(self)
         layout.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         row = QHBoxLayout()
+        row.setSpacing(USUAL_SPACE)
         for widget in (self.kind, self.ordinal, self.year):
             row.addWidget(widget)
         row.addStretch()

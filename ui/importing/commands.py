@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QObject, QUrl
@@ -36,6 +36,22 @@ if TYPE_CHECKING:
 _LOST = "\ufffd"
 
 
+class Asker(Protocol):
+    """Whoever has asked for an import and goes on where nothing comes of it."""
+
+    def suppose(self, readings: Readings) -> None:
+        """Answer what the file leaves open, before it is shown; in another thread."""
+
+    def on_failed(self, error: Exception) -> object:
+        """Go on: the file cannot be read."""
+
+    def on_left(self) -> object:
+        """Go on: the clerk has seen what was recognised and does not want it."""
+
+    def on_stored(self) -> object:
+        """Go on: it is being stored."""
+
+
 class ImportCommands(QObject):
     """Import into the session's store, one file at a time.
 
@@ -49,33 +65,45 @@ class ImportCommands(QObject):
 
     def choose_import(self) -> None:
         """Ask for a file and offer it for import."""
+        chosen = self.choose_file(self._window)
+        if chosen:
+            self.import_file(chosen)
+
+    def choose_file(self, parent: QWidget) -> Path | None:
+        """Ask for a file that can be imported."""
         from ui.dialogs.file_dialogs import file_to_open
         from vqdesk.formats.registry import usual_endings
 
         endings = " ".join(f"*{ending}" for ending in usual_endings())
         filters = [self.tr("Annexes ({endings})").format(endings=endings), self.tr("All files (*)")]
         folder = load_folder(self._session.store, IMPORT_FOLDER)
-        chosen = file_to_open(self._window, self.tr("Import"), folder, filters)
+        chosen = file_to_open(parent, self.tr("Import"), folder, filters)
         if chosen:
             keep_folder(self._session.store, IMPORT_FOLDER, chosen.parent)
-            self.import_file(chosen)
+        return chosen
 
-    def import_file(self, path: Path) -> None:
-        """Read a file and show what was recognised; it is stored once that is accepted."""
+    def import_file(self, path: Path, asker: Asker | None = None) -> None:
+        """Read a file and show what was recognised; it is stored once that is accepted.
+
+        `asker` answers what the file leaves open and hears where nothing comes of it.
+        """
 
         def read(progress: Progress) -> Readings:
             from ui.importing.readings import Readings
             from vqdesk.importing.file_import import open_file
 
-            return Readings(open_file(path, progress=progress))
+            readings = Readings(open_file(path, progress=progress))
+            if asker is not None:
+                asker.suppose(readings)
+            return readings
 
-        self._read(shown_file_name(path), read)
+        self._read(shown_file_name(path), read, None if asker is None else asker.on_failed, asker)
 
     def import_dropped(self, urls: Sequence[QUrl]) -> None:
         """Offer the first file of what was dropped for import."""
-        paths = [_local_path(url) for url in urls if url.isLocalFile()]
-        if paths:
-            self.import_file(paths[0])
+        path = first_file(urls)
+        if path:
+            self.import_file(path)
 
     def paste(self) -> None:
         """Read the table that Word or Excel has copied, and show what was recognised."""
@@ -95,16 +123,18 @@ class ImportCommands(QObject):
         name: str,
         function: Callable[[Progress], Readings],
         failure: Callable[[Exception], object] | None = None,
+        asker: Asker | None = None,
     ) -> None:
-        text = self.tr("Reading “{name}”...").format(name=name)
-        self.runner.start(text, function, self._offer, failure)
+        def offer(readings: Readings) -> None:
+            from ui.importing.dialog import ImportDialog
 
-    def _offer(self, readings: Readings) -> None:
-        from ui.importing.dialog import ImportDialog
+            is_stored = self._ask(ImportDialog(self._session, readings, self._window))
+            if asker is not None:
+                (asker.on_stored if is_stored else asker.on_left)()
 
-        self._ask(ImportDialog(self._session, readings, self._window))
+        self.runner.start(self.tr("Reading “{name}”...").format(name=name), function, offer, failure)
 
-    def _ask(self, dialog: ImportDialog) -> None:
+    def _ask(self, dialog: ImportDialog) -> bool:
         """Have stored what the dialog says; what was refused is told in it, until it works."""
 
         def again(error: Exception) -> None:
@@ -126,7 +156,7 @@ class ImportCommands(QObject):
                 return True
             return False
 
-        dialog.ask_until(act)
+        return dialog.ask_until(act)
 
     def _ask_to_replace(self, found: Recognised) -> None:
         """Bring the report of a file's id to the file, if the clerk says so; its period and office stay."""
@@ -213,6 +243,11 @@ class ImportCommands(QObject):
             message_box.warn(self._window, said)
         else:
             self.runner.tell_refused(error)
+
+
+def first_file(urls: Sequence[QUrl]) -> Path | None:
+    """Return the first file of what was dropped; None where there is none."""
+    return next((_local_path(url) for url in urls if url.isLocalFile()), None)
 
 
 def _local_path(url: QUrl) -> Path:

@@ -104,6 +104,14 @@ class Readings:
         self._organisations[index] = organisation
         self._found[index] = _of_organisation(self.found(index), organisation)
 
+    def suppose(self, organisation: str, period: Period | None) -> None:
+        """Answer what the first annex leaves open, and nothing that it says; "" and None are no answers."""
+        at = self.first
+        if period is not None and self.lacks_period(at) and not self.doubtful(at):
+            self.set_period(at, period)
+        if organisation and not self.found(at).draft.report.organisation.strip():
+            self.set_organisation(at, organisation)
+
     def set_column(self, index: int, heading: str, field: str) -> None:
         """Read an annex anew with a field of TASK_FIELDS, or "extra", for one of its headings.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STYLE = "Fusion"
 """Qt's own style: the same on an old Windows, a new one and Linux."""
 # Qt's classes by name, ours as well; PySide6 takes a str here, its stubs want bytes.
-_CAPTION, _HEAD = cast("tuple[bytes, ...]", ("Caption", "Head"))
+_CAPTION, _HEAD = cast("tuple[bytes, ...]", ("Caption", "PartName"))
 _VIEW, _BAR, _RING = cast("tuple[bytes, ...]", ("QAbstractItemView", "QProgressBar", "QFocusFrame"))
 _FRAMED = cast(
     "tuple[bytes, ...]",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.errors import Refused
 from ui.notices.done_bar import DoneBar
+from ui.notices.hint_bar import HintBar
 from ui.widgets.standing_bar import StandingBar
 from vqdesk.messages.catalogue import say, sentence, told
 
@@ -44,6 +45,8 @@ class NoticeBars(QWidget):
         self.alarm, self.refusal, self.news, self.left = (StandingBar(self) for _ in range(4))
         self.done = DoneBar(window)
         """For the window's foot."""
+        self.hint = HintBar(window)
+        """For the window's foot, too."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
@@ -133,8 +136,8 @@ class NoticeBars(QWidget):
     # What the clerk does
 
     def go_to_done(self) -> None:
-        """Lead the keys to what was just done, and from there back again."""
-        self.done.enter()
+        """Lead the keys to what was just done, else to the hint, and from there back again."""
+        (self.hint if self.done.isHidden() else self.done).enter()
 
     def save(self) -> None:
         """Store what is typed, and say that all is stored and when; what is not is the alarm's to tell."""

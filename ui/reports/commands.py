@@ -1,4 +1,4 @@
-"""Report commands: which one is open, a new one, the next period, the sample, the first start, the lock."""
+"""Report commands: which one is open, a new one, the next period, the sample, the lock."""
 
 from __future__ import annotations
 
@@ -41,20 +41,6 @@ class ReportCommands(QObject):
             self._session.open_report(last if last in known else known[0])
             self._session.return_to_place()
         return bool(known)
-
-    def offer_first(self) -> None:
-        """Ask how to begin."""
-        from ui.reports.first_start_dialog import BIN, IMPORT, NEW, OPEN_SAMPLE, FirstStartDialog
-
-        dialog = FirstStartDialog(self._window, len(self._session.store.bin.all()))
-        begin = {
-            OPEN_SAMPLE: self.open_sample,
-            NEW: self.make_new,
-            IMPORT: self._importing.choose_import,
-            BIN: self._history.show_bin,
-        }
-        if dialog.exec() and dialog.choice:
-            begin[dialog.choice]()
 
     def open_sample(self) -> None:
         """Open the sample report; it is stored at the first time only, and taken out of the bin."""

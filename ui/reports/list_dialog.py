@@ -23,7 +23,9 @@ from ui.looks.sizes import HAIR_SPACE
 from ui.reports.standing_commands import StandingCommands
 from ui.session.record_names import format_moment, period_title, report_name
 from ui.widgets.choices import ComboBox
+from ui.widgets.empty_note import EmptyNote
 from ui.widgets.label import Label
+from ui.widgets.literal import without_key
 from ui.widgets.tip import set_tip
 from vqdesk.messages.catalogue import say
 
@@ -61,7 +63,7 @@ class ReportListDialog(Dialog):
         self.delete_button = self.buttons.addButton(self.tr("&Delete..."), role)
         self.bin_button = self.buttons.addButton(self.tr("&Bin..."), role)
         self.office, self.archived = ComboBox(), QCheckBox(self.tr("Show &archived ones"))
-        self.list = QTreeWidget()
+        self.list, self.note = QTreeWidget(), EmptyNote()
         self.lock_button = QPushButton(self.tr("&Lock..."))
         self.unlock_button = QPushButton(self.tr("&Unlock..."))
         self.copy_button = QPushButton(self.tr("Du&plicate"))
@@ -109,6 +111,11 @@ class ReportListDialog(Dialog):
         self.column.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
         self.column.addLayout(top)
         self.column.addWidget(self.list, 1)
+        self.note.add_button("new", without_key(self.tr("&New...")), self._on_new_clicked)
+        self.note.add_button("archived", without_key(self.tr("Show &archived ones")), self.archived.click)
+        for button in self.note.buttons.values():
+            button.setAutoDefault(False)
+        self.note.lie_over(self.list)
         self.column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -155,6 +162,15 @@ class ReportListDialog(Dialog):
             if self.list.currentItem() is None and first is not None:
                 self.list.setCurrentItem(first)
         self._on_current_changed()
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """Say why nothing is listed."""
+        some = bool(self._session.store.reports.all())
+        none = self.tr("There is no report yet.")
+        self.note.say(self.tr("All reports are archived.") if some else none)
+        self.note.buttons["archived"].setVisible(some)
+        self.note.show_over(is_there=not self.list.topLevelItemCount())
 
     def _add(self, report: Report, state: ReportState, tasks: int, done: int, *, is_current: bool) -> None:
         period = period_title(report.period) or self.tr("(no period)")

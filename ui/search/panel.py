@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import Refused
 from db.search.query import Query
@@ -65,6 +65,7 @@ class FindPanel(QWidget):
         self.field = FindField()
         self.results = QListView()
         self.count = Label()
+        self.end = QPushButton(self.tr("End the search"))
         self.hits = HitsModel(session)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._renewal = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -93,6 +94,8 @@ class FindPanel(QWidget):
         column.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
         for widget in (self.field, self.count, self.results):
             column.addWidget(widget)
+        column.addWidget(self.end, 0, Qt.AlignmentFlag.AlignLeft)
+        self.end.clicked.connect(self._on_escaped)
         self._show_results(there=False)
 
     def start(self) -> None:
@@ -179,10 +182,12 @@ class FindPanel(QWidget):
         self._show_results(there=bool(hits))
         self.count.setText(self.tr("Results: {count}").format(count=len(hits)) if hits else found)
         self.count.setVisible(bool(query.strip()))
+        self.end.setVisible(bool(query.strip()) and not hits)
 
     def _show_results(self, *, there: bool) -> None:
         self.results.setVisible(there)
         self.count.setVisible(there)
+        self.end.hide()
         rows = min(self.hits.rowCount(), 8, max(3, self.window().height() // 90))
         frame = 2 * self.results.frameWidth()
         high = max(self.results.sizeHintForRow(0), 1)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from ui.dialogs.dialog import Dialog
+from ui.session.record_names import shown_file_name
 from vqdesk.system.paths import log_file
 from vqdesk.system.window_call import waiting_calls
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from ui.runtime.task_runner import TaskRunner
@@ -20,8 +24,8 @@ if TYPE_CHECKING:
 class SecondStart(QObject):
     """Answer whoever starts the program a second time: the window comes and imports its file, if any.
 
-    `file_given` tells of a file (Path). None is taken while a dialog is open or something runs: whoever gave
-    it is told so by the second start.
+    `file_given` tells of a file (Path). While a dialog is open it waits, and the dialog says so; one that
+    begins with a file (`take_file`) takes it.
     """
 
     file_given = Signal(object)
@@ -29,13 +33,16 @@ class SecondStart(QObject):
     def __init__(self, session: Session, runner: TaskRunner, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._runner, self._window = session, runner, window
+        self._waiting: list[Path] = []
+        self._watched: QWidget | None = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_changed)
 
     def start(self) -> None:
         """Begin to answer; the folder is there, for the mark of the window's run lies in it."""
-        self._watcher.addPath(str(log_file().parent))
-        self.answer()
+        if not self._watcher.directories():
+            self._watcher.addPath(str(log_file().parent))
+            self.answer()
 
     @Slot()
     def _on_changed(self) -> None:
@@ -47,12 +54,54 @@ class SecondStart(QObject):
         if not self._window.isVisible():
             return
         for call in waiting_calls(self._session.store.path):
-            modal = QApplication.activeModalWidget()
-            _bring_to_front(modal or self._window)
-            if call.file is None:
-                call.take()
-            elif modal is None and self._runner.running is None and call.take():
-                self.file_given.emit(call.file)
+            _bring_to_front(QApplication.activeModalWidget() or self._window)
+            if call.take() and call.file is not None:
+                self._take(call.file)
+
+    def _take(self, file: Path) -> None:
+        """Hand a file over, or have it wait behind the open dialog."""
+        modal = QApplication.activeModalWidget()
+        take_file = getattr(modal, "take_file", None)
+        if take_file is not None:
+            take_file(file)
+            return
+        if file not in self._waiting:
+            self._waiting.append(file)
+        if isinstance(modal, Dialog):
+            said = self.tr("The file “{name}” waits: it is offered for import once this is closed.")
+            modal.tell(said.format(name=shown_file_name(file)))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Hand the first file that waits over, once nothing is in its way."""
+        if not self._waiting or not self._window.isVisible():
+            return
+        modal = QApplication.activeModalWidget()
+        if modal is not None:
+            self._watch(modal)
+        elif self._runner.running is not None:
+            self._runner.running.ended.connect(self._on_free, Qt.ConnectionType.UniqueConnection)
+        else:
+            self.file_given.emit(self._waiting.pop(0))
+            self._on_free()
+
+    def _watch(self, modal: QWidget) -> None:
+        if modal is not self._watched:
+            self._watched = modal
+            modal.installEventFilter(self)
+
+    @Slot()
+    def _on_free(self) -> None:
+        # What is asked next, by whoever is just being answered, goes first.
+        QTimer.singleShot(0, self._go_on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on when the dialog in the way is gone."""
+        if event.type() == QEvent.Type.Hide and watched is self._watched:
+            watched.removeEventFilter(self)
+            self._watched = None
+            self._on_free()
+        return super().eventFilter(watched, event)
 
 
 def _bring_to_front(window: QWidget) -> None:

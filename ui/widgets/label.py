@@ -27,3 +27,7 @@ class Label(QLabel):
 
 class Caption(Label):
     """What stands over, beside or below a thing: smaller and quieter than text, by `ui.looks`."""
+
+
+class PartName(Label):
+    """What names a part of a page or a question: larger than text, by `ui.looks`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 import time
 from contextlib import suppress
@@ -85,7 +86,10 @@ def waiting_calls(store: Path) -> list[WindowCall]:
 
 def _read(place: Path) -> WindowCall | None:
     try:
-        if abs(time.time() - place.stat().st_mtime) > _OLD:
+        found = place.lstat()
+        if not _is_own(found):
+            return None
+        if abs(time.time() - found.st_mtime) > _OLD:
             place.unlink()
             return None
         with place.open("rb") as stream:
@@ -96,6 +100,11 @@ def _read(place: Path) -> WindowCall | None:
         return WindowCall(place, None if file is None else Path(file))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _is_own(found: os.stat_result) -> bool:
+    """Tell whether a call is a usual file that this user wrote; on Windows the folder is the user's alone."""
+    return stat.S_ISREG(found.st_mode) and (sys.platform == "win32" or found.st_uid == os.getuid())
 
 
 def _screen() -> list[str]:

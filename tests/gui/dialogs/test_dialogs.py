@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from db.records import Domain, Period, Report
 from ui.dialogs.file_dialogs import file_to_open, file_to_write
 from ui.exporting.dialog import ExportDialog
+from ui.first_run.dialog import FirstStartDialog
 from ui.outline.domain_dialog import next_numeral
-from ui.reports.first_start_dialog import BIN, IMPORT, NEW, OPEN_SAMPLE, FirstStartDialog
 from ui.reports.list_dialog import ReportListDialog
 from ui.reports.new_dialog import NewReportDialog
 from ui.support.about_dialog import AboutDialog
@@ -129,47 +129,6 @@ def test_new_in_the_list_closes_it_first(session: Session, qtbot: QtBot) -> None
     assert dialog.isHidden()
 
 
-@pytest.mark.parametrize("choice", [OPEN_SAMPLE, NEW, IMPORT])
-def test_the_first_start_offers_three_ways(choice: str, qtbot: QtBot) -> None:
-    dialog = FirstStartDialog()
-    qtbot.addWidget(dialog)
-    assert dialog.choice is None
-    dialog.links[choice].click()
-    assert dialog.choice == choice
-    assert dialog.result() == 1
-
-
-def test_the_first_start_offers_the_bin_where_something_is_in_it(qtbot: QtBot) -> None:
-    dialog = FirstStartDialog(removed=2)
-    qtbot.addWidget(dialog)
-    assert "2" in dialog.links[BIN].description()
-    dialog.links[BIN].click()
-    assert dialog.choice == BIN
-    assert BIN not in FirstStartDialog().links
-
-
-def test_the_first_start_shows_which_way_a_key_would_take(qtbot: QtBot) -> None:
-    dialog = FirstStartDialog()
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    link = dialog.links[NEW]
-    without = link.grab().toImage()
-    link.setFocus()
-    qtbot.waitUntil(link.hasFocus)
-    link.setDefault(False)  # only the focus may make the difference
-    assert link.grab().toImage() != without
-
-
-def test_the_first_start_has_a_key_for_each_way(qtbot: QtBot) -> None:
-    dialog = FirstStartDialog()
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    qtbot.keyClick(dialog, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: dialog.choice == IMPORT)
-
-
 def test_the_question_for_a_file_fits_a_small_screen(
     qtbot: QtBot, boxes: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -274,7 +233,7 @@ def test_dialogs_fit_a_small_screen(session: Session, qtbot: QtBot, tmp_path: Pa
     for dialog in (
         NewReportDialog(session),
         ReportListDialog(session),
-        FirstStartDialog(),
+        FirstStartDialog(session, lambda _parent: None),
         ExportDialog(None, REPORT, tmp_path),
         AboutDialog(None, tmp_path),
         MachineCheckDialog(None, "một\n" * 40),

@@ -20,7 +20,6 @@ from ui.history.bin_dialog import BinDialog
 from ui.history.changes_dialog import ChangesDialog
 from ui.history.changes_model import from_difference
 from ui.main_window import MainWindow
-from ui.reports.first_start_dialog import BIN
 from ui.reports.list_dialog import ReportListDialog
 from ui.session.session import Session
 from vqdesk.formats.exchange import writer as exchange_writer
@@ -475,11 +474,11 @@ def test_where_all_is_removed_the_first_start_leads_to_the_bin(window: MainWindo
     shown: list[type] = []
 
     def choose(dialog: Dialog) -> int:
-        dialog.links[BIN].click()  # type: ignore[attr-defined]
+        dialog.links["bin"].click()  # type: ignore[attr-defined]
         return dialog.result()
 
     boxes.dialogs += [choose, lambda dialog: bool(shown.append(type(dialog)))]  # type: ignore[attr-defined]
-    window.reports.offer_first()
+    window.first_run.offer()
     assert shown == [BinDialog]
 
 

@@ -527,7 +527,7 @@ def test_the_next_export_begins_with_what_was_chosen_last(
 
 def test_the_first_start_opens_the_sample(window: MainWindow, boxes: object, store: Store) -> None:
     def choose(dialog: Dialog) -> bool:
-        dialog.choice = "sample"
+        dialog.ways["sample"].setChecked(True)
         return True
 
     boxes.dialogs.append(choose)

@@ -14,6 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from ui.app import begin
+from ui.dialogs.dialog import Dialog
+from ui.first_run.dialog import FirstStartDialog
+from ui.main_window import MainWindow
+from ui.session.session import Session
 from ui.support.second_start import SecondStart
 from vqdesk.system import window_call
 from vqdesk.system.paths import call_file, log_file
@@ -22,9 +27,10 @@ from vqdesk.system.window_call import WindowCall, call_window, waiting_calls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from conftest import Boxes
     from pytestqt.qtbot import QtBot
 
-    from ui.main_window import MainWindow
+    from db.store.store import Store
 
     Call = Callable[..., bool]
 
@@ -68,18 +74,91 @@ def test_a_file_is_handed_over(imported: list[Path], call: Call, tmp_path: Path)
     assert imported == [file]
 
 
-def test_while_a_dialog_is_open_no_file_is_taken_but_the_window_comes(
-    imported: list[Path], call: Call, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_while_a_dialog_is_open_the_file_waits_and_the_dialog_says_so(
+    imported: list[Path], call: Call, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(window_call, "PATIENCE", 0.3)
-    dialog = QDialog(window)
+    dialog = Dialog(window, "Đang hỏi", "OK")
     dialog.open()
-    assert not call(tmp_path / "a.docx")
-    assert imported == []
+    assert call(tmp_path / "Biểu.docx")
+    assert call(tmp_path / "Biểu.docx")  # it is asked about once
     assert call()
-    dialog.reject()
+    assert "“Biểu.docx” waits" in dialog.trouble
+    above = QDialog(dialog)
+    above.open()
+    dialog.hide()  # as a dialog that is answered by another one
+    qtbot.wait(0)
+    assert imported == []
+    above.reject()
+    qtbot.waitUntil(lambda: bool(imported))
+    assert imported == [tmp_path / "Biểu.docx"]
+
+
+def test_a_file_waits_while_another_is_read(
+    imported: list[Path], call: Call, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    window.importing.runner.start("...", lambda _progress: go_on.wait(20), lambda _result: None)
     assert call(tmp_path / "a.docx")
-    assert imported == [tmp_path / "a.docx"]
+    assert call(tmp_path / "b.docx")
+    assert imported == []
+    go_on.set()
+    qtbot.waitUntil(lambda: len(imported) == 2)
+    assert imported == [tmp_path / "a.docx", tmp_path / "b.docx"]
+
+
+def test_the_page_of_the_first_start_takes_the_file(
+    imported: list[Path], call: Call, window: MainWindow, tmp_path: Path
+) -> None:
+    page = FirstStartDialog(window.session, lambda _parent: None, window)
+    page.open()
+    assert call(tmp_path / "Biểu.docx")
+    assert page.answers().file == tmp_path / "Biểu.docx"
+    page.reject()
+    assert imported == []
+
+
+def test_while_the_first_questions_are_asked_a_second_start_is_answered(
+    store: Store, qtbot: QtBot, boxes: Boxes, tmp_path: Path
+) -> None:
+    window = MainWindow(Session(store, "vi"))
+    qtbot.addWidget(window)
+    window.show()
+    log_file().parent.mkdir(parents=True, exist_ok=True)
+    told: list[bool] = []
+
+    def answer(page: FirstStartDialog) -> bool:
+        page.open()
+        second = threading.Thread(
+            target=lambda: told.append(call_window(store.path, tmp_path / "a.docx", os.getpid()))
+        )
+        second.start()
+        qtbot.waitUntil(lambda: bool(told))
+        second.join()
+        assert page.answers().file == tmp_path / "a.docx"
+        return False
+
+    boxes.dialogs.append(answer)
+    begin(window, None)
+    assert told == [True]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows the folder is the user's alone")
+def test_what_is_no_file_of_the_user_is_no_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = tmp_path / "kho.vqd"
+    place, real = call_file(store, 1), tmp_path / "call.json"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    told = {"screen": window_call._screen(), "file": None}  # noqa: SLF001 - as it is written
+    real.write_text(json.dumps(told), encoding="ascii")
+    place.symlink_to(real)
+    assert waiting_calls(store) == []
+    place.unlink()
+    os.mkfifo(place)
+    assert waiting_calls(store) == []  # and it does not wait for who writes into it
+    place.unlink()
+    place.write_bytes(real.read_bytes())
+    assert len(waiting_calls(store)) == 1
+    monkeypatch.setattr(os, "getuid", lambda: place.stat().st_uid + 1)
+    assert waiting_calls(store) == []
 
 
 def test_a_window_that_does_not_answer_is_not_waited_for(

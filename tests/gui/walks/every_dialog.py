@@ -26,6 +26,7 @@ from ui.findings.before_export import BeforeExport
 from ui.findings.check_service import CheckService
 from ui.findings.list_dialog import FindingsDialog
 from ui.findings.rules_dialog import RulesDialog
+from ui.first_run.dialog import FirstStartDialog
 from ui.history.bin_dialog import BinDialog
 from ui.history.changes_dialog import ChangesDialog
 from ui.importing.dialog import ImportDialog
@@ -39,7 +40,6 @@ from ui.overview.dialog import OverviewDialog
 from ui.phrases.dialog import PhrasesDialog
 from ui.replacing.dialog import ReplaceDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
-from ui.reports.first_start_dialog import FirstStartDialog
 from ui.reports.list_dialog import ReportListDialog
 from ui.reports.lock_dialog import LockDialog, UnlockDialog
 from ui.reports.new_dialog import NewReportDialog
@@ -245,7 +245,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "ExportDialog": _export,
     "ExportDialog, reviewed": _export_reviewed,
     "FindingsDialog": _findings,
-    "FirstStartDialog": lambda _: FirstStartDialog(),
+    "FirstStartDialog": lambda built: FirstStartDialog(built.session, lambda _parent: None, removed=2),
     "ForeignDialog": _foreign,
     "ImportDialog": _import,
     "ImportDialog, into a report": _import_into,
