@@ -13,6 +13,7 @@ from ui.history.commands import HistoryCommands
 from ui.importing.commands import ImportCommands
 from ui.notices.bars import NoticeBars
 from ui.outline.commands import OutlineCommands
+from ui.outline.filters.unchanged import UnchangedService
 from ui.printing.commands import PrintCommands
 from ui.replacing.commands import ReplaceCommands
 from ui.reports.commands import ReportCommands
@@ -53,6 +54,7 @@ class Collaborators:
     store_check: StoreCheck
     backups: BackupRounds
     second_start: SecondStart
+    unchanged: UnchangedService
 
     def stop(self) -> None:
         """Stop whatever runs, and wait for it: the window closes."""
@@ -60,6 +62,7 @@ class Collaborators:
             commands.runner.stop()
         self.printing.stop()
         self.findings.service.stop()
+        self.unchanged.stop()
         self.store_check.stop()
         self.backups.stop()
 
@@ -100,4 +103,5 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         store_check=store_check,
         backups=backups,
         second_start=second_start,
+        unchanged=UnchangedService(session, window),
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QFont
 
 from db.errors import Refused
-from ui.outline.arrangement import Arrangement, Deadlines
+from ui.outline.arrangement import Arrangement, Deadlines, Units
 from ui.outline.head import HOW_FAR
 from ui.outline.marks import mark_icon
 from ui.outline.shape import STATE, TITLE, Node, OutlineShape, TreePart
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from db.records import Domain
     from db.verbs.outline import TaskOutline
+    from ui.session.calls import TaskFilter
     from ui.session.session import Session
 
     Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +68,7 @@ class OutlineModel(OutlineShape):
         self._questioned: Mapping[str, Questioned] = {}
         self._sums: dict[int, Questioned] = {}
         self._deadlines = Deadlines(session.standings, session.lang)
+        self._units = Units(self.tr("(no unit yet)"))
         self._bold = QFont()
         self._bold.setBold(True)
         self.brought.connect(self._sums.clear)
@@ -74,6 +76,7 @@ class OutlineModel(OutlineShape):
         session.changed.connect(self._on_changed)
         session.place_changed.connect(self._on_place_changed)
         session.standings.judged_anew.connect(self.refresh)
+        session.calls.moved.connect(self._on_calls_moved)
         # Not at once: a text may be stored while the view is busy with the row that is chosen next.
         self._regrouping = QTimer(self, singleShot=True, interval=0)
         self._regrouping.timeout.connect(self._group)
@@ -138,11 +141,12 @@ class OutlineModel(OutlineShape):
     def _sections(self) -> list[TreePart]:
         outline = self._session.outline()
         shown = outline if self.arrangement.is_usual else list(filter(self._is_shown, outline))
-        if self.arrangement.by_deadline:
-            return [
-                TreePart("unit", run[0].id, ("deadline", key), said, run)
-                for key, said, run in self._deadlines.runs(shown)
-            ]
+        grouping = self.arrangement.grouping
+        if grouping == "flat":
+            return [TreePart("report", "", (), "", shown)]
+        if grouping != "domain":
+            runs = self._deadlines.runs(shown) if grouping == "deadline" else self._units.runs(shown)
+            return [TreePart("unit", run[0].id, (grouping, key), said, run) for key, said, run in runs]
         rows: dict[str, list[TaskOutline]] = {}
         for row in shown:
             rows.setdefault(row.domain_id, []).append(row)
@@ -156,7 +160,11 @@ class OutlineModel(OutlineShape):
         ]
 
     def _is_shown(self, row: TaskOutline) -> bool:
-        return row.id == self._staying or self.arrangement.shows(row, self._session.standings)
+        return row.id == self._staying or self._belongs(row)
+
+    def _belongs(self, row: TaskOutline) -> bool:
+        """Tell whether a task is among those that are to be shown."""
+        return self._session.calls.has(row, self.arrangement.filters)
 
     # Qt's own methods
 
@@ -274,12 +282,13 @@ class OutlineModel(OutlineShape):
             ("result", task.has_result, self.tr("No results described yet.")),
             ("evaluation", task.evaluation.strip(), self.tr("No level of completion yet.")),
         ]
-        unit = " ".join(task.unit.split()) if self.arrangement.by_deadline else ""
+        is_under_unit = self.arrangement.grouping == "domain"
+        unit = "" if is_under_unit else " ".join(task.unit.split())
         said = [self._text(node), unit, " ".join(task.evaluation.split()), " ".join(task.status.split())]
         if task.deadline.strip() or task.status.strip() or task.finished.strip():
             said.append(self._session.standings.sentence(task))
         said += [text for field, there, text in missing if not there and field in self._asked]
-        if self.arrangement.shown == "unclear":
+        if "unclear" in self.arrangement.filters:
             said.append(self._session.standings.lacking_sentence(task))
         return "\n".join(filter(None, said))
 
@@ -333,9 +342,24 @@ class OutlineModel(OutlineShape):
         if here in written and ("task", here) in self._places:
             self._staying = here
             others.discard(here)
-        if self.arrangement.by_deadline:
+        if self.arrangement.grouping == "deadline":
             return not fields.isdisjoint(("deadline", "first_deadline")) or bool(others)
         return "unit" in fields or bool(others)
+
+    def _on_calls_moved(self, filters: set[TaskFilter]) -> None:
+        """Show other tasks where the check, or the period before, tells of others; the open one stays."""
+        if self.arrangement.filters.isdisjoint(filters):
+            return
+        here = self._session.task_id or ""
+        if ("task", here) in self._places:
+            self._staying = here
+        self._regrouping.start()
+
+    @property
+    def is_one_staying(self) -> bool:
+        """Tell whether a task is shown for being worked on alone, not for belonging there."""
+        row = self._session.row(self._staying) if self._staying and self.arrangement.filters else None
+        return row is not None and not self._belongs(row)
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         """Show the task that is the place, and no more the one that was shown for being it."""
@@ -347,7 +371,7 @@ class OutlineModel(OutlineShape):
             self._group()
         elif self._staying:
             left, self._staying = self._session.row(self._staying), ""
-            if left is None or not self.arrangement.shows(left, self._session.standings):
+            if left is None or not self._belongs(left):
                 self._regrouping.start()
 
     def _group(self) -> None:

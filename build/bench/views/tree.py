@@ -82,7 +82,7 @@ def _acts(session: Session, window: MainWindow) -> Iterator[_Act]:
     yield "move a domain", session.move_domain_up
     yield "delete a domain", session.delete_domain
     yield "bring it back", session.undo
-    for arrangement in (Arrangement(by_deadline=True), Arrangement()):
+    for arrangement in (Arrangement.of(by="deadline"), Arrangement()):
         yield "by deadline, and back", lambda shown=arrangement: window.outline_filter.show_only(shown)  # type: ignore[misc]
 
 
