@@ -4068,4 +4068,58 @@
         <translation>Nhiệm vụ chưa ghi đủ người, việc, thời gian, trách nhiệm, sản phẩm và thẩm quyền</translation>
     </message>
 </context>
+<context>
+    <name>DomainTasksModel</name>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Hoàn thành</translation>
+    </message>
+    <message>
+        <source>Lacking</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>(no content yet)</source>
+        <translation>(chưa có nội dung)</translation>
+    </message>
+</context>
+<context>
+    <name>DomainTasks</name>
+    <message>
+        <source>Go to the first of them</source>
+        <translation>Đến nhiệm vụ đầu tiên trong số đó</translation>
+    </message>
+    <message>
+        <source>Without a result</source>
+        <translation>Chưa có kết quả</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>With findings</source>
+        <translation>Có phát hiện</translation>
+    </message>
+    <message>
+        <source>Tasks of the domain</source>
+        <translation>Nhiệm vụ của lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Mean: {mean}% of {count} tasks of {every}</source>
+        <translation>Trung bình: {mean}% (trên {count}/{every} nhiệm vụ có tỷ lệ %)</translation>
+    </message>
+    <message>
+        <source>Tasks: {every}, none with a percentage</source>
+        <translation>{every} nhiệm vụ, chưa có tỷ lệ % nào</translation>
+    </message>
+</context>
 </TS>

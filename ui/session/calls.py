@@ -87,6 +87,12 @@ class TaskCalls(QObject):
         """Tell whether a task belongs to all of these filters."""
         return all(self._belongs(row, name) for name in filters)
 
+    def asked(self) -> list[TaskFilter]:
+        """Return the filters that the open report has columns for."""
+        report = self._session.report()
+        asked = {column.field for column in report.columns} if report else set()
+        return [name for name in TASK_FILTERS if name not in _ASKS or asked & _ASKS[name]]
+
     def _belongs(self, row: TaskOutline, name: TaskFilter) -> bool:
         if name == "found":
             return row.id in self._found
@@ -133,19 +139,13 @@ class TaskCalls(QObject):
             self._count(rows)
 
     def _count(self, rows: list[TaskOutline]) -> None:
-        report = self._session.report()
-        asked = {column.field for column in report.columns} if report else set()
         kinds = Counter(self._known[row.id][1] for row in rows)
         counts = Counter[TaskFilter]()
         for kind, count in kinds.items():
             counts.update(dict.fromkeys(kind, count))
         here = {row.id for row in rows}
         counts.update({"found": len(self._found & here), "unchanged": len(self._unchanged & here)})
-        self.counts = {
-            name: counts[name]
-            for name in TASK_FILTERS
-            if counts[name] and (name not in _ASKS or asked & _ASKS[name])
-        }
+        self.counts = {name: counts[name] for name in self.asked() if counts[name]}
         self.counted.emit()
 
     def _on_report_opened(self) -> None:
