@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from ui.session.calls import TASK_FILTERS, TaskFilter
 from vqdesk.messages.catalogue import say
-from vqdesk.text.seen import same_words
 from vqdesk.tracking.understood import shown_day, understood_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from db.verbs.outline import TaskOutline
+    from ui.session.calls import TaskCalls
     from ui.session.standings import OpenStandings
 
 __all__ = ["GROUPINGS", "TASK_FILTERS", "Arrangement", "Deadlines", "Grouping", "TaskFilter", "Units"]
@@ -84,30 +84,20 @@ class Deadlines:
 
 
 class Units:
-    """Put tasks under the units that lead them; what was read of a text once is known."""
+    """Put tasks under the units that lead them."""
 
-    def __init__(self, without: str) -> None:
-        self._without = without
-        self._known: dict[str, tuple[str, str]] = {}
+    def __init__(self, calls: TaskCalls, without: str) -> None:
+        self._calls, self._without = calls, without
 
     def runs(self, rows: Iterable[TaskOutline]) -> Iterator[TaskRun]:
-        """Yield the tasks in runs of one leading unit, as the units first come; those without one behind.
-
-        Of several units the first leads; capitals and signs that nobody sees make no other unit.
-        """
+        """Yield the tasks in runs of one leading unit, as the units first come; those without one behind."""
         found: dict[str, tuple[str, list[TaskOutline]]] = {}
         for row in rows:
-            key, said = self._lead(row.unit)
-            found.setdefault(key, (said, []))[1].append(row)
+            key, said = self._calls.lead(row.unit)
+            if key in found:
+                found[key][1].append(row)
+            else:
+                found[key] = (said, [row])
         for key in sorted(found, key=lambda key: not key):
             said, tasks = found[key]
             yield key, said or self._without, tasks
-
-    def _lead(self, text: str) -> tuple[str, str]:
-        known = self._known.get(text)
-        if known is None:
-            from vqdesk.tracking.unit_lists import split_units  # grouping by unit alone needs it
-
-            lead = next(iter(split_units(text)), "")
-            known = self._known[text] = (same_words(lead).casefold(), lead)
-        return (known[1] and known) or ("", "")

@@ -64,18 +64,20 @@ class OutlineModel(OutlineShape):
         self._staying = ""
         """The task that is shown for being the place, though it is not among those that are to be shown."""
         self._is_read = True
+        self._shown: list[TaskOutline] = []
+        """The tasks that are shown, in the annex's order."""
         self._asked: frozenset[str] = frozenset()
         self._questioned: Mapping[str, Questioned] = {}
         self._sums: dict[int, Questioned] = {}
         self._deadlines = Deadlines(session.standings, session.lang)
-        self._units = Units(self.tr("(no unit yet)"))
+        self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._bold = QFont()
         self._bold.setBold(True)
         self.brought.connect(self._sums.clear)
         session.report_opened.connect(self._on_report_opened)
         session.changed.connect(self._on_changed)
         session.place_changed.connect(self._on_place_changed)
-        session.standings.judged_anew.connect(self.refresh)
+        session.standings.judged_anew.connect(self._on_judged_anew)
         session.calls.moved.connect(self._on_calls_moved)
         # Not at once: a text may be stored while the view is busy with the row that is chosen next.
         self._regrouping = QTimer(self, singleShot=True, interval=0)
@@ -85,10 +87,9 @@ class OutlineModel(OutlineShape):
     def refresh(self) -> None:
         """Read the whole outline again, and make every row anew."""
         self._regrouping.stop()
-        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         try:
             root, self._is_read = self._root(), True
-            self.build(root, self._sections() if root else ())
+            self.build(root, self._sections() if root else (), self._session.task_id or "")
         except Refused as refused:
             # What cannot be read is said where it would stand; never an empty tree.
             said, self._is_read = sentence(refused, self._session.lang), False
@@ -124,10 +125,7 @@ class OutlineModel(OutlineShape):
     @property
     def count(self) -> int:
         """How many tasks are shown."""
-        root = self.root
-        if root is None:
-            return 0
-        return len(root.rows) + sum(len(section.rows) for section in root.children)
+        return len(self._shown) if self.root is not None else 0
 
     # What is wanted
 
@@ -141,6 +139,7 @@ class OutlineModel(OutlineShape):
     def _sections(self) -> list[TreePart]:
         outline = self._session.outline()
         shown = outline if self.arrangement.is_usual else list(filter(self._is_shown, outline))
+        self._shown = shown
         grouping = self.arrangement.grouping
         if grouping == "flat":
             return [TreePart("report", "", (), "", shown)]
@@ -254,13 +253,9 @@ class OutlineModel(OutlineShape):
 
     def shown_tasks(self) -> list[TaskOutline]:
         """Return the tasks in the order in which they stand here."""
-        found, waiting = [], [self.root] if self.root else []
-        while waiting:
-            node = waiting.pop()
-            if node.task is not None:
-                found.append(node.task)
-            waiting += reversed(node.children)
-        return found
+        root = self.root
+        held = [root, *root.children] if root is not None else []
+        return [self._session.row(row.id) or row for node in held for row in node.rows]
 
     def _lacks_state(self, row: TaskOutline) -> bool:
         """Tell whether a task does not say how far it is, though the annex has a column for that."""
@@ -296,10 +291,15 @@ class OutlineModel(OutlineShape):
 
     def _on_report_opened(self) -> None:
         """Show all of another report."""
+        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         was, self.arrangement, self._staying = self.arrangement, Arrangement(), ""
         self.refresh()
         if not was.is_usual:
             self.arranged.emit(self.arrangement)
+
+    def _on_judged_anew(self) -> None:
+        self._deadlines = Deadlines(self._session.standings, self._session.lang)
+        self.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self._session.report_id
@@ -365,7 +365,8 @@ class OutlineModel(OutlineShape):
         """Show the task that is the place, and no more the one that was shown for being it."""
         if self.arrangement.is_usual or record_id == self._staying:
             return
-        is_hidden = kind == "task" and (kind, record_id) not in self._places
+        is_there = self.is_building or (kind, record_id) in self._places
+        is_hidden = kind == "task" and not is_there
         if is_hidden:
             self._staying = record_id
             self._group()

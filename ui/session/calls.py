@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import Refused
+from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from db.changes import Changes
     from db.verbs.outline import TaskOutline
@@ -50,6 +51,8 @@ class TaskCalls(QObject):
         self._found: frozenset[str] = frozenset()
         self._unchanged: frozenset[str] = frozenset()
         self._known: dict[str, tuple[TaskOutline, frozenset[TaskFilter]]] = {}
+        self._leads: dict[str, tuple[str, str]] = {}
+        self._sorted: dict[tuple[frozenset[TaskFilter], bool, bool], frozenset[TaskFilter]] = {}
         self._at, self._is_live = 0, False
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._go_on)
@@ -93,6 +96,29 @@ class TaskCalls(QObject):
         asked = {column.field for column in report.columns} if report else set()
         return [name for name in TASK_FILTERS if name not in _ASKS or asked & _ASKS[name]]
 
+    def among(self, row: TaskOutline, filters: Iterable[TaskFilter]) -> tuple[TaskFilter, ...]:
+        """Return those of some filters that a task belongs to."""
+        kinds = self._of(row)
+        key = (kinds, row.id in self._found, row.id in self._unchanged)
+        known = self._sorted.get(key)
+        if known is None:
+            others: dict[TaskFilter, bool] = {"found": key[1], "unchanged": key[2]}
+            known = self._sorted[key] = kinds.union(name for name, has in others.items() if has)
+        return tuple([name for name in filters if name in known])
+
+    def lead(self, unit: str) -> tuple[str, str]:
+        """Return what the spellings of the unit that leads have in common, and its name; "" for none.
+
+        Of several units the first leads; capitals and signs that nobody sees make no other unit.
+        """
+        known = self._leads.get(unit)
+        if known is None:
+            from vqdesk.tracking.unit_lists import split_units  # the first sight of a report needs it not
+
+            lead = next(iter(split_units(unit)), "")
+            known = self._leads[unit] = (same_words(lead).casefold(), lead) if lead else ("", "")
+        return known
+
     def _belongs(self, row: TaskOutline, name: TaskFilter) -> bool:
         if name == "found":
             return row.id in self._found
@@ -107,6 +133,7 @@ class TaskCalls(QObject):
         return known[1]
 
     def _judged(self, row: TaskOutline) -> frozenset[TaskFilter]:
+        self.lead(row.unit)  # to group by units is no work then
         standings = self._session.standings
         standing = standings.of(row)
         called: dict[TaskFilter, bool] = {

@@ -66,7 +66,7 @@ class TaskTableModel(QAbstractTableModel):
         self._rows: list[ShownRow] = []
         self._places: dict[ShownRow, int] = {}
         self._bands: dict[ShownRow, str] = {}
-        self._units = Units(self.tr("(no unit yet)"))
+        self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._found: Collection[str] | None = None
         self._kept: dict[str, Task | None] = {}
         self._bold = QFont()

@@ -135,7 +135,8 @@ class _Desk:
 
     def _fold(self, number: int) -> None:
         nodes = self.model.inner_nodes()
-        self.tree.collapse(self.model.index_of(nodes[number % len(nodes)]))
+        if nodes:
+            self.tree.collapse(self.model.index_of(nodes[number % len(nodes)]))
 
     def _elsewhere(self, domain: str | None, other: int) -> None:
         """Have a task come that nobody goes to, as an update from a file has."""

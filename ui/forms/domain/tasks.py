@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MISSING: tuple[TaskFilter, ...] = ("no_result", "no_state", "late", "found")
 _LEAST_ROWS, _LETTERS = 6, 24
+_share = lru_cache(maxsize=2048)(parse_percent)
 
 
 class DomainTask(NamedTuple):
@@ -129,7 +130,7 @@ class DomainTasks(QWidget):
             calls = self._session.calls
             asked = [name for name in calls.asked() if name in _MISSING]
             rows = [row for row in self._session.outline() if row.domain_id == self._domain_id]
-            tasks = [DomainTask(row, tuple(n for n in asked if calls.has(row, (n,)))) for row in rows]
+            tasks = [DomainTask(row, calls.among(row, asked)) for row in rows]
             if tasks != self.model.rows:
                 at = self.table.currentIndex()
                 self.model.show(tasks)
@@ -139,14 +140,14 @@ class DomainTasks(QWidget):
             self._say(tasks)
 
     def _say(self, tasks: list[DomainTask]) -> None:
-        shares = [share for each in tasks if (share := parse_percent(each.row.evaluation)) is not None]
+        shares = [share for each in tasks if (share := _share(each.row.evaluation)) is not None]
         mean = mean_of(shares)
         said = self.tr("Mean: {mean}% of {count} tasks of {every}") if mean is not None else ""
         said = said or self.tr("Tasks: {every}, none with a percentage")
         number = format_number(mean) if mean is not None else ""
         self.mean.setText(said.format(mean=number, count=len(shares), every=len(tasks)))
         for name, chip in self.chips.items():
-            count = sum(name in each.lacks for each in tasks)
+            count = sum([name in each.lacks for each in tasks])
             chip.show_count(count)
             chip.setVisible(bool(count))
 
