@@ -14,6 +14,7 @@ from ui.history.commands import HistoryCommands
 from ui.importing.commands import ImportCommands
 from ui.notices.bars import NoticeBars
 from ui.outline.commands import OutlineCommands
+from ui.outline.filters.unchanged import UnchangedService
 from ui.overview.commands import OverviewCommands
 from ui.printing.commands import PrintCommands
 from ui.replacing.commands import ReplaceCommands
@@ -59,6 +60,7 @@ class Collaborators:
     backups: BackupRounds
     second_start: SecondStart
     units: UnitCommands
+    unchanged: UnchangedService
 
     def stop(self) -> None:
         """Stop whatever runs, and wait for it: the window closes."""
@@ -66,6 +68,7 @@ class Collaborators:
             commands.runner.stop()
         self.printing.stop()
         self.findings.service.stop()
+        self.unchanged.stop()
         self.store_check.stop()
         self.backups.stop()
 
@@ -114,4 +117,5 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         backups=backups,
         second_start=second_start,
         units=UnitCommands(session, bars, history.ask_back, window),
+        unchanged=UnchangedService(session, window),
     )

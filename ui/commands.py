@@ -82,9 +82,9 @@ class WindowCommand:
 
     `method` returns the method that does it, among those whom the window knows; None where it opens a menu.
     `needs` is what must be there for it: nothing, a report, one with internal columns, a row (a task or a
-    domain), a task, a domain, an undo or a redo step, a text that is not stored, a deed told in the bar. A
-    shortcut in `tree` works only there. `tool` is its short name in the toolbar. A `checkable` one shows
-    whether what it opens is open. A held key acts once, unless the command `repeats`.
+    domain), a task, a domain, an undo or a redo step, a text that is not stored, a deed told in the bar, a
+    filter. A shortcut in `tree` works only there. `tool` is its short name in the toolbar. A `checkable` one
+    shows whether what it opens is open. A held key acts once, unless the command `repeats`.
 
     A shortcut for everywhere means nothing in a text, neither here nor in Word; what acts on tasks is the
     tree's. None is Ctrl+Shift and a letter: Vietnamese input methods are switched by those.
@@ -476,6 +476,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 lambda on: on.table.or_filter(on.outline_filter.open),
                 "Ctrl+L",
                 "report",
+                tree=True,
+            ),
+            WindowCommand(
+                *("show_all", QT_TRANSLATE_NOOP("Actions", "Show &all tasks again")),
+                lambda on: on.outline_filter.lift_all,
+                *("Esc", "part"),
                 tree=True,
             ),
             WindowCommand(

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
         self.units, self.overview, self.first_run = made.units, made.overview, made.first_run
         self.find_panel, self.found_marks = FindPanel(session), FoundMarks(self)
-        self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter()
+        self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter(session.calls)
         self.tree = OutlineTree(session)
         self.due_bar = DueBar(session, self)
         self.lock_bar = LockBar(session, self.reports.change_lock, self)
@@ -187,6 +187,8 @@ class MainWindow(QMainWindow):
         self.collaborators.store_check.start()
         self.collaborators.backups.start()
         self.findings.service.start()
+        self.session.calls.start()
+        self.collaborators.unchanged.start()
         self.collaborators.second_start.start()
         self.task_form  # noqa: B018 - it is made by being asked for
         self.tool_bar.draw_all_icons()
@@ -262,6 +264,7 @@ class MainWindow(QMainWindow):
         self.preview.toggled.connect(self._on_preview_toggled)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
         self.findings.counted.connect(self.tree.outline.show_questioned)
+        self.findings.counted.connect(self.session.calls.put_found)
         self.findings.holds_toggled.connect(self.actions_["holds"].setChecked)
         self.preview.laid_out.connect(self._on_preview_laid_out)
         self.report_form.typed.connect(self.preview.typed)
@@ -460,6 +463,7 @@ class MainWindow(QMainWindow):
                 "undo": self.history.is_there(backward=True),
                 "redo": self.history.is_there(backward=False),
                 "told": not (self.bars.done.isHidden() and self.bars.hint.isHidden()),
+                "part": bool(self.tree.outline.arrangement.filters),
             },
             self.session.lock.told,
         )
@@ -471,13 +475,15 @@ class MainWindow(QMainWindow):
 
     def _on_arranged(self, arrangement: Arrangement) -> None:
         self.outline_filter.show_arrangement(arrangement)
-        self.actions_["by_deadline"].setChecked(arrangement.by_deadline)
+        self.actions_["by_deadline"].setChecked(arrangement.grouping == "deadline")
         self._show_count()
         self._enable()
 
     def _show_count(self) -> None:
         with suppress(Refused):  # whoever shows the report tells why
-            self.outline_filter.show_count(self.tree.outline.count, len(self.session.outline()))
+            outline = self.tree.outline
+            every = len(self.session.outline())
+            self.outline_filter.show_count(outline.count, every, staying=outline.is_one_staying)
 
     def _look_what_is_due(self) -> None:
         """Look what is due; at the start only when the report is on the screen."""
@@ -485,7 +491,7 @@ class MainWindow(QMainWindow):
             self.due_bar.look()
 
     def _on_due_wanted(self, shown: TaskFilter) -> None:
-        self.outline_filter.show_only(Arrangement(shown))
+        self.outline_filter.show_only(Arrangement.of(shown))
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_preview_about_to_show(self) -> None:

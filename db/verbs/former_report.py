@@ -6,11 +6,30 @@ from typing import TYPE_CHECKING
 
 from db.rows import report_from
 from db.text.folding import office_key
+from db.text.signs import BLANKS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from db.access.careful_reading import CarefulReading
     from db.access.transaction import Access
     from db.records import Report
+    from db.rows import Row
+
+_MOST_LOOKED = 12
+"""Reports before that are asked for a task in common; each takes a look at all of their tasks."""
+_PAGE = 500
+_SHARED = (
+    "SELECT EXISTS (SELECT 1 FROM task AS was JOIN task AS now ON now.report_id = ?2 AND now.id = was.id"
+    " WHERE was.report_id = ?1)"
+)
+_TOLD = ("result", "documents", "evaluation", "status", "finished")
+_SAME = (
+    "SELECT now.id, was.id IS NOT NULL"
+    + "".join(f" AND trim(now.{name}, '{BLANKS}') = trim(was.{name}, '{BLANKS}')" for name in _TOLD)
+    + " AS same FROM (SELECT * FROM task WHERE report_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3) AS now"
+    " LEFT JOIN task AS was ON was.report_id = ?4 AND was.id = now.id ORDER BY now.id"
+)
 
 
 def former_report(access: Access, careful: CarefulReading, report_id: str, task_id: str) -> Report | None:
@@ -21,6 +40,31 @@ def former_report(access: Access, careful: CarefulReading, report_id: str, task_
         " (SELECT 1 FROM task WHERE task.report_id = report.id AND task.id = ?)",
         [report_id, task_id],
     )
+    return next(iter(_earlier(access, careful, this, found)), None)
+
+
+def unchanged_tasks(access: Access, careful: CarefulReading, report_id: str) -> Iterator[frozenset[str]]:
+    """Yield, in parts, the tasks that tell what the last report before tells; see `Tasks.unchanged`."""
+    this = careful.row_of("report", None, report_id)
+    others = access.rows("SELECT * FROM report WHERE id <> ?", [report_id])
+    for earlier in _earlier(access, careful, this, others)[:_MOST_LOOKED]:
+        if access.value(_SHARED, [earlier.id, report_id]):
+            yield from _same(access, report_id, earlier.id)
+            return
+
+
+def _same(access: Access, report_id: str, earlier: str) -> Iterator[frozenset[str]]:
+    last = ""
+    while True:
+        rows = access.rows(_SAME, [report_id, last, _PAGE, earlier])
+        yield frozenset(row["id"] for row in rows if row["same"])
+        if len(rows) < _PAGE:
+            return
+        last = rows[-1]["id"]
+
+
+def _earlier(access: Access, careful: CarefulReading, this: Row, found: list[Row]) -> list[Report]:
+    """Return, the last one first, those of the found reports that a report goes on from."""
     own = report_from(this)
     reports = [(report_from(fit), fit["made"]) for fit in (careful.fit("report", row, 0) for row in found)]
     # Where the days of this period are not told, the time of making alone can tell.
@@ -34,7 +78,7 @@ def former_report(access: Access, careful: CarefulReading, report_id: str, task_
     mine = [each for each in before if office_key(each[0]) == office_key(own.organisation)]
     ended = _ended(access, last) if before and not mine else frozenset()
     mine = mine or [each for each in before if office_key(each[0]) in ended]
-    return max(mine, key=lambda each: each[1])[2] if mine else None
+    return [each[2] for each in sorted(mine, key=lambda each: each[1], reverse=True)]
 
 
 def _ended(access: Access, day: str) -> frozenset[str]:

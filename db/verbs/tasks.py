@@ -16,7 +16,7 @@ from db.mending import make_readable, make_text
 from db.records import EXTRA, TASK_TEXTS, Domain, Task
 from db.rows import KINDS, TASK_COLUMNS, domain_row, task_from, task_of, task_row, value_of
 from db.verbs.checked.acceptances import delete_tasks
-from db.verbs.former_report import former_report
+from db.verbs.former_report import former_report, unchanged_tasks
 from db.verbs.outline import OUTLINE, TaskOutline, outline_row
 from db.verbs.siblings import Siblings
 
@@ -140,6 +140,14 @@ class Tasks:
     def _former(self, report_id: str, task_id: str) -> tuple[Report, Task] | None:
         found = former_report(self._access, self._careful, report_id, task_id)
         return None if found is None else (found, self.get(found.id, task_id))
+
+    def unchanged(self, report_id: str) -> Iterator[frozenset[str]]:
+        """Yield, page by page, the tasks that tell what they told in the last report before (as `former`).
+
+        That is the last one with a task in common. What they tell is result, documents, evaluation, status
+        and when it was finished; blanks around do not matter. Refused (report.unknown).
+        """
+        return unchanged_tasks(self._access, self._careful, report_id)
 
     def saved_at(self, report_id: str, task_id: str) -> str | None:
         """Return the time (ISO, UTC) of a task's last change."""

@@ -50,6 +50,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Show &amp;all tasks again</source>
+        <translation>Hiện lại &amp;mọi nhiệm vụ</translation>
+    </message>
+    <message>
         <source>L&amp;ock or unlock the report...</source>
         <translation>Chốt, mở chốt báo cá&amp;o...</translation>
     </message>
@@ -2588,60 +2592,52 @@
 <context>
     <name>OutlineFilter</name>
     <message>
-        <source>All tasks</source>
-        <translation>Mọi nhiệm vụ</translation>
+        <source>By domain</source>
+        <translation>Theo lĩnh vực</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>Quá hạn</translation>
+        <source>By unit</source>
+        <translation>Theo đơn vị</translation>
     </message>
     <message>
-        <source>Due within 7 days</source>
-        <translation>Đến hạn trong 7 ngày</translation>
+        <source>Without groups</source>
+        <translation>Không chia nhóm</translation>
     </message>
     <message>
-        <source>Without a result</source>
-        <translation>Chưa có kết quả</translation>
+        <source>How the tasks are grouped</source>
+        <translation>Cách chia nhóm nhiệm vụ</translation>
     </message>
     <message>
-        <source>Not clear in all six</source>
-        <translation>Thiếu “6 rõ”</translation>
+        <source>How the tasks are grouped (Ctrl+T in the tree: by deadline)</source>
+        <translation>Cách chia nhóm nhiệm vụ (Ctrl+T khi ở danh sách: theo thời hạn)</translation>
     </message>
     <message>
-        <source>Which tasks are shown</source>
-        <translation>Nhiệm vụ nào được hiện</translation>
+        <source>Show all tasks again (Esc in the tree)</source>
+        <translation>Hiện lại mọi nhiệm vụ (Esc khi ở danh sách)</translation>
     </message>
     <message>
-        <source>Which tasks are shown (Ctrl+L in the tree)</source>
-        <translation>Nhiệm vụ nào được hiện (Ctrl+L khi ở danh sách)</translation>
+        <source>Showing {count}/{every}</source>
+        <translation>Đang hiện {count}/{every}</translation>
+    </message>
+    <message>
+        <source>Showing {count}/{every}, with the open one</source>
+        <translation>Đang hiện {count}/{every}, kể cả nhiệm vụ đang mở</translation>
+    </message>
+    <message>
+        <source>The open task does not belong there; it stays until it is left.</source>
+        <translation>Nhiệm vụ đang mở không thuộc diện lọc; nó còn ở đây cho đến khi chuyển sang nhiệm vụ khác.</translation>
     </message>
     <message>
         <source>By deadline</source>
         <translation>Theo thời hạn</translation>
     </message>
     <message>
-        <source>Show the tasks by their deadlines, the earliest first</source>
-        <translation>Xếp nhiệm vụ theo thời hạn, hạn gần nhất đứng trước (Ctrl+H khi ở danh sách)</translation>
-    </message>
-    <message>
         <source>No such task.</source>
         <translation>Không có nhiệm vụ nào như vậy.</translation>
     </message>
     <message>
-        <source>Not assessed</source>
-        <translation>Chưa đánh giá</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>Hiện tất cả</translation>
-    </message>
-    <message>
-        <source>Show all tasks again</source>
-        <translation>Hiện lại mọi nhiệm vụ</translation>
-    </message>
-    <message>
-        <source>Tasks shown: {count} of {every}</source>
-        <translation>Đang hiện {count}/{every} nhiệm vụ</translation>
     </message>
 </context>
 <context>
@@ -4185,6 +4181,10 @@
         <translation>trống</translation>
     </message>
     <message>
+        <source>(no unit yet)</source>
+        <translation>(chưa có đơn vị)</translation>
+    </message>
+    <message>
         <source>internal</source>
         <translation>nội bộ</translation>
     </message>
@@ -4357,6 +4357,119 @@
     <message>
         <source>Write it as “{name}”</source>
         <translation>Ghi với tên “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Without a result</source>
+        <translation>Chưa có kết quả</translation>
+    </message>
+    <message>
+        <source>Tasks of which no result is described yet</source>
+        <translation>Nhiệm vụ chưa ghi kết quả thực hiện</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>Tasks that do not say how far they are</source>
+        <translation>Nhiệm vụ chưa ghi mức độ hoàn thành</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Tasks past their deadline, done or not</source>
+        <translation>Nhiệm vụ quá thời hạn, đã xong hay chưa</translation>
+    </message>
+    <message>
+        <source>With findings</source>
+        <translation>Có phát hiện</translation>
+    </message>
+    <message>
+        <source>Tasks in which the check questions something</source>
+        <translation>Nhiệm vụ có chỗ mà phần kiểm tra cho là sai hoặc nghi ngờ</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Chưa đổi so với kỳ trước</translation>
+    </message>
+    <message>
+        <source>Tasks that tell the same as in the period before: result, documents, assessment</source>
+        <translation>Nhiệm vụ có kết quả, văn bản và đánh giá y như kỳ trước</translation>
+    </message>
+    <message>
+        <source>Due within 7 days</source>
+        <translation>Đến hạn trong 7 ngày</translation>
+    </message>
+    <message>
+        <source>Tasks that are due within 7 days</source>
+        <translation>Nhiệm vụ đến hạn trong 7 ngày tới</translation>
+    </message>
+    <message>
+        <source>Not clear in all six</source>
+        <translation>Thiếu “6 rõ”</translation>
+    </message>
+    <message>
+        <source>Tasks that do not name person, work, time, responsibility, output and authority</source>
+        <translation>Nhiệm vụ chưa ghi đủ người, việc, thời gian, trách nhiệm, sản phẩm và thẩm quyền</translation>
+    </message>
+</context>
+<context>
+    <name>DomainTasksModel</name>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Hoàn thành</translation>
+    </message>
+    <message>
+        <source>Lacking</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>(no content yet)</source>
+        <translation>(chưa có nội dung)</translation>
+    </message>
+</context>
+<context>
+    <name>DomainTasks</name>
+    <message>
+        <source>Go to the first of them</source>
+        <translation>Đến nhiệm vụ đầu tiên trong số đó</translation>
+    </message>
+    <message>
+        <source>Without a result</source>
+        <translation>Chưa có kết quả</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>With findings</source>
+        <translation>Có phát hiện</translation>
+    </message>
+    <message>
+        <source>Tasks of the domain</source>
+        <translation>Nhiệm vụ của lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Mean: {mean}% of {count} tasks of {every}</source>
+        <translation>Trung bình: {mean}% (trên {count}/{every} nhiệm vụ có tỷ lệ %)</translation>
+    </message>
+    <message>
+        <source>Tasks: {every}, none with a percentage</source>
+        <translation>{every} nhiệm vụ, chưa có tỷ lệ % nào</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from ui.editors.line_editor import LineEditor
+from ui.forms.domain.tasks import DomainTasks
 from ui.forms.record_form import RecordForm
 from vqdesk.text.figures import join_number
 from vqdesk.unsaved.record_texts import texts_of_domain
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class DomainForm(RecordForm):
-    """Edit a domain's numeral and name; both may be empty."""
+    """Edit a domain's numeral and name, both may be empty; below stands how its tasks are."""
 
     record = "domain"
 
@@ -31,12 +32,14 @@ class DomainForm(RecordForm):
         numeral.fix_width(16)
         self.page.addWidget(numeral)
         self.page.addWidget(self.add_field("name", self.tr("Name of the &domain"), LineEditor()))
-        self.page.addStretch()
+        self.tasks = DomainTasks(session)
+        self.page.addWidget(self.tasks, 1)
         session.changed.connect(self._on_changed)
 
     def show_domain(self, domain_id: str) -> None:
         """Show a domain of the open report; what was typed before is stored first."""
         self.load(domain_id, self._texts(domain_id))
+        self.tasks.show_domain(domain_id)
 
     def write_field(self, record_id: str, name: str, text: str, edit: str) -> bool:
         """Store a domain's numeral or name."""

@@ -1,11 +1,12 @@
-"""Which tasks the tree shows: all as in the annex, those that call for work, or by their deadlines."""
+"""Which tasks the tree shows, and in which groups: as in the annex, by unit, by deadline, or in none."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from ui.session.calls import TASK_FILTERS, TaskFilter
 from vqdesk.messages.catalogue import say
 from vqdesk.tracking.understood import shown_day, understood_as
 
@@ -13,35 +14,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from db.verbs.outline import TaskOutline
+    from ui.session.calls import TaskCalls
     from ui.session.standings import OpenStandings
 
-TaskFilter = Literal["all", "no_state", "no_result", "late", "soon", "unclear"]
-TASK_FILTERS: tuple[TaskFilter, ...] = ("all", "no_state", "no_result", "late", "soon", "unclear")
+__all__ = ["GROUPINGS", "TASK_FILTERS", "Arrangement", "Deadlines", "Grouping", "TaskFilter", "Units"]
+Grouping = Literal["domain", "unit", "deadline", "flat"]
+GROUPINGS: tuple[Grouping, ...] = ("domain", "unit", "deadline", "flat")
+TaskRun = tuple[str, str, "list[TaskOutline]"]
+"""Tasks that stand under one label: its key, its text and they."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What the tree shows: not assessed, without a result, late (done or not), due soon, not clear in all."""
+    """What the tree shows: the tasks that belong to all of the filters, in groups."""
 
-    shown: TaskFilter = "all"
-    by_deadline: bool = False
+    filters: frozenset[TaskFilter] = frozenset()
+    grouping: Grouping = "domain"
+
+    @classmethod
+    def of(cls, *filters: TaskFilter, by: Grouping = "domain") -> Arrangement:
+        """Return what shows the tasks of these filters."""
+        return cls(frozenset(filters), by)
 
     @property
     def is_usual(self) -> bool:
         """Tell whether the tree is the whole annex in its order."""
         return self == Arrangement()
 
-    def shows(self, row: TaskOutline, standings: OpenStandings) -> bool:
-        """Tell whether a task is among what is shown."""
-        if self.shown == "no_state":
-            return not (row.evaluation.strip() or row.status.strip())
-        if self.shown == "late":
-            return standings.of(row).is_late
-        if self.shown == "soon":
-            return standings.of(row).mark == "soon"
-        if self.shown == "no_result":
-            return not row.has_result
-        return self.shown == "all" or bool(standings.lacking(row))
+    def by(self, grouping: Grouping) -> Arrangement:
+        """Return the same tasks in other groups."""
+        return replace(self, grouping=grouping)
+
+    def lifted(self) -> Arrangement:
+        """Return the same groups with all tasks."""
+        return replace(self, filters=frozenset())
 
 
 class Deadlines:
@@ -51,7 +57,7 @@ class Deadlines:
         self._standings, self._lang = standings, lang
         self._known: dict[str, tuple[TaskOutline, tuple[bool, str]]] = {}
 
-    def runs(self, rows: Iterable[TaskOutline]) -> Iterator[tuple[str, str, list[TaskOutline]]]:
+    def runs(self, rows: Iterable[TaskOutline]) -> Iterator[TaskRun]:
         """Yield the tasks in runs of one last day, the earliest first, each with its key and its name.
 
         What has no last day comes behind, as it was understood; within a run the annex's order stays.
@@ -75,3 +81,23 @@ class Deadlines:
             place = (False, standing.day.isoformat()) if standing.day else without
             known = self._known[row.id] = (row, place)
         return known[1]
+
+
+class Units:
+    """Put tasks under the units that lead them."""
+
+    def __init__(self, calls: TaskCalls, without: str) -> None:
+        self._calls, self._without = calls, without
+
+    def runs(self, rows: Iterable[TaskOutline]) -> Iterator[TaskRun]:
+        """Yield the tasks in runs of one leading unit, as the units first come; those without one behind."""
+        found: dict[str, tuple[str, list[TaskOutline]]] = {}
+        for row in rows:
+            key, said = self._calls.lead(row.unit)
+            if key in found:
+                found[key][1].append(row)
+            else:
+                found[key] = (said, [row])
+        for key in sorted(found, key=lambda key: not key):
+            said, tasks = found[key]
+            yield key, said or self._without, tasks

@@ -1,24 +1,27 @@
-"""What stands over the tree: which tasks it shows, and whether by their deadlines."""
+"""What stands over the tree: which tasks it shows, in which groups, and how many of how many these are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.looks.sizes import HAIR_SPACE
-from ui.outline.arrangement import TASK_FILTERS, Arrangement
+from ui.looks.sizes import HAIR_SPACE, SMALL_SPACE
+from ui.outline.arrangement import GROUPINGS, Arrangement
+from ui.outline.filters.chips import FilterChips
 from ui.widgets.choices import ComboBox
-from ui.widgets.label import Label
+from ui.widgets.label import Caption
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from ui.session.calls import TaskCalls
+
 
 class OutlineFilter(QWidget):
-    """Choose which tasks the tree shows and in which order; `chosen` tells it.
+    """Choose which tasks the tree shows and in which groups; `chosen` tells it.
 
     `escaped`: the clerk goes on in the tree.
     """
@@ -27,70 +30,77 @@ class OutlineFilter(QWidget):
     """An Arrangement."""
     escaped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, calls: TaskCalls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._arrangement = Arrangement()
-        self.shown = ComboBox()
-        self.shown.addItems(
-            [
-                self.tr("All tasks"),
-                self.tr("Not assessed"),
-                self.tr("Without a result"),
-                self.tr("Late"),
-                self.tr("Due within 7 days"),
-                self.tr("Not clear in all six"),
-            ]
+        self._calls, self._arrangement = calls, Arrangement()
+        self.chips = FilterChips()
+        self.grouping = ComboBox()
+        self.grouping.addItems(
+            [self.tr("By domain"), self.tr("By unit"), self.tr("By deadline"), self.tr("Without groups")]
         )
-        self.shown.setAccessibleName(self.tr("Which tasks are shown"))
-        set_tip(self.shown, self.tr("Which tasks are shown (Ctrl+L in the tree)"))
-        self.shown.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.shown.setMinimumContentsLength(10)
-        self.by_deadline = QCheckBox(self.tr("By deadline"))
-        set_tip(self.by_deadline, self.tr("Show the tasks by their deadlines, the earliest first"))
-        self.by_deadline.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.count = Label()
+        self.grouping.setAccessibleName(self.tr("How the tasks are grouped"))
+        set_tip(self.grouping, self.tr("How the tasks are grouped (Ctrl+T in the tree: by deadline)"))
+        self.grouping.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.grouping.setMinimumContentsLength(9)
+        self.grouping.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.count = Caption(wraps=True)
         self.lift = QPushButton(self.tr("Show all"))
-        set_tip(self.lift, self.tr("Show all tasks again"))
+        set_tip(self.lift, self.tr("Show all tasks again (Esc in the tree)"))
         column, row = QVBoxLayout(self), QHBoxLayout()
+        self.row = row
+        """What stands below the chips: who shows more than a tree adds to it."""
         column.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring
-        row.addWidget(self.shown, 1)
-        row.addWidget(self.by_deadline)
+        column.setSpacing(SMALL_SPACE)
+        column.addWidget(self.chips)
+        row.addWidget(self.grouping)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.lift)
+        row.addStretch()
         column.addLayout(row)
-        below = QHBoxLayout()
-        below.addWidget(self.count, 1)
-        below.addWidget(self.lift)
-        column.addLayout(below)
         self.show_count(0, 0)
-        self.lift.clicked.connect(self._on_lift_clicked)
-        self.shown.currentIndexChanged.connect(self._on_chosen)
-        self.by_deadline.toggled.connect(self._on_chosen)
+        self.lift.clicked.connect(self.lift_all)
+        self.chips.turned.connect(self._on_chosen)
+        self.grouping.currentIndexChanged.connect(self._on_chosen)
+        calls.counted.connect(self._on_counted)
+        self._on_counted()
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Show what the tree shows."""
         self._arrangement = arrangement
-        with QSignalBlocker(self.shown), QSignalBlocker(self.by_deadline):
-            self.shown.setCurrentIndex(TASK_FILTERS.index(arrangement.shown))
-            self.by_deadline.setChecked(arrangement.by_deadline)
+        self.chips.choose(arrangement.filters)
+        with QSignalBlocker(self.grouping):
+            self.grouping.setCurrentIndex(GROUPINGS.index(arrangement.grouping))
 
-    def show_count(self, count: int, every: int) -> None:
-        """Say how many tasks of how many are shown, and offer all of them, where these are not all."""
-        is_part = self._arrangement.shown != "all"
+    def show_count(self, count: int, every: int, *, staying: bool = False) -> None:
+        """Say how many tasks of how many are shown, and offer all of them, where these are not all.
+
+        With `staying` one of them does not belong there: it is shown for being worked on.
+        """
+        is_part = bool(self._arrangement.filters)
         self.count.setVisible(is_part)
         self.lift.setVisible(is_part)
-        self.count.setText(
-            self.tr("Tasks shown: {count} of {every}").format(count=count, every=every)
-            if count
-            else self.tr("No such task.")
+        said = self.tr("Showing {count}/{every}").format(count=count, every=every)
+        if staying:
+            said = self.tr("Showing {count}/{every}, with the open one").format(count=count, every=every)
+        self.count.setText(said if count else self.tr("No such task."))
+        set_tip(
+            self.count, self.tr("The open task does not belong there; it stays until it is left.") * staying
         )
 
     def open(self) -> None:
-        """Open the list of what can be shown."""
-        self.shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.shown.showPopup()
+        """Have the keys go to the chips; where there is none, to the groups."""
+        if not self.chips.take_keys():
+            self.grouping.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def turn(self) -> None:
         """Have the tasks stand by their deadlines, or in the annex's order again."""
-        self.by_deadline.toggle()
+        is_turned = self._arrangement.grouping == "deadline"
+        self.show_only(self._arrangement.by("domain" if is_turned else "deadline"))
+
+    def lift_all(self) -> None:
+        """Show all tasks again, and go on in the tree."""
+        self.show_only(self._arrangement.lifted())
+        self.escaped.emit()
 
     def show_only(self, arrangement: Arrangement) -> None:
         """Have the tree show something as if it had been chosen here."""
@@ -104,12 +114,11 @@ class OutlineFilter(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _on_lift_clicked(self) -> None:
-        self.shown.setCurrentIndex(TASK_FILTERS.index("all"))
-        self.escaped.emit()
+    def _on_counted(self) -> None:
+        self.chips.show_counts(self._calls.counts)
 
     def _on_chosen(self) -> None:
-        made = Arrangement(TASK_FILTERS[self.shown.currentIndex()], self.by_deadline.isChecked())
+        made = Arrangement(self.chips.chosen, GROUPINGS[self.grouping.currentIndex()])
         if made != self._arrangement:
             self._arrangement = made
             self.chosen.emit(made)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from db.errors import Refused
 from ui.looks.colours import colours
 from ui.looks.sizes import SMALL_SPACE, USUAL_SPACE
+from ui.session.calls import HOW_FAR
 from ui.session.record_names import report_name
 from ui.widgets.tip import set_tip
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from ui.session.session import Session
 
-HOW_FAR = frozenset({"evaluation", "status"})
-"""The columns in which a task says how far it is; an annex with neither counts its tasks alone."""
+__all__ = ["HOW_FAR", "OutlineHead"]
 
 
 class OutlineHead(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QFont
 
 from db.errors import Refused
-from ui.outline.arrangement import Arrangement, Deadlines
+from ui.outline.arrangement import Arrangement, Deadlines, Units
 from ui.outline.head import HOW_FAR
 from ui.outline.marks import mark_icon
 from ui.outline.shape import STATE, TITLE, Node, OutlineShape, TreePart
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from db.records import Domain
     from db.verbs.outline import TaskOutline
+    from ui.session.calls import TaskFilter
     from ui.session.session import Session
 
     Index = QModelIndex | QPersistentModelIndex
@@ -63,17 +64,21 @@ class OutlineModel(OutlineShape):
         self._staying = ""
         """The task that is shown for being the place, though it is not among those that are to be shown."""
         self._is_read = True
+        self._shown: list[TaskOutline] = []
+        """The tasks that are shown, in the annex's order."""
         self._asked: frozenset[str] = frozenset()
         self._questioned: Mapping[str, Questioned] = {}
         self._sums: dict[int, Questioned] = {}
         self._deadlines = Deadlines(session.standings, session.lang)
+        self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._bold = QFont()
         self._bold.setBold(True)
         self.brought.connect(self._sums.clear)
         session.report_opened.connect(self._on_report_opened)
         session.changed.connect(self._on_changed)
         session.place_changed.connect(self._on_place_changed)
-        session.standings.judged_anew.connect(self.refresh)
+        session.standings.judged_anew.connect(self._on_judged_anew)
+        session.calls.moved.connect(self._on_calls_moved)
         # Not at once: a text may be stored while the view is busy with the row that is chosen next.
         self._regrouping = QTimer(self, singleShot=True, interval=0)
         self._regrouping.timeout.connect(self._group)
@@ -82,10 +87,9 @@ class OutlineModel(OutlineShape):
     def refresh(self) -> None:
         """Read the whole outline again, and make every row anew."""
         self._regrouping.stop()
-        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         try:
             root, self._is_read = self._root(), True
-            self.build(root, self._sections() if root else ())
+            self.build(root, self._sections() if root else (), self._session.task_id or "")
         except Refused as refused:
             # What cannot be read is said where it would stand; never an empty tree.
             said, self._is_read = sentence(refused, self._session.lang), False
@@ -121,10 +125,7 @@ class OutlineModel(OutlineShape):
     @property
     def count(self) -> int:
         """How many tasks are shown."""
-        root = self.root
-        if root is None:
-            return 0
-        return len(root.rows) + sum(len(section.rows) for section in root.children)
+        return len(self._shown) if self.root is not None else 0
 
     # What is wanted
 
@@ -138,11 +139,13 @@ class OutlineModel(OutlineShape):
     def _sections(self) -> list[TreePart]:
         outline = self._session.outline()
         shown = outline if self.arrangement.is_usual else list(filter(self._is_shown, outline))
-        if self.arrangement.by_deadline:
-            return [
-                TreePart("unit", run[0].id, ("deadline", key), said, run)
-                for key, said, run in self._deadlines.runs(shown)
-            ]
+        self._shown = shown
+        grouping = self.arrangement.grouping
+        if grouping == "flat":
+            return [TreePart("report", "", (), "", shown)]
+        if grouping != "domain":
+            runs = self._deadlines.runs(shown) if grouping == "deadline" else self._units.runs(shown)
+            return [TreePart("unit", run[0].id, (grouping, key), said, run) for key, said, run in runs]
         rows: dict[str, list[TaskOutline]] = {}
         for row in shown:
             rows.setdefault(row.domain_id, []).append(row)
@@ -156,7 +159,11 @@ class OutlineModel(OutlineShape):
         ]
 
     def _is_shown(self, row: TaskOutline) -> bool:
-        return row.id == self._staying or self.arrangement.shows(row, self._session.standings)
+        return row.id == self._staying or self._belongs(row)
+
+    def _belongs(self, row: TaskOutline) -> bool:
+        """Tell whether a task is among those that are to be shown."""
+        return self._session.calls.has(row, self.arrangement.filters)
 
     # Qt's own methods
 
@@ -246,13 +253,9 @@ class OutlineModel(OutlineShape):
 
     def shown_tasks(self) -> list[TaskOutline]:
         """Return the tasks in the order in which they stand here."""
-        found, waiting = [], [self.root] if self.root else []
-        while waiting:
-            node = waiting.pop()
-            if node.task is not None:
-                found.append(node.task)
-            waiting += reversed(node.children)
-        return found
+        root = self.root
+        held = [root, *root.children] if root is not None else []
+        return [self._session.row(row.id) or row for node in held for row in node.rows]
 
     def _lacks_state(self, row: TaskOutline) -> bool:
         """Tell whether a task does not say how far it is, though the annex has a column for that."""
@@ -274,12 +277,13 @@ class OutlineModel(OutlineShape):
             ("result", task.has_result, self.tr("No results described yet.")),
             ("evaluation", task.evaluation.strip(), self.tr("No level of completion yet.")),
         ]
-        unit = " ".join(task.unit.split()) if self.arrangement.by_deadline else ""
+        is_under_unit = self.arrangement.grouping == "domain"
+        unit = "" if is_under_unit else " ".join(task.unit.split())
         said = [self._text(node), unit, " ".join(task.evaluation.split()), " ".join(task.status.split())]
         if task.deadline.strip() or task.status.strip() or task.finished.strip():
             said.append(self._session.standings.sentence(task))
         said += [text for field, there, text in missing if not there and field in self._asked]
-        if self.arrangement.shown == "unclear":
+        if "unclear" in self.arrangement.filters:
             said.append(self._session.standings.lacking_sentence(task))
         return "\n".join(filter(None, said))
 
@@ -287,10 +291,15 @@ class OutlineModel(OutlineShape):
 
     def _on_report_opened(self) -> None:
         """Show all of another report."""
+        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         was, self.arrangement, self._staying = self.arrangement, Arrangement(), ""
         self.refresh()
         if not was.is_usual:
             self.arranged.emit(self.arrangement)
+
+    def _on_judged_anew(self) -> None:
+        self._deadlines = Deadlines(self._session.standings, self._session.lang)
+        self.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self._session.report_id
@@ -333,21 +342,37 @@ class OutlineModel(OutlineShape):
         if here in written and ("task", here) in self._places:
             self._staying = here
             others.discard(here)
-        if self.arrangement.by_deadline:
+        if self.arrangement.grouping == "deadline":
             return not fields.isdisjoint(("deadline", "first_deadline")) or bool(others)
         return "unit" in fields or bool(others)
+
+    def _on_calls_moved(self, filters: set[TaskFilter]) -> None:
+        """Show other tasks where the check, or the period before, tells of others; the open one stays."""
+        if self.arrangement.filters.isdisjoint(filters):
+            return
+        here = self._session.task_id or ""
+        if ("task", here) in self._places:
+            self._staying = here
+        self._regrouping.start()
+
+    @property
+    def is_one_staying(self) -> bool:
+        """Tell whether a task is shown for being worked on alone, not for belonging there."""
+        row = self._session.row(self._staying) if self._staying and self.arrangement.filters else None
+        return row is not None and not self._belongs(row)
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         """Show the task that is the place, and no more the one that was shown for being it."""
         if self.arrangement.is_usual or record_id == self._staying:
             return
-        is_hidden = kind == "task" and (kind, record_id) not in self._places
+        is_there = self.is_building or (kind, record_id) in self._places
+        is_hidden = kind == "task" and not is_there
         if is_hidden:
             self._staying = record_id
             self._group()
         elif self._staying:
             left, self._staying = self._session.row(self._staying), ""
-            if left is None or not self.arrangement.shows(left, self._session.standings):
+            if left is None or not self._belongs(left):
                 self._regrouping.start()
 
     def _group(self) -> None:

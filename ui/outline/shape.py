@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice, starmap
 from operator import is_, itemgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from ui.outline.differences import changed_stretch, changed_stretches
@@ -33,6 +34,9 @@ _FLAGS = {
 _MOST_STRETCHES = 12
 """Each insertion and each removal has Qt look at every row that is open: of more, one of all is quicker."""
 _MOST_SECTIONS = 200
+_TURN = 0.012  # seconds in which rows are made before the window has a turn
+_TOGETHER = 200  # rows that are made together
+_AT_ONCE = 400  # rows that are made at least, however slow the PC is: no usual report comes in parts
 
 
 @dataclass(slots=True, eq=False)
@@ -77,7 +81,8 @@ class OutlineShape(QStandardItemModel):
     """Hold a report's rows; `bring` changes them to what is wanted, `build` makes all of them anew.
 
     Qt's own items carry the shape and nothing more: a model in Python is asked for every row of a long tree
-    whenever one of them comes or goes. What a row says is asked for where it is seen, as `node(index)`.
+    whenever one of them comes or goes. Tasks have no item of their own, only their rows: ten thousand would
+    take most of the time. What a row says is asked for where it is seen, as `node(index)`.
     """
 
     bringing = Signal()
@@ -96,6 +101,15 @@ class OutlineShape(QStandardItemModel):
         self._words: dict[str, str] = {}
         self._came: list[Node] = []
         self.root: Node | None = None
+        self._coming: tuple[Node, int, list[Node]] | None = None
+        self._waiting: list[tuple[Node, Iterator[Node]]] = []
+        """The nodes below which rows are to come, the first one last, with those rows."""
+        self._left: list[QStandardItem] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._go_on)
+        # Before any view: whoever is told of rows finds the nodes that stand there.
+        self.rowsInserted.connect(self._on_rows_inserted)
+        self.rowsRemoved.connect(self._on_rows_removed)
 
     # Looking
 
@@ -104,7 +118,11 @@ class OutlineShape(QStandardItemModel):
         if not index.isValid():
             return None
         first = index.sibling(index.row(), TITLE) if index.column() else index
-        return self._nodes.get(super().data(first, _NUMBER))
+        number = super().data(first, _NUMBER)
+        if number is not None:
+            return self._nodes.get(number)
+        above, row = self.node(index.parent()), index.row()
+        return above.children[row] if above is not None and row < len(above.children) else None
 
     def index_of(self, node: Node) -> QModelIndex:
         """Return the index of a node that is in the tree."""
@@ -129,22 +147,63 @@ class OutlineShape(QStandardItemModel):
 
     # All anew
 
-    def build(self, root: Node | None, sections: Iterable[TreePart] = ()) -> None:
-        """Make every row anew; without a root there is none."""
+    def build(self, root: Node | None, sections: Sequence[TreePart] = (), first: str = "") -> None:
+        """Make every row anew; without a root there is none.
+
+        Of a long report some rows are there at once, those of the section that has the task `first` among
+        the first, the others come in turns of the window; until then it `is_building`.
+        """
+        self._later.stop()
         self.bringing.emit()
         # Not clear(): the view's header would forget how wide its columns are.
-        self.removeRows(0, self.rowCount())
-        self._nodes, self._places, self._words, self._came = {}, {}, {}, []
+        self._left = self.takeRow(0) if self.rowCount() else []
+        self._nodes, self._places, self._words, self._came, self._waiting = {}, {}, {}, [], []
         self.root = root
         if root is not None:
-            for section in sections:
-                if section.key:
-                    root.children.append(self._made_section(section))
-                else:
-                    root.rows, root.children = section.rows, self._made_tasks(section.rows)
+            self._plan(root, sections, first)
             self._enter(root, None)
             self.invisibleRootItem().insertRows(0, [self._item(root)])
+            self._fill()
         self.brought.emit(None)
+        self._later.start()
+
+    def _plan(self, root: Node, sections: Sequence[TreePart], first: str) -> None:
+        """Lay down which rows are to be made, and make the labels above them, unless these are too many."""
+        if len(sections) > _AT_ONCE:
+            self._waiting = [(root, map(self._made_section, sections))]
+            return
+        for section in sections:
+            node = self._made_label(section) if section.key else root
+            node.rows = section.rows
+            self._waiting.append((node, self._made_below(section)))
+        root.children = [node for node, _ in self._waiting if node is not root]
+        self._waiting.reverse()  # they are taken from the end
+        self._waiting.sort(key=lambda each: bool(first) and any(row.id == first for row in each[0].rows))
+
+    @property
+    def is_building(self) -> bool:
+        """Tell whether rows are still to come."""
+        return bool(self._waiting)
+
+    def _go_on(self) -> None:
+        """Make rows for one turn."""
+        self._left = []  # what stood here before is let go in a turn of its own
+        if self._waiting:
+            self.bringing.emit()
+            self._came = []
+            self._fill()
+            self.brought.emit(self._came)
+            self._later.start()
+
+    def _fill(self) -> None:
+        until, count = time.perf_counter() + _TURN, 0
+        while self._waiting and (count < _AT_ONCE or time.perf_counter() < until):
+            node, left = self._waiting[-1]
+            made = list(islice(left, _TOGETHER))
+            self._put(node, len(node.children), made)
+            count += len(made)
+            if len(made) < _TOGETHER:
+                self._waiting.pop()
 
     # By differences
 
@@ -154,7 +213,8 @@ class OutlineShape(QStandardItemModel):
         if root is None:
             return
         is_flat = len(sections) == 1 and not sections[0].key
-        if not is_flat and max(len(sections), len(root.children)) > _MOST_SECTIONS:
+        is_long = not is_flat and max(len(sections), len(root.children)) > _MOST_SECTIONS
+        if is_long or self.is_building:
             self.build(Node("report", root.id, root.key, root.text), sections)
             return
         self.bringing.emit()
@@ -193,6 +253,9 @@ class OutlineShape(QStandardItemModel):
         if not in_runs:
             self._bring_tasks(node, rows)
             return
+        if _ids(old) == _ids(rows) and [row.unit for row in old] == [row.unit for row in rows]:
+            self._take_all(node, rows)
+            return
         stretch = changed_stretch(old, rows, self._is_same)
         if stretch:
             self._bring_runs(node, rows, stretch.start, stretch.old_stop, len(rows) - len(old))
@@ -200,6 +263,15 @@ class OutlineShape(QStandardItemModel):
         self._take_texts(old[stretch.old_stop :], rows[stretch.new_stop :])
         for row in rows[stretch.start : stretch.new_stop]:
             self._take_text(row)
+
+    def _take_all(self, node: Node, rows: list[TaskOutline]) -> None:
+        """Take other rows of the same tasks and units, as all of them are numbered anew."""
+        places = self._places
+        for row in rows:
+            places["task", row.id].task = row
+        for unit in node.children:
+            unit.counts = None
+        self.recount(node)
 
     def _take_texts(self, old: list[TaskOutline], rows: list[TaskOutline]) -> None:
         for row in [new for one, new in zip(old, rows, strict=True) if one is not new]:
@@ -273,12 +345,27 @@ class OutlineShape(QStandardItemModel):
     def _put(self, parent: Node, at: int, nodes: list[Node]) -> None:
         if not nodes:
             return
-        parent.children[at:at] = nodes
         for node in nodes:
             self._enter(node, parent)
         self.recount(parent)
-        self.itemFromIndex(self.index_of(parent)).insertRows(at, [self._item(node) for node in nodes])
+        above = self.itemFromIndex(self.index_of(parent))
+        self._coming = (parent, at, nodes)
+        if nodes[0].kind == "task":
+            above.insertRows(at, len(nodes))
+        else:
+            above.insertRows(at, [self._item(node) for node in nodes])
         self._came += [node for node in nodes if node.children]
+
+    def _on_rows_inserted(self) -> None:
+        if self._coming is not None:
+            parent, at, nodes = self._coming
+            self._coming = None
+            parent.children[at:at] = nodes
+
+    def _on_rows_removed(self, above: QModelIndex, first: int, last: int) -> None:
+        parent = self.node(above)
+        if parent is not None:
+            del parent.children[first : last + 1]
 
     def _drop(self, parent: Node, nodes: list[Node]) -> None:
         """Remove children, neighbours in one go, from the last to the first."""
@@ -290,14 +377,17 @@ class OutlineShape(QStandardItemModel):
         for _, run in groupby(reversed(list(enumerate(places))), key=lambda each: each[1] - each[0]):
             rows = [at for _, at in run]
             dropped = parent.children[rows[-1] : rows[0] + 1]
-            del parent.children[rows[-1] : rows[0] + 1]
             self.removeRows(rows[-1], len(rows), above)
             for node in dropped:
                 self._forget(node)
 
     def _enter(self, node: Node, parent: Node | None) -> None:
+        node.parent = parent
+        if node.kind == "task":
+            self._places["task", node.id] = node
+            return
         self._last += 1
-        node.parent, node.number = parent, self._last
+        node.number = self._last
         self._nodes[node.number] = node
         if node.kind != "unit":
             self._places[node.kind, node.id] = node
@@ -313,24 +403,30 @@ class OutlineShape(QStandardItemModel):
 
     def _item(self, node: Node) -> QStandardItem:
         item = QStandardItem(self._patterns[node.kind])
-        item.setData(node.number, _NUMBER)
-        if node.kind != "task":
-            item.setColumnCount(2)
-            if node.children:
-                # Not insertRow: that leaves the item to Python, which frees it a second time.
-                item.insertRows(0, [self._item(child) for child in node.children])
+        if node.kind != "unit" or node.key:
+            item.setData(node.number, _NUMBER)
+        item.setColumnCount(2)
+        if node.children and node.children[0].kind == "task":
+            item.setRowCount(len(node.children))
+        elif node.children:
+            # Not insertRow: that leaves the item to Python, which frees it a second time.
+            item.insertRows(0, [self._item(child) for child in node.children])
         return item
 
     # Nodes
 
     def _made_section(self, section: TreePart) -> Node:
-        node = Node(section.kind, section.id, section.key, section.text)
-        node.rows = section.rows
-        if section.in_runs:
-            node.children = [self._made_run(*each) for each in self._runs(section.rows)]
-        else:
-            node.children = self._made_tasks(section.rows)
+        node = self._made_label(section)
+        node.rows, node.children = section.rows, list(self._made_below(section))
         return node
+
+    def _made_label(self, section: TreePart) -> Node:
+        return Node(section.kind, section.id, section.key, section.text)
+
+    def _made_below(self, section: TreePart) -> Iterator[Node]:
+        if section.in_runs:
+            return starmap(self._made_run, self._runs(section.rows))
+        return (Node("task", row.id, task=row) for row in section.rows)
 
     def _made_run(self, word: str, run: list[TaskOutline]) -> Node:
         node = Node("unit", run[0].id, text=self._unit_text(run[0].unit), word=word)
@@ -353,6 +449,10 @@ class OutlineShape(QStandardItemModel):
 
     def _is_same(self, one: TaskOutline, other: TaskOutline) -> bool:
         return one.id == other.id and self._word(one.unit) == self._word(other.unit)
+
+
+def _ids(rows: list[TaskOutline]) -> list[str]:
+    return [row.id for row in rows]
 
 
 def _pattern(flags: Qt.ItemFlag) -> QStandardItem:

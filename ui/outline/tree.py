@@ -54,7 +54,7 @@ class OutlineTree(QTreeView):
         self._folded: set[tuple[str, ...]] = set()
         """What names the rows that were folded, as `_marks` has it."""
         self._scroll = 0
-        self._placing = False
+        self._placing = self._is_place_coming = False
         self._released = (0, 0)
         self.outline = OutlineModel(session)
         self._lay_out()
@@ -186,23 +186,40 @@ class OutlineTree(QTreeView):
             self._open_all()
         else:
             self.blockSignals(True)  # Qt tells of every row: 10,000 calls for nothing
-            for node in came:
-                self._open(node, self.outline.index_of(node))
+            self._open_those(came)
             self.blockSignals(False)
-        self._choose(*self._session.place())
+        place = self._choose(*self._session.place())
         self.setAutoScroll(True)
-        self.verticalScrollBar().setValue(self._scroll)
+        if self._is_place_coming and place.isValid():
+            self.scrollTo(place)
+        else:
+            self.verticalScrollBar().setValue(self._scroll)
+        self._is_place_coming = self.outline.is_building and not place.isValid()
+
+    def _open_those(self, nodes: list[Node]) -> None:
+        """Open nodes with what is below; looking for each among its neighbours would take long."""
+        above, place, at = None, QModelIndex(), 0
+        for node in nodes:
+            if node.parent is above and above is not None and above.children[at + 1 : at + 2] == [node]:
+                at += 1
+            elif node.parent is not None:
+                above, at = node.parent, node.parent.children.index(node)
+                place = self.outline.index_of(above)
+            self._open(node, self.outline.index(at, TITLE, place))
 
     def _open(self, node: Node, index: QModelIndex) -> None:
         self.expand(index)
         for row, child in enumerate(node.children):
-            if child.children:
+            if child.children or child.kind == "domain":  # an empty one may have tasks soon
                 self._open(child, self.outline.index(row, TITLE, index))
 
     def _open_all(self) -> None:
         """Open every row but those that were folded."""
+        # Not expandAll: that keeps an index of every task, and each one is looked at whenever a row comes.
+        root = self.outline.root
         self.blockSignals(True)
-        self.expandAll()
+        if root is not None:
+            self._open(root, self.outline.index_of(root))
         self.blockSignals(False)
         for node in self.outline.inner_nodes() if self._folded else ():
             if _marks(node) <= self._folded:
@@ -229,6 +246,7 @@ class OutlineTree(QTreeView):
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         index = self._choose(kind, record_id)
+        self._is_place_coming = self.outline.is_building and not index.isValid()
         if index.isValid():
             self.scrollTo(index)
 

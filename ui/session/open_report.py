@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.changes import Changes
 from db.errors import Refused
+from ui.session.calls import TaskCalls
 from ui.session.open_lock import OpenLock
 from ui.session.record_names import report_name
 from ui.session.standings import OpenStandings
@@ -92,6 +93,7 @@ class OpenReport(QObject):
         self.unstored = Unstored(store, self)
         self.lock = OpenLock(self)
         self.standings = OpenStandings(self)
+        self.calls = TaskCalls(self)
 
     # Reading
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 
 from db.errors import Refused
 from ui.looks.colours import colours
-from ui.outline.arrangement import Arrangement, Deadlines
+from ui.outline.arrangement import Arrangement, Deadlines, Units
 from ui.outline.marks import mark_icon
 from ui.session.record_names import domain_name
 from ui.table.order import RowOrder, ordered
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 BAND_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Whether a row is a band: a domain's, or a day's."""
+"""Whether a row is a band: a domain's, a unit's, or a day's."""
 _NOWHERE = QModelIndex()
 _MOST_KEPT = 400
 """Tasks that are kept from one drawing to the next: what several screens show."""
@@ -40,7 +40,7 @@ _SHORT = 40
 """Characters that a cell shows whole, so that it needs no tip."""
 _MIDDLE = ("number", "evaluation")
 ShownRow = tuple[str, str]
-"""The kind of a row (domain, day, task), and the record's id, a day's key."""
+"""The kind of a row (domain, group, task), and the record's id, a group's key."""
 
 
 class TaskTableModel(QAbstractTableModel):
@@ -67,6 +67,7 @@ class TaskTableModel(QAbstractTableModel):
         self._rows: list[ShownRow] = []
         self._places: dict[ShownRow, int] = {}
         self._bands: dict[ShownRow, str] = {}
+        self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._found: Collection[str] | None = None
         self._kept: dict[str, Task | None] = {}
         self._bold = QFont()
@@ -95,12 +96,18 @@ class TaskTableModel(QAbstractTableModel):
         """Tell how many tasks are shown."""
         return sum(kind == "task" for kind, _ in self._rows)
 
+    @property
+    def is_one_staying(self) -> bool:
+        """Tell whether the open task is shown for being that alone."""
+        row = self._session.row(self._session.task_id)
+        return row is not None and not self._session.calls.has(row, self.arrangement.filters)
+
     def may_edit(self) -> bool:
         """Tell whether the report may be changed here; the one place where that is asked."""
         return self._session.report_id is not None and not self._session.lock.is_locked
 
     def arrange(self, arrangement: Arrangement) -> None:
-        """Show other tasks, or by their deadlines."""
+        """Show other tasks, or in other groups."""
         if arrangement != self.arrangement:
             self.arrangement = arrangement
             self._list_anew()
@@ -166,14 +173,14 @@ class TaskTableModel(QAbstractTableModel):
         return self._kept[row[1]]
 
     def _wanted(self) -> list[TaskOutline]:
-        standings, found, place = self._session.standings, self._found, self._session.task_id
+        calls, found, place = self._session.calls, self._found, self._session.task_id
         rows = self._session.outline()
-        if found is None and self.arrangement.shown == "all":
+        if found is None and not self.arrangement.filters:
             return rows
         return [
             row
             for row in rows
-            if ((found is None or row.id in found) and self.arrangement.shows(row, standings))
+            if ((found is None or row.id in found) and calls.has(row, self.arrangement.filters))
             or row.id == place
         ]
 
@@ -183,8 +190,8 @@ class TaskTableModel(QAbstractTableModel):
         if self.order is not None:
             ids = ordered(self._session, rows, self.order)
             return [("task", task_id) for task_id in ids], {}
-        if self.arrangement.by_deadline:
-            return self._by_deadline(rows)
+        if self.arrangement.grouping != "domain":
+            return self._in_groups(rows)
         listed: list[ShownRow] = []
         bands: dict[ShownRow, str] = {}
         by_domain: dict[str, list[ShownRow]] = {}
@@ -197,12 +204,17 @@ class TaskTableModel(QAbstractTableModel):
                 listed += [("domain", domain.id), *tasks]
         return listed, bands
 
-    def _by_deadline(self, rows: list[TaskOutline]) -> tuple[list[ShownRow], dict[ShownRow, str]]:
+    def _in_groups(self, rows: list[TaskOutline]) -> tuple[list[ShownRow], dict[ShownRow, str]]:
+        """Return the tasks below their days or their leading units, or one behind the other."""
         listed: list[ShownRow] = []
         bands: dict[ShownRow, str] = {}
-        for key, said, tasks in Deadlines(self._session.standings, self._session.lang).runs(rows):
-            bands["day", key] = said
-            listed += [("day", key), *(("task", row.id) for row in tasks)]
+        if self.arrangement.grouping == "flat":
+            return [("task", row.id) for row in rows], bands
+        is_by_day = self.arrangement.grouping == "deadline"
+        groups = Deadlines(self._session.standings, self._session.lang) if is_by_day else self._units
+        for key, said, tasks in groups.runs(rows):
+            bands["group", key] = said
+            listed += [("group", key), *(("task", row.id) for row in tasks)]
         return listed, bands
 
     def _list_anew(self) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from db.errors import Refused
 from ui.editors.line_edit import LineEdit
@@ -49,7 +49,7 @@ class TablePane(QWidget):
         super().__init__()
         self._session = session
         self.table = TaskTable(session)
-        self.shown = OutlineFilter()
+        self.shown = OutlineFilter(session.calls)
         self.words = WordsField()
         self.in_order = QPushButton(self.tr("In the annex's order"))
         self.back = QPushButton(self.tr("Back to the form"))
@@ -71,22 +71,20 @@ class TablePane(QWidget):
         self.words.setAccessibleName(self.tr("Only rows with these words"))
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
-        self.shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for button in (self.in_order, self.back):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_tip(self.in_order, self.tr("Show the rows as the annex has them again"))
         set_tip(self.back, self.tr("Show the task in its form again (F11 or Escape)"))
         self.told.hide()
-        bar = QHBoxLayout()
+        bar = self.shown.row
         bar.setSpacing(WIDE_SPACE)
-        bar.addWidget(self.shown)
         bar.addWidget(self.words, 1)
         bar.addWidget(self.in_order)
         bar.addWidget(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(USUAL_SPACE, USUAL_SPACE, USUAL_SPACE, SMALL_SPACE)
         column.setSpacing(USUAL_SPACE)
-        column.addLayout(bar)
+        column.addWidget(self.shown)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
 
@@ -129,4 +127,4 @@ class TablePane(QWidget):
             self.table.setFocus()
         self.in_order.setVisible(tasks.order is not None)
         with suppress(Refused):  # whoever shows the report tells why
-            self.shown.show_count(tasks.count, len(self._session.outline()))
+            self.shown.show_count(tasks.count, len(self._session.outline()), staying=tasks.is_one_staying)

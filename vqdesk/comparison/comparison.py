@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from db.records import EXTRA
@@ -15,7 +14,7 @@ from vqdesk.merge.pairing import domain_partners
 from vqdesk.merge.standstill import tells_same
 from vqdesk.periods.period import period_name
 from vqdesk.periods.renaming import rename_period
-from vqdesk.text.figures import join_number, parse_percent
+from vqdesk.text.figures import join_number, mean_of, parse_percent
 from vqdesk.text.seen import same_words
 from vqdesk.text.word_diff import DiffPiece, diff_words
 from vqdesk.tracking.groups import day_asked, judge
@@ -23,6 +22,7 @@ from vqdesk.tracking.status_words import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from db.records import Column, Domain, Draft, Period, Report, Section, Task
     from vqdesk.merge.matching import Pair
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 Status = Literal["new", "gone", "unchanged", "fallen", "risen", "changed"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
-_HUNDREDTH = Decimal("0.01")
 TRACKING = ("deadline", "status", "finished")
 """The texts that tell in which group a task counts, beside its evaluation."""
 
@@ -378,13 +377,7 @@ def _summary(name: str, tasks: Sequence[ComparedTask]) -> Summary:
     then = [task.percent_then for task in tasks if task.percent_then is not None]
     now = [task.percent_now for task in tasks if task.percent_now is not None]
     counts = {status: counted[status] for status in STATUSES}
-    return Summary(name, counts, _mean(then), _mean(now), len(then), len(now))
-
-
-def _mean(values: Sequence[Decimal]) -> Decimal | None:
-    # A number of forty digits is let through as an evaluation and has no hundredths left to round to.
-    mean = sum(values, Decimal(0)) / len(values) if values else None
-    return mean if mean is None or abs(mean) >= 10**20 else mean.quantize(_HUNDREDTH)
+    return Summary(name, counts, mean_of(then), mean_of(now), len(then), len(now))
 
 
 def _task_data(task: ComparedTask) -> dict[str, Any]:

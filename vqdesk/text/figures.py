@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from vqdesk.text.seen import seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HUNDREDTH = Decimal("0.01")
 
 _LONGEST = 40  # characters; what is longer is no figure of a report
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
@@ -48,6 +54,15 @@ def parse_percent(evaluation: str) -> Decimal | None:
     if _MISTYPED.fullmatch(number):
         number = number.translate(_DIGITS)
     return parse_number(number)
+
+
+def mean_of(values: Sequence[Decimal]) -> Decimal | None:
+    """Return the mean with two decimals; None of no values.
+
+    A number of forty digits is let through as an evaluation and has no hundredths left to round to.
+    """
+    mean = sum(values, Decimal(0)) / len(values) if values else None
+    return mean if mean is None or abs(mean) >= 10**20 else mean.quantize(_HUNDREDTH)
 
 
 def format_number(value: Decimal) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 
 from ui.main_window import MainWindow
 from ui.notices.due_bar import DueBar
-from ui.outline.arrangement import TASK_FILTERS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -84,15 +83,15 @@ def test_the_window_shows_what_is_late(tracked: Session, qtbot: QtBot) -> None:
     assert window.due_bar.geometry().top() > window.splitter.geometry().top(), "it is at the foot"
     assert window.focusWidget() is window.tree
     QTest.mouseClick(window.due_bar.buttons["late"], Qt.MouseButton.LeftButton)
-    assert window.tree.outline.arrangement.shown == "late"
-    assert window.outline_filter.shown.currentIndex() == TASK_FILTERS.index("late")
+    assert window.tree.outline.arrangement.filters == {"late"}
+    assert window.outline_filter.chips.chosen == {"late"}
     # It said two things: the other one can be seen as well.
     assert "1 nhiệm vụ đến hạn trong 7 ngày" in window.due_bar.text
     assert not window.due_bar.buttons["late"].isVisible()
     tracked.write_task("t1", "result", "Đang làm tiếp")
     assert not window.due_bar.buttons["late"].isVisible()
     QTest.mouseClick(window.due_bar.buttons["soon"], Qt.MouseButton.LeftButton)
-    assert window.tree.outline.arrangement.shown == "soon"
+    assert window.tree.outline.arrangement.filters == {"soon"}
     assert not window.due_bar.isVisible()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.errors import Refused
 from ui.main_window import MainWindow
-from ui.outline.arrangement import Arrangement, TaskFilter
+from ui.outline.arrangement import Arrangement
 from ui.outline.marks import mark_icon
 from ui.outline.model import OutlineModel
 from ui.outline.tree import OutlineTree
@@ -97,8 +97,8 @@ def test_the_state_is_evaluation_or_status(model: OutlineModel) -> None:
         ("unclear", ["t1", "t2", "t3", "t5", "t6"]),
     ],
 )
-def test_what_is_filtered(model: OutlineModel, shown: TaskFilter, found: list[str]) -> None:
-    model.arrange(Arrangement(shown))
+def test_what_is_filtered(model: OutlineModel, shown: str, found: list[str]) -> None:
+    model.arrange(Arrangement.of(*({shown} - {"all"})))
     assert tasks(model) == found
     assert model.count == len(found)
     model.arrange(Arrangement())
@@ -106,12 +106,12 @@ def test_what_is_filtered(model: OutlineModel, shown: TaskFilter, found: list[st
 
 
 def test_what_is_not_clear_is_told(model: OutlineModel) -> None:
-    model.arrange(Arrangement("unclear"))
+    model.arrange(Arrangement.of("unclear"))
     assert "Chưa rõ: thời gian, sản phẩm" in model.place("task", "t6").data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_tasks_by_deadline(model: OutlineModel) -> None:
-    model.arrange(Arrangement(by_deadline=True))
+    model.arrange(Arrangement.of(by="deadline"))
     assert tasks(model) == ["t4", "t1", "t2", "t3", "t6", "t5"]
     assert labels(model) == [
         "Đến hết ngày 1/9/2026",
@@ -121,14 +121,41 @@ def test_tasks_by_deadline(model: OutlineModel) -> None:
         "Chưa ghi thời hạn",
         "Định kỳ, không có ngày cuối",
     ]
-    model.arrange(Arrangement("late", by_deadline=True))
+    model.arrange(Arrangement.of("late", by="deadline"))
     assert tasks(model) == ["t4", "t1"]
+
+
+def test_tasks_by_leading_unit(model: OutlineModel, tracked: Session, qtbot: QtBot) -> None:
+    for task, unit in (("t2", "Công an xã; Phòng Kinh tế"), ("t4", "CÔNG AN  xã"), ("t5", "")):
+        tracked.write_task(task, "unit", unit)
+    model.arrange(Arrangement.of(by="unit"))
+    assert tasks(model) == ["t1", "t3", "t6", "t2", "t4", "t5"]
+    assert labels(model) == ["Phòng Kinh tế", "Công an xã", "(no unit yet)"]
+    tracked.write_task("t5", "unit", "Phòng Kinh tế")
+    qtbot.waitUntil(lambda: labels(model) == ["Phòng Kinh tế", "Công an xã"])
+    assert tasks(model) == ["t1", "t3", "t5", "t6", "t2", "t4"]
+
+
+def test_tasks_without_groups(model: OutlineModel, tracked: Session) -> None:
+    tracked.add_domain("II", "Văn hóa")
+    tracked.go_to("task", "t2")
+    tracked.move_task_to(tracked.domains()[-1].id)
+    model.arrange(Arrangement.of(by="flat"))
+    root = model.index(0, 0)
+    assert [model.node(model.index(row, 0, root)).id for row in range(model.rowCount(root))] == [
+        *("t1", "t3", "t4", "t5", "t6", "t2"),
+    ]
+    assert not labels(model)
+    model.arrange(Arrangement.of("late", by="flat"))
+    assert tasks(model) == ["t1", "t4", "t2"], "the open one stays"
+    model.arrange(Arrangement())
+    assert tasks(model) == ["t1", "t3", "t4", "t5", "t6", "t2"]
 
 
 def test_the_task_that_is_worked_on_stays_until_it_is_left(
     model: OutlineModel, tracked: Session, qtbot: QtBot
 ) -> None:
-    model.arrange(Arrangement("late"))
+    model.arrange(Arrangement.of("late"))
     tracked.go_to("task", "t1")
     tracked.write_task("t1", "deadline", "20/9/2026")
     qtbot.waitUntil(lambda: not model._regrouping.isActive())  # noqa: SLF001
@@ -147,7 +174,7 @@ def test_the_task_that_is_worked_on_stays_until_it_is_left(
 def test_a_task_that_belongs_there_is_left_without_another_reading(
     model: OutlineModel, tracked: Session
 ) -> None:
-    model.arrange(Arrangement("late"))
+    model.arrange(Arrangement.of("late"))
     tracked.go_to("task", "t1")
     tracked.write_task("t1", "note", "Đang xin ý kiến")
     grouped: list[object] = []
@@ -159,7 +186,7 @@ def test_a_task_that_belongs_there_is_left_without_another_reading(
 
 
 def test_another_day_and_other_words_judge_anew(model: OutlineModel, tracked: Session) -> None:
-    model.arrange(Arrangement("late"))
+    model.arrange(Arrangement.of("late"))
     tracked.standings.today = lambda: date(2026, 9, 16)
     tracked.standings.look_at_clock()
     assert tasks(model) == ["t1", "t2", "t4"]
@@ -202,7 +229,7 @@ def test_a_change_judges_one_task(
 ) -> None:
     from vqdesk.tracking import standings
 
-    model.arrange(Arrangement("late"))
+    model.arrange(Arrangement.of("late"))
     judged: list[object] = []
     judge = standings.judge
     monkeypatch.setattr(standings, "judge", lambda *given: judged.append(given) or judge(*given))
@@ -217,34 +244,39 @@ def test_a_change_judges_one_task(
 
 def test_by_keys(tracked_window: MainWindow, qtbot: QtBot) -> None:
     tree, bar = tracked_window.tree, tracked_window.outline_filter
+    tracked_window.session.calls.start()
+    qtbot.waitUntil(lambda: not bar.chips.chips["late"].isHidden())
     QTest.keyClick(tree, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    view = bar.shown.view()
-    for _ in range(3):
-        QTest.keyClick(view, Qt.Key.Key_Down)
-    QTest.keyClick(view, Qt.Key.Key_Return)
+    names = list(bar.chips.chips)
+    assert bar.chips.chips["no_result"].hasFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert bar.chips.chips[names[2]].hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert tasks(tree.outline) == ["t1", "t4"]
-    assert bar.count.text() == "Tasks shown: 2 of 6"
-    QTest.keyClick(bar.shown, Qt.Key.Key_Escape)
+    assert bar.count.text() == "Showing 2/6"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert tree.hasFocus()
     QTest.keyClick(tree, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert tasks(tree.outline) == ["t4", "t1"]
-    assert bar.by_deadline.isChecked()
+    assert bar.grouping.currentText() == "By deadline"
     assert tracked_window.actions_["by_deadline"].isChecked()
     assert not tracked_window.actions_["move_up"].isEnabled()
     QTest.keyClick(tree, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert tasks(tree.outline) == ["t1", "t4"]
+    QTest.keyClick(tree, Qt.Key.Key_Escape)
+    assert len(tasks(tree.outline)) == 6
+    assert not tracked_window.actions_["show_all"].isEnabled()
 
 
 def test_a_filter_is_lifted_where_it_is_told(tracked_window: MainWindow, qtbot: QtBot) -> None:
     tree, bar = tracked_window.tree, tracked_window.outline_filter
     assert bar.lift.isHidden()
-    bar.show_only(Arrangement("no_state", by_deadline=True))
-    assert bar.count.text() == "Tasks shown: 3 of 6"
+    bar.show_only(Arrangement.of("no_state", by="deadline"))
+    assert bar.count.text() == "Showing 3/6"
     qtbot.mouseClick(bar.lift, Qt.MouseButton.LeftButton)
     assert len(tasks(tree.outline)) == 6
-    assert tree.outline.arrangement == Arrangement(by_deadline=True)
+    assert tree.outline.arrangement == Arrangement.of(by="deadline")
     assert bar.lift.isHidden()
     assert tree.hasFocus()
 
@@ -254,17 +286,20 @@ def test_the_task_that_is_edited_stays_when_a_filter_is_chosen(
 ) -> None:
     session, tree = tracked_window.session, tracked_window.tree
     session.go_to("task", "t3", "result")
-    tracked_window.outline_filter.show_only(Arrangement("late"))
+    tracked_window.outline_filter.show_only(Arrangement.of("late"))
     assert tasks(tree.outline) == ["t1", "t3", "t4"]
     assert session.place() == ("task", "t3")
     assert tree.currentIndex() == tree.outline.place("task", "t3")
+    count = tracked_window.outline_filter.count
+    assert count.text() == "Showing 3/6, with the open one"
     session.go_to("task", "t1")
     qtbot.waitUntil(lambda: tasks(tree.outline) == ["t1", "t4"])
+    assert count.text() == "Showing 2/6"
 
 
 def test_keys_walk_through_what_is_shown(tracked_window: MainWindow) -> None:
     session, tree = tracked_window.session, tracked_window.tree
-    tracked_window.outline_filter.show_only(Arrangement("late", by_deadline=True))
+    tracked_window.outline_filter.show_only(Arrangement.of("late", by="deadline"))
     session.go_to("report", "theo-doi")
     places = []
     for _ in range(2):
@@ -278,7 +313,7 @@ def test_nothing_found_is_said(tracked_window: MainWindow) -> None:
     assert bar.count.isHidden()
     for task in ("t1", "t4"):
         tracked_window.session.write_task(task, "deadline", "Thường xuyên")
-    bar.show_only(Arrangement("late"))
+    bar.show_only(Arrangement.of("late"))
     assert bar.count.text() == bar.tr("No such task.")
     assert not bar.count.isHidden()
 
@@ -293,5 +328,5 @@ def test_the_place_is_in_sight_in_the_other_order_and_back(
     tree.show()
     tracked.go_to("task", tasks(tree.outline)[-1])
     for turn in range(turns):
-        tree.outline.arrange(Arrangement(by_deadline=not turn % 2))
+        tree.outline.arrange(Arrangement.of(by="domain" if turn % 2 else "deadline"))
     assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())

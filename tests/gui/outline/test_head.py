@@ -86,7 +86,7 @@ def test_keys_lead_from_task_to_task_and_the_cursor_stays_in_its_field(window: M
         assert editor.hasFocus()
     assert places == ["b", "c", "d", "d", "c", "b", "a", "a"]
     assert "Them" in session.task("a").result
-    window.outline_filter.show_only(Arrangement("no_result"))
+    window.outline_filter.show_only(Arrangement.of("no_result"))
     QTest.keyClick(editor, Qt.Key.Key_PageDown, CONTROL)
     assert session.place() == ("task", "b"), "as the tree shows them"
 

@@ -246,7 +246,10 @@ def test_ten_thousand_tasks_are_shown_quickly(store: Store, qtbot: QtBot) -> Non
     qtbot.addWidget(tree)
     tree.show()
     session.open_report("big")
+    assert tree.outline.is_building
     session.go_to("task", "t5000")
+    qtbot.waitUntil(lambda: not tree.outline.is_building)
+    assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())
     started = time.perf_counter()
     session.move_task_up()
     tree.grab()

@@ -32,7 +32,7 @@ _steps = st.tuples(
         [
             *("add", "duplicate", "delete", "up", "down", "to", "unit", "deadline", "evaluation", "number"),
             *("add domain", "delete domain", "domain up", "domain down", "rename", "elsewhere"),
-            *("undo", "undo", "redo", "renumber", "fold", "late", "by deadline", "all"),
+            *("undo", "undo", "redo", "renumber", "fold", "late", "by deadline", "by unit", "flat", "all"),
         ]
     ),
     st.integers(0, 30),
@@ -126,14 +126,17 @@ class _Desk:
             "redo": session.redo,
             "renumber": session.renumber,
             "fold": lambda: self._fold(other),
-            "late": lambda: model.arrange(Arrangement("no_result" if other % 2 else "late")),
-            "by deadline": lambda: model.arrange(Arrangement(by_deadline=True)),
+            "late": lambda: model.arrange(Arrangement.of("no_result" if other % 2 else "late")),
+            "by deadline": lambda: model.arrange(Arrangement.of(by="deadline")),
+            "by unit": lambda: model.arrange(Arrangement.of(by="unit")),
+            "flat": lambda: model.arrange(Arrangement.of(by="flat")),
             "all": lambda: model.arrange(Arrangement()),
         }
 
     def _fold(self, number: int) -> None:
         nodes = self.model.inner_nodes()
-        self.tree.collapse(self.model.index_of(nodes[number % len(nodes)]))
+        if nodes:
+            self.tree.collapse(self.model.index_of(nodes[number % len(nodes)]))
 
     def _elsewhere(self, domain: str | None, other: int) -> None:
         """Have a task come that nobody goes to, as an update from a file has."""

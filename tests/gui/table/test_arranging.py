@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
-from ui.outline.arrangement import TASK_FILTERS
+from ui.outline.arrangement import GROUPINGS
 from ui.table.order import RowOrder, ordered
 
 if TYPE_CHECKING:
@@ -138,18 +139,27 @@ def test_the_table_shows_what_the_tree_shows(tracked: Session, qtbot: QtBot) -> 
     window.table.toggle()
     pane = window.table.pane
     qtbot.waitUntil(pane.table.hasFocus)
-    pane.shown.shown.setCurrentIndex(TASK_FILTERS.index("late"))
+    late = pane.shown.chips.chips["late"]
+    tracked.calls.start()
+    qtbot.waitUntil(late.isVisible)
+    qtbot.mouseClick(late, Qt.MouseButton.LeftButton)
     tasks = pane.table.tasks
     assert [tasks.task_id(row) for row in range(tasks.rowCount())] == [None, "t1", "t2", "t4"]
-    assert window.outline_filter.shown.currentIndex() == TASK_FILTERS.index("late")
-    assert window.tree.outline.arrangement.shown == "late"
-    pane.shown.shown.setCurrentIndex(0)
-    pane.shown.by_deadline.click()
+    assert window.outline_filter.chips.chosen == {"late"}
+    assert window.tree.outline.arrangement.filters == {"late"}
+    assert pane.shown.count.text() == "Showing 3/6, with the open one"
+    qtbot.mouseClick(pane.shown.lift, Qt.MouseButton.LeftButton)
+    pane.shown.grouping.setCurrentIndex(GROUPINGS.index("deadline"))
     texts = [tasks.data(tasks.index(row, 0), Qt.ItemDataRole.DisplayRole) for row in range(3)]
     assert texts == ["Đến hết ngày 1/9/2026", "4", "Đến hết ngày 10/9/2026"]
     assert not window.actions_["move_up"].isEnabled()
+    pane.shown.grouping.setCurrentIndex(GROUPINGS.index("unit"))
+    assert [tasks.task_id(row) for row in range(3)] == [None, "t1", "t2"]
+    assert tasks.data(tasks.index(0, 0), Qt.ItemDataRole.DisplayRole) == "Phòng Kinh tế"
+    pane.shown.grouping.setCurrentIndex(GROUPINGS.index("flat"))
+    assert [tasks.task_id(row) for row in range(tasks.rowCount())] == ["t1", "t2", "t3", "t4", "t5", "t6"]
     window.table.leave()
-    assert window.outline_filter.by_deadline.isChecked()
+    assert window.outline_filter.grouping.currentIndex() == GROUPINGS.index("flat")
 
 
 def test_a_task_that_is_late_is_marked_beside_its_row(tracked: Session, qtbot: QtBot) -> None:
@@ -165,8 +175,9 @@ def test_a_task_that_is_late_is_marked_beside_its_row(tracked: Session, qtbot: Q
     assert marks == [False, True, True, False, True, False, False]
 
 
-def test_ctrl_l_opens_the_tables_own_list(at: AtTable) -> None:
+def test_ctrl_l_leads_to_the_tables_own_chips(at: AtTable, qtbot: QtBot) -> None:
+    at.window.session.calls.start()
+    chips = at.window.table.pane.shown.chips
+    qtbot.waitUntil(chips.isVisible)
     at.window.actions_["filter"].trigger()
-    shown = at.window.table.pane.shown.shown
-    assert shown.view().isVisible()
-    shown.hidePopup()
+    assert chips.isAncestorOf(QApplication.focusWidget())

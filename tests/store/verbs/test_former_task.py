@@ -109,3 +109,34 @@ def test_an_office_that_has_ended_hands_over_to_the_next(store: Store, add: Call
     assert former(store, "year", "t1") == ("new", "new")
     add("earlier", Period("năm", 2024), "UBND xã Văn Quan")
     assert former(store, "earlier", "t1") is None
+
+
+# What tells the same as before
+
+
+def unchanged(store: Store, report_id: str) -> set[str]:
+    return set().union(*store.tasks.unchanged(report_id))
+
+
+def test_a_task_is_unchanged_while_it_tells_what_it_told_in_the_last_report(
+    store: Store, add: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.verbs.former_report._PAGE", 2)
+    add("half", Period("6 tháng", 2024))
+    add("year", Period("năm", 2024))
+    add("other", Period("tháng", 2024, 10), "UBND huyện Cao Lộc")
+    every = {row.id for row in store.tasks.outline("r")}
+    assert unchanged(store, "half") == set()
+    assert unchanged(store, "r") == set(), "other results than in half"
+    for task in every:
+        store.tasks.write("r", task, "result", " year\n")
+    assert unchanged(store, "year") == every
+    store.tasks.write("year", "t1", "evaluation", "99%")
+    store.tasks.write("year", "t1", "unit", "Đơn vị khác")
+    assert unchanged(store, "year") == every - {"t1"}
+    store.tasks.write("r", "t1", "evaluation", "99%")
+    assert unchanged(store, "year") == every
+    store.tasks.delete("r", "t2")
+    assert unchanged(store, "year") == every - {"t2"}, "older reports are not asked for it"
+    with pytest.raises(Refused):
+        unchanged(store, "none")

@@ -1,0 +1,1 @@
+"""Chips: small round buttons with a name and a number, in as many lines as they need."""
