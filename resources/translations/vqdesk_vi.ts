@@ -2,6 +2,102 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>FormerPage</name>
+    <message>
+        <source>Mark what differs</source>
+        <translation>Đánh dấu chỗ khác kỳ này</translation>
+    </message>
+    <message>
+        <source>Struck out: only in the last period. Underlined: only in the period of now.</source>
+        <translation>Gạch ngang: chỉ có ở kỳ trước. Gạch chân: chỉ có ở kỳ này.</translation>
+    </message>
+    <message>
+        <source>Choose a task to see what was reported of it in the last period.</source>
+        <translation>Chọn một nhiệm vụ để xem kỳ trước đã báo cáo gì.</translation>
+    </message>
+    <message>
+        <source>There is no report of an earlier period of this organisation here.</source>
+        <translation>Chưa có báo cáo kỳ trước của cơ quan này.</translation>
+    </message>
+    <message>
+        <source>This task is new: no earlier report has it.</source>
+        <translation>Nhiệm vụ này mới: các báo cáo kỳ trước chưa có.</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>nothing was written</source>
+        <translation>kỳ trước để trống</translation>
+    </message>
+    <message>
+        <source>words, no percentage</source>
+        <translation>đánh giá bằng lời</translation>
+    </message>
+</context>
+<context>
+    <name>FormerField</name>
+    <message>
+        <source>Last period: {heading}</source>
+        <translation>Kỳ trước: {heading}</translation>
+    </message>
+    <message>
+        <source>Something stands in this field already; empty it first.</source>
+        <translation>Ô này đã có chữ; xóa trống ô trước đã.</translation>
+    </message>
+    <message>
+        <source>Put last period&apos;s text into the field of now: one step, taken back by Ctrl+Z</source>
+        <translation>Chép chữ của kỳ trước xuống ô của kỳ này: một bước, hoàn tác bằng Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Copy below the result</source>
+        <translation>Chép xuống cuối kết quả</translation>
+    </message>
+    <message>
+        <source>Copy over</source>
+        <translation>Chép sang kỳ này</translation>
+    </message>
+    <message>
+        <source>Copy below this field</source>
+        <translation>Chép xuống cuối ô này</translation>
+    </message>
+</context>
+<context>
+    <name>SideHead</name>
+    <message>
+        <source>What is shown at the side</source>
+        <translation>Nội dung khung bên</translation>
+    </message>
+    <message>
+        <source>Close the side</source>
+        <translation>Đóng khung bên</translation>
+    </message>
+    <message>
+        <source>Close the side: the form has all the room</source>
+        <translation>Đóng khung bên để phần nhập rộng ra</translation>
+    </message>
+</context>
+<context>
+    <name>SideDock</name>
+    <message>
+        <source>Last period</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Phát hiện</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Unlock the report</source>
@@ -94,6 +190,10 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>Last per&amp;iod</source>
+        <translation>Kỳ t&amp;rước</translation>
+    </message>
     <message>
         <source>L&amp;ock or unlock the report...</source>
         <translation>Chốt, mở chốt báo cá&amp;o...</translation>
@@ -2844,13 +2944,6 @@
     <message>
         <source>Forget</source>
         <translation>Xóa mẫu</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewDock</name>
-    <message>
-        <source>Preview</source>
-        <translation>Xem trước</translation>
     </message>
 </context>
 <context>
