@@ -448,6 +448,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 checkable=True,
             ),
             WindowCommand(
+                *("task_history", QT_TRANSLATE_NOOP("Actions", "Hist&ory of the task")),
+                lambda on: partial(on.side.toggle, "task_history"),
+                "Ctrl+F5",
+                checkable=True,
+            ),
+            WindowCommand(
                 "preview",
                 QT_TRANSLATE_NOOP("Actions", "&Preview"),
                 lambda on: partial(on.side.toggle, "preview"),

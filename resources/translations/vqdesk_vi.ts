@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>TaskHistoryPage</name>
+    <message>
+        <source>What was done to the task, the newest first</source>
+        <translation>Các thay đổi của nhiệm vụ, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>What the chosen change changed</source>
+        <translation>Thay đổi đang chọn đã đổi gì</translation>
+    </message>
+    <message>
+        <source>Back to this state</source>
+        <translation>Trở về trạng thái này</translation>
+    </message>
+    <message>
+        <source>Choose a task to see what was done to it.</source>
+        <translation>Chọn một nhiệm vụ để xem ai đã sửa gì, lúc nào.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this task&apos;s past.</source>
+        <translation>Không còn ghi lại gì về nhiệm vụ này.</translation>
+    </message>
+    <message>
+        <source>No text was changed.</source>
+        <translation>Không có chữ nào đổi.</translation>
+    </message>
+    <message>
+        <source>This is how the task is now.</source>
+        <translation>Nhiệm vụ đang ở trạng thái này.</translation>
+    </message>
+    <message>
+        <source>The task was not there then.</source>
+        <translation>Lúc ấy nhiệm vụ không có trong báo cáo.</translation>
+    </message>
+    <message>
+        <source>Make the task as it was after this change: a new step, taken back by Ctrl+Z</source>
+        <translation>Đưa nhiệm vụ về như ngay sau thay đổi này: một bước mới, hoàn tác bằng Ctrl+Z</translation>
+    </message>
+</context>
+<context>
     <name>FormerPage</name>
     <message>
         <source>Mark what differs</source>
@@ -190,6 +229,10 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>Hist&amp;ory of the task</source>
+        <translation>Lịch &amp;sử của nhiệm vụ</translation>
+    </message>
     <message>
         <source>Last per&amp;iod</source>
         <translation>Kỳ t&amp;rước</translation>

@@ -135,9 +135,9 @@ class SideDock(QObject):
         dock.setTitleBarWidget(self.head)
         dock.setWidget(self.stack)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        width = self._session.store.settings.get(WIDTH) or ""
+        last = self._session.store.settings.get(WIDTH) or ""
         # The window may get its size later than its parts.
-        self._width = int(width) if width.isdecimal() and len(width) < _DIGITS else 0
+        self._width = int(last) if last.isdecimal() and len(last) < _DIGITS else 0
         kept = self._session.store.settings.get(DOCKS)
         if not kept or not self._window.restoreState(QByteArray.fromBase64(kept.encode())):
             width = round(self._window.width() * _SHARE)

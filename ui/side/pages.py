@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ui.preview.live import LivePreview
     from ui.session.session import Session
 
-SIDE_PAGES = ("former", "preview")
+SIDE_PAGES = ("former", "task_history", "preview")
 """Their keys, in the order of the tabs; each is a command's."""
 
 
@@ -36,4 +36,9 @@ def side_pages(on: SideTargets) -> dict[str, Callable[[], QWidget]]:
 
         return FormerPage(on.session, on.task_form)
 
-    return {"former": former, "preview": lambda: on.preview.make()}
+    def task_history() -> QWidget:
+        from ui.side.history_page import TaskHistoryPage
+
+        return TaskHistoryPage(on.session)
+
+    return {"former": former, "task_history": task_history, "preview": lambda: on.preview.make()}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from db.records import Draft
 
-KEYS = {"former": Qt.Key.Key_F3, "preview": Qt.Key.Key_F2}
+KEYS = {"former": Qt.Key.Key_F3, "task_history": Qt.Key.Key_F5, "preview": Qt.Key.Key_F2}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
