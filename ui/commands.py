@@ -374,11 +374,9 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Review"),
         (
             WindowCommand(
-                "findings",
-                QT_TRANSLATE_NOOP("Actions", "&What the check found..."),
+                *("all_findings", QT_TRANSLATE_NOOP("Actions", "L&ist of findings...")),
                 lambda on: on.findings.show_list,
-                "Ctrl+F8",
-                "report",
+                needs="report",
             ),
             WindowCommand(
                 "next_finding",
@@ -451,6 +449,12 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 *("task_history", QT_TRANSLATE_NOOP("Actions", "Hist&ory of the task")),
                 lambda on: partial(on.side.toggle, "task_history"),
                 "Ctrl+F5",
+                checkable=True,
+            ),
+            WindowCommand(
+                *("findings", QT_TRANSLATE_NOOP("Actions", "&Findings of the check")),
+                lambda on: partial(on.side.toggle, "findings"),
+                "Ctrl+F8",
                 checkable=True,
             ),
             WindowCommand(

@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         self.outline.tasks_in_sight = self.tree.outline.shown_tasks
         self.due_bar.wanted.connect(self._on_due_wanted)
         self.side.turned.connect(self._on_side_turned)
+        self.side.left.connect(self.tree.setFocus)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
         self.findings.counted.connect(self.tree.outline.show_questioned)
         self.findings.holds_toggled.connect(self.actions_["holds"].setChecked)
@@ -287,10 +288,11 @@ class MainWindow(QMainWindow):
     # Commands
 
     def switch(self) -> None:
-        """Take the focus from the form to the tree or back; to the table where that is shown."""
-        if self.table.take_focus():
+        """Take the focus from the form to the side, the tree, and back; to the table where that is shown."""
+        in_form = self.forms.isAncestorOf(QApplication.focusWidget() or self)
+        if self.table.take_focus() or (in_form and self.side.take_focus()):
             return
-        if self.forms.isAncestorOf(QApplication.focusWidget() or self):
+        if in_form or self.side.has_focus:
             self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.forms.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)

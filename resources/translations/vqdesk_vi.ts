@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Which findings are shown</source>
+        <translation>Hiện những phát hiện nào</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Lọc thêm...</translation>
+    </message>
+    <message>
+        <source>The list of all that was found, to be chosen from</source>
+        <translation>Danh sách mọi phát hiện, lọc theo mức, nội dung, quy tắc, đơn vị</translation>
+    </message>
+    <message>
+        <source>What was found in the task and in the report</source>
+        <translation>Phát hiện ở nhiệm vụ này và ở cả báo cáo</translation>
+    </message>
+    <message>
+        <source>Everything that is open</source>
+        <translation>Mọi chỗ cần xem</translation>
+    </message>
+    <message>
+        <source>What was left so, with reasons</source>
+        <translation>Những chỗ đã để nguyên, có lý do</translation>
+    </message>
+    <message>
+        <source>Not listed here: {count}</source>
+        <translation>Còn {count} chỗ nữa trong danh sách đầy đủ</translation>
+    </message>
+    <message>
+        <source>In this task: {count}</source>
+        <translation>Ở nhiệm vụ này: {count}</translation>
+    </message>
+    <message>
+        <source>In the whole report: {count}</source>
+        <translation>Ở cả báo cáo: {count}</translation>
+    </message>
+    <message>
+        <source>The check is still going on.</source>
+        <translation>Việc kiểm tra đang tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Nothing is listed.</source>
+        <translation>Không có phát hiện nào.</translation>
+    </message>
+</context>
+<context>
     <name>TaskHistoryPage</name>
     <message>
         <source>What was done to the task, the newest first</source>
@@ -229,6 +276,14 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>&amp;Findings of the check</source>
+        <translation>&amp;Phát hiện</translation>
+    </message>
+    <message>
+        <source>L&amp;ist of findings...</source>
+        <translation>&amp;Danh sách phát hiện...</translation>
+    </message>
     <message>
         <source>Hist&amp;ory of the task</source>
         <translation>Lịch &amp;sử của nhiệm vụ</translation>
@@ -464,10 +519,6 @@
     <message>
         <source>&amp;Review</source>
         <translation>Kiểm tr&amp;a</translation>
-    </message>
-    <message>
-        <source>&amp;What the check found...</source>
-        <translation>&amp;Danh sách phát hiện...</translation>
     </message>
     <message>
         <source>&amp;Next place to look at</source>

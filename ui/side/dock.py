@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDockWidget, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ui.side.head import SideHead
 
@@ -33,6 +35,8 @@ class SideDock(QObject):
     """The room in the window is still divided as it was without it."""
     turned = Signal(str)
     """Another page came into sight: its key, "" where none is."""
+    left = Signal()
+    """Escape gives the keys back, and whoever had them is not there any more."""
     laid_out = Signal()
     """It has taken its room in the window."""
 
@@ -47,6 +51,7 @@ class SideDock(QObject):
         self._pages: dict[str, QWidget] = {}
         self._shown = ""
         self._told = ""
+        self._came_from: QWidget | None = None
         self._width = 0
         """The width of the last time, until the window has its size and is divided."""
         self._room = QTimer(self, singleShot=True, interval=_LAID_OUT)
@@ -90,7 +95,7 @@ class SideDock(QObject):
         self._shown = key
         self.stack.setCurrentWidget(self._pages[key])
         self.head.show_page(key)
-        self.dock.setWindowTitle(self.head.tabs.tabText(self.head.tabs.currentIndex()))
+        self.dock.setWindowTitle(self.head.titles[key])
         self.dock.show()
         self._tell()
 
@@ -98,6 +103,26 @@ class SideDock(QObject):
         """Show none: the form has all the room."""
         if self.dock is not None:
             self.dock.hide()
+
+    def take_focus(self) -> bool:
+        """Have the keys go to the page that is shown; tell whether they do."""
+        page, self._came_from = self._pages.get(self.shown), QApplication.focusWidget()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self.has_focus
+
+    @property
+    def has_focus(self) -> bool:
+        """Tell whether the keys go to the side."""
+        now = QApplication.focusWidget()
+        return now is not None and self.dock is not None and self.dock.isAncestorOf(now)
+
+    def _on_escape(self) -> None:
+        """Give the keys back to whoever had them."""
+        if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.left.emit()
 
     def leave_room(self) -> None:
         """Take no more than the usual share of a window that became small, once its parts are laid out."""
@@ -144,6 +169,9 @@ class SideDock(QObject):
             self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
         self.head.chosen.connect(self._on_chosen)
         self.head.closed.connect(self.hide)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), dock)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._on_escape)
         dock.visibilityChanged.connect(self._tell)
 
     def _titles(self) -> dict[str, str]:

@@ -72,6 +72,7 @@ class FormerPage(QScrollArea):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(page)
+        self.setFocusProxy(self.fields["result"].text)
 
     def _connect(self) -> None:
         session = self._session

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from ui.looks.icons import icon, icon_side
 from ui.looks.sizes import HAIR_SPACE
 from ui.widgets.choices import TabBar
-from ui.widgets.tip import set_tip
+from ui.widgets.tip import set_tip, tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 
 class SideHead(QWidget):
-    """Show a tab for each page, by its picture and word; where there is little room by the word alone.
+    """Show a tab for each page, by its picture and word.
 
+    Where there is less room they have words alone, where there is little the chosen one has its word and the
+    others their pictures, and at the least all have pictures.
     `titles` are the pages' words by their keys, which are those of their pictures.
     """
 
@@ -31,7 +33,7 @@ class SideHead(QWidget):
 
     def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = tuple(titles)
+        self._keys, self.titles = tuple(titles), dict(titles)
         self.tabs = TabBar()
         self.tabs.setDocumentMode(True)
         self.tabs.setDrawBase(False)
@@ -40,8 +42,10 @@ class SideHead(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setAccessibleName(self.tr("What is shown at the side"))
-        for title in titles.values():
+        for at, title in enumerate(titles.values()):
             self.tabs.addTab(title)
+            self.tabs.setAccessibleTabName(at, title)
+            self.tabs.setTabToolTip(at, tip(title))
         self.close_button = QToolButton()
         self.close_button.setAutoRaise(True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,21 +57,26 @@ class SideHead(QWidget):
         row.addWidget(self.tabs)
         row.addStretch(1)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._has_pictures: bool | None = None
+        self._shape: tuple[object, ...] = ()
         self._draw_icons()
-        self.tabs.currentChanged.connect(lambda at: self.chosen.emit(self._keys[at]))
+        self.tabs.currentChanged.connect(self._on_chosen)
         self.close_button.clicked.connect(self.closed)
 
     def show_page(self, key: str) -> None:
         """Show that this page is chosen."""
         self.tabs.setCurrentIndex(self._keys.index(key))
 
+    def _on_chosen(self, at: int) -> None:
+        self._fit()
+        self.chosen.emit(self._keys[at])
+
     def minimumSizeHint(self) -> QSize:
-        """Return the room that the words need without pictures."""
-        return QSize(self._width(0), super().minimumSizeHint().height())
+        """Return the room of pictures alone."""
+        least = self._width([icon_side()] * len(self._keys))
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the pictures where there is room for them."""
+        """Show what there is room for."""
         super().resizeEvent(event)
         self._fit()
 
@@ -82,23 +91,30 @@ class SideHead(QWidget):
         self.tabs.setIconSize(side)
         self.close_button.setIcon(icon("close"))
         self.close_button.setIconSize(side)
-        self._has_pictures = None
+        self._shape = ()
         self._fit()
 
     def _fit(self) -> None:
-        has_room = self.width() >= self._width(icon_side() + 2 * HAIR_SPACE)
-        if has_room == self._has_pictures:
+        words, picture = [self._word(at) for at in range(len(self._keys))], icon_side() + 2 * HAIR_SPACE
+        chosen = self.tabs.currentIndex()
+        has_words = self.width() >= self._width(words)
+        has_word = self.width() >= self._width([words[chosen], *[icon_side()] * (len(words) - 1)])
+        has_pictures = self.width() >= self._width([word + picture for word in words])
+        if self._shape == (has_words, has_word, has_pictures, chosen):
             return
-        self._has_pictures = has_room
+        self._shape = has_words, has_word, has_pictures, chosen
         for at, key in enumerate(self._keys):
-            self.tabs.setTabIcon(at, icon(key) if has_room else QIcon())
+            is_told = has_words or (has_word and at == chosen)
+            self.tabs.setTabText(at, self.titles[key] if is_told else "")
+            self.tabs.setTabIcon(at, icon(key) if has_pictures or not is_told else QIcon())
         self.updateGeometry()
 
-    def _width(self, picture: int) -> int:
-        """Return the dots that the row needs with pictures of a width beside each word."""
+    def _word(self, at: int) -> int:
+        return self.tabs.fontMetrics().horizontalAdvance(self.titles[self._keys[at]])
+
+    def _width(self, contents: list[int]) -> int:
+        """Return the dots that the row needs with tabs of such contents."""
         style = self.tabs.style()
         beside = style.pixelMetric(style.PixelMetric.PM_TabBarTabHSpace, None, self.tabs)
-        letters = self.tabs.fontMetrics()
-        words = [letters.horizontalAdvance(self.tabs.tabText(at)) for at in range(self.tabs.count())]
         others = self.close_button.sizeHint().width() + 5 * HAIR_SPACE
-        return sum(words) + len(words) * (beside + picture) + others
+        return sum(contents) + len(contents) * beside + others

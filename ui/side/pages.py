@@ -9,11 +9,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.findings.commands import FindingCommands
     from ui.forms.task_form import TaskForm
     from ui.preview.live import LivePreview
     from ui.session.session import Session
 
-SIDE_PAGES = ("former", "task_history", "preview")
+SIDE_PAGES = ("former", "task_history", "findings", "preview")
 """Their keys, in the order of the tabs; each is a command's."""
 
 
@@ -22,6 +23,7 @@ class SideTargets(Protocol):
 
     session: Session
     preview: LivePreview
+    findings: FindingCommands
 
     @property
     def task_form(self) -> TaskForm:
@@ -41,4 +43,10 @@ def side_pages(on: SideTargets) -> dict[str, Callable[[], QWidget]]:
 
         return TaskHistoryPage(on.session)
 
-    return {"former": former, "task_history": task_history, "preview": lambda: on.preview.make()}
+    def findings() -> QWidget:
+        from ui.side.findings_page import FindingsPage
+
+        return FindingsPage(on.session, on.findings)
+
+    makers = (former, task_history, findings, lambda: on.preview.make())
+    return dict(zip(SIDE_PAGES, makers, strict=True))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
     from db.records import Draft
 
-KEYS = {"former": Qt.Key.Key_F3, "task_history": Qt.Key.Key_F5, "preview": Qt.Key.Key_F2}
+KEYS = {
+    "former": Qt.Key.Key_F3,
+    "task_history": Qt.Key.Key_F5,
+    "findings": Qt.Key.Key_F8,
+    "preview": Qt.Key.Key_F2,
+}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -90,14 +96,40 @@ def test_the_last_page_and_its_width_are_there_again(side: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: again.side.dock.width() == wide)
 
 
-def test_where_there_is_little_room_the_tabs_have_words_alone(side: MainWindow, qtbot: QtBot) -> None:
-    press(side, KEYS["former"])
+def test_where_there_is_little_room_the_tabs_say_less(side: MainWindow) -> None:
+    press(side, KEYS["task_history"])
     head = side.side.head
+    tabs = range(len(SIDE_PAGES))
     head.resize(1000, head.height())
-    assert not head.tabs.tabIcon(0).isNull()
-    head.resize(head.minimumSizeHint())
-    assert head.tabs.tabIcon(0).isNull()
+    assert all(head.tabs.tabText(at) and not head.tabs.tabIcon(at).isNull() for at in tabs)
+    head.resize(head.minimumSizeHint().width() + 110, head.height())
+    assert [bool(head.tabs.tabText(at)) for at in tabs] == [False, True, False, False]
+    assert [head.tabs.tabIcon(at).isNull() for at in tabs] == [False, True, False, False]
     assert head.tabs.sizeHint().width() <= head.width()
+    heard = QAccessible.queryAccessibleInterface(head.tabs)
+    assert [heard.child(at).text(QAccessible.Text.Name) for at in tabs] == list(head.titles.values())
+    press(side, KEYS["preview"])
+    head.resize(head.minimumSizeHint().width() + 110, head.height())
+    assert [bool(head.tabs.tabText(at)) for at in tabs] == [False, False, False, True]
+    head.resize(head.minimumSizeHint())
+    assert not any(head.tabs.tabText(at) or head.tabs.tabIcon(at).isNull() for at in tabs)
+    assert head.tabs.sizeHint().width() <= head.width()
+
+
+def test_f6_leads_to_the_side_and_escape_back(side: MainWindow) -> None:
+    press(side, KEYS["task_history"])
+    editor = side.task_form.fields["result"].editor
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_F6)
+    page = side.side.page("task_history")
+    assert page.list.hasFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert editor.hasFocus()
+    QTest.keyClick(editor, Qt.Key.Key_F6)
+    QTest.keyClick(page.list, Qt.Key.Key_F6)
+    assert side.tree.hasFocus()
+    QTest.keyClick(side.tree, Qt.Key.Key_F6)
+    assert side.forms.isAncestorOf(side.focusWidget())
 
 
 def test_out_of_sight_nothing_is_looked_up(side: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
