@@ -24,6 +24,7 @@ from bench import pages as bench_pages
 from bench.clock import Clock
 from bench.imports import EXCEL_FILE, STORE, WORD_FILE
 from bench.stores import large as bench_large
+from bench.views import side as bench_side
 from bench.views import table as bench_table
 from bench.views import tree as bench_tree
 
@@ -222,6 +223,7 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "soffice": bench_pages.soffice,
     "preview": bench_pages.preview,
     **bench_table.JOBS,
+    **bench_side.JOBS,
     "backup": bench_large.backup,
     "backup-floor": bench_large.backup_floor,
     "rehearse": bench_large.rehearse,

@@ -24,6 +24,7 @@ from bench.checks import measure as bench_checks
 from bench.stores import large as bench_large
 from bench.trials import faults as bench_faults
 from bench.trials import strangers as bench_strangers
+from bench.views import side as bench_side
 from bench.views import table as bench_table
 
 _BUILD = Path(__file__).resolve().parents[1]
@@ -33,7 +34,7 @@ _JUDGED = 10_000
 _EXPORTS = ("write", "floor", "export", "docxtpl", "xlsx-write", "xlsxwriter", "xlsx-export")
 _IMPORTS = ("import", "lxml", "import-store", "import-excel", "openpyxl")
 _WIDE = tuple(bench_columns.JOBS)
-_VIEWS = tuple(bench_table.JOBS)
+_VIEWS = (*bench_table.JOBS, *bench_side.JOBS)
 _WINDOWS = ("vqdesk", "bare")
 
 
