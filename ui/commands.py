@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from ui.outline.commands import OutlineCommands
     from ui.outline.filter_bar import OutlineFilter
     from ui.overview.commands import OverviewCommands
-    from ui.preview.dock import PreviewDock
     from ui.printing.commands import PrintCommands
     from ui.replacing.commands import ReplaceCommands
     from ui.reports.commands import ReportCommands
     from ui.review.commands import ReviewCommands
     from ui.search.panel import FindPanel
     from ui.session.session import Session
+    from ui.side.dock import SideDock
     from ui.style.commands import StyleCommands
     from ui.summary.commands import SummaryCommands
     from ui.support.commands import SupportCommands
@@ -64,7 +65,7 @@ class CommandTargets(Protocol):
     text_size: TextSizeCommands
     find_panel: FindPanel
     outline_filter: OutlineFilter
-    preview: PreviewDock
+    side: SideDock
     hidden: HiddenCharacters
     table: TableMode
     units: UnitCommands
@@ -386,11 +387,9 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Review"),
         (
             WindowCommand(
-                "findings",
-                QT_TRANSLATE_NOOP("Actions", "&What the check found..."),
+                *("all_findings", QT_TRANSLATE_NOOP("Actions", "L&ist of findings...")),
                 lambda on: on.findings.show_list,
-                "Ctrl+F8",
-                "report",
+                needs="report",
             ),
             WindowCommand(
                 "next_finding",
@@ -454,9 +453,27 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
             WindowCommand(
+                *("former", QT_TRANSLATE_NOOP("Actions", "Last per&iod")),
+                lambda on: partial(on.side.toggle, "former"),
+                "Ctrl+F3",
+                checkable=True,
+            ),
+            WindowCommand(
+                *("task_history", QT_TRANSLATE_NOOP("Actions", "Hist&ory of the task")),
+                lambda on: partial(on.side.toggle, "task_history"),
+                "Ctrl+F5",
+                checkable=True,
+            ),
+            WindowCommand(
+                *("findings", QT_TRANSLATE_NOOP("Actions", "&Findings of the check")),
+                lambda on: partial(on.side.toggle, "findings"),
+                "Ctrl+F8",
+                checkable=True,
+            ),
+            WindowCommand(
                 "preview",
                 QT_TRANSLATE_NOOP("Actions", "&Preview"),
-                lambda on: on.preview.toggle,
+                lambda on: partial(on.side.toggle, "preview"),
                 "Ctrl+F2",
                 checkable=True,
                 tool=QT_TRANSLATE_NOOP("Actions", "Preview"),

@@ -38,13 +38,16 @@ from ui.outline.arrangement import Arrangement
 from ui.outline.filter_bar import OutlineFilter
 from ui.outline.head import OutlineHead
 from ui.outline.tree import OutlineTree
-from ui.preview.dock import PreviewDock
+from ui.preview.live import LivePreview
 from ui.reports.lock_bar import LockBar
 from ui.reports.recent_menu import RecentReportsMenu
 from ui.runtime.background_task import wait_for
 from ui.search.panel import FindPanel
 from ui.session.record_names import domain_name, report_name
 from ui.session.unstored import RETRY
+from ui.side.dock import SideDock
+from ui.side.pages import SIDE_PAGES, side_pages
+from ui.side.room import SideRoom
 from ui.support.text_size import TextSizeCommands
 from ui.table.mode import KEYS_IN_TABLE, MENU_OF_TABLE, TableMode
 from ui.tool_bar import ToolBar
@@ -102,7 +105,9 @@ class MainWindow(QMainWindow):
         self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.preview = PreviewDock(session, self, self._form)
+        self.preview = LivePreview(session, self._form, self)
+        self.side = SideDock(session, self, side_pages(self))
+        self.side_room = SideRoom(self.splitter, self.side)
         self.hidden = HiddenCharacters(session, self)
         self.table = TableMode(session, self)
         self.text_size = TextSizeCommands(session, self)
@@ -112,7 +117,6 @@ class MainWindow(QMainWindow):
         self.is_rescue_wanted = False
         """The window was closed so that something is done about a damaged store, and opens again."""
         self._is_ready = False
-        self._divides, self._tree_width = False, 0
         self.hints = Hints(session, self)
         self.actions_ = Actions(self, self)
         self.empty_states = EmptyStates(session, self.actions_, self.first_run)
@@ -192,7 +196,7 @@ class MainWindow(QMainWindow):
         self.collaborators.second_start.start()
         self.task_form  # noqa: B018 - it is made by being asked for
         self.tool_bar.draw_all_icons()
-        self.text_size.watch_wheel(lambda: self.preview.dock)
+        self.text_size.watch_wheel(lambda: self.preview.pane)
         self._is_ready = True
         self._look_what_is_due()
         if self.isVisible():
@@ -260,13 +264,12 @@ class MainWindow(QMainWindow):
         self.outline.tasks_in_sight = self.tree.outline.shown_tasks
         self.due_bar.wanted.connect(self._on_due_wanted)
         self.overview.filter_wanted.connect(self._on_due_wanted)
-        self.preview.about_to_show.connect(self._on_preview_about_to_show)
-        self.preview.toggled.connect(self._on_preview_toggled)
+        self.side.turned.connect(self._on_side_turned)
+        self.side.left.connect(self.tree.setFocus)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
         self.findings.counted.connect(self.tree.outline.show_questioned)
         self.findings.counted.connect(self.session.calls.put_found)
         self.findings.holds_toggled.connect(self.actions_["holds"].setChecked)
-        self.preview.laid_out.connect(self._on_preview_laid_out)
         self.report_form.typed.connect(self.preview.typed)
         for typed in (self.report_form.typed, self.find_panel.field.textEdited):
             typed.connect(self._typed.start)
@@ -285,12 +288,13 @@ class MainWindow(QMainWindow):
             kept = self.session.store.settings.get(key)
             if kept:
                 restore(QByteArray.fromBase64(kept.encode()))
-        self.preview.restore()
+        self.side.restore()
         self.hidden.restore()
         self.findings.restore()
 
     def _keep(self) -> None:
-        self.preview.keep()
+        self.preview.rest()
+        self.side.keep()
         self.session.keep_place()
         for key, state in ((GEOMETRY, self.saveGeometry()), (SPLITTER, self.splitter.saveState())):
             self.session.keep_setting(key, state.toBase64().toStdString())
@@ -298,10 +302,11 @@ class MainWindow(QMainWindow):
     # Commands
 
     def switch(self) -> None:
-        """Take the focus from the form to the tree or back; to the table where that is shown."""
-        if self.table.take_focus():
+        """Take the focus from the form to the side, the tree, and back; to the table where that is shown."""
+        in_form = self.forms.isAncestorOf(QApplication.focusWidget() or self)
+        if self.table.take_focus() or (in_form and self.side.take_focus()):
             return
-        if self.forms.isAncestorOf(QApplication.focusWidget() or self):
+        if in_form or self.side.has_focus:
             self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._enter_form()
@@ -494,25 +499,9 @@ class MainWindow(QMainWindow):
         self.outline_filter.show_only(Arrangement.of(shown))
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_preview_about_to_show(self) -> None:
-        self._tree_width = self.splitter.sizes()[0]
-
-    def _on_preview_toggled(self, shown: bool) -> None:
-        self.actions_["preview"].setChecked(shown)
-        self._divides = True
-        self.preview.leave_room()
-
-    def _on_preview_laid_out(self) -> None:
-        """Leave the form most of what the preview leaves, and the tree what it had before."""
-        if not self._divides:
-            return
-        self._divides = False
-        left, right = self.splitter.sizes()
-        if self.preview.is_shown:
-            wanted = min(left, (left + right) * 2 // 5)
-        else:
-            wanted = max(left, min(self._tree_width, (left + right) // 2))
-        self.splitter.setSizes([wanted, left + right - wanted])
+    def _on_side_turned(self, shown: str) -> None:
+        for key in SIDE_PAGES:
+            self.actions_[key].setChecked(key == shown)
 
     def _form(self) -> RecordForm | None:
         shown = self.forms.currentWidget()
@@ -550,9 +539,9 @@ class MainWindow(QMainWindow):
     # Qt's own methods
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep room for the form beside the preview, also when the window becomes small."""
+        """Keep room for the form beside the side, also when the window becomes small."""
         super().resizeEvent(event)
-        self.preview.leave_room()
+        self.side.leave_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Look, when the clerk comes back, whether another day has come."""

@@ -25,6 +25,7 @@ from bench.clock import Clock
 from bench.imports import EXCEL_FILE, STORE, WORD_FILE
 from bench.stores import large as bench_large
 from bench.views import overview as bench_overview
+from bench.views import side as bench_side
 from bench.views import table as bench_table
 from bench.views import tree as bench_tree
 
@@ -224,6 +225,7 @@ JOBS: dict[str, Callable[[Path, Clock], dict[str, object]]] = {
     "preview": bench_pages.preview,
     **bench_table.JOBS,
     **bench_overview.JOBS,
+    **bench_side.JOBS,
     "backup": bench_large.backup,
     "backup-floor": bench_large.backup_floor,
     "rehearse": bench_large.rehearse,

@@ -79,7 +79,7 @@ def preview(folder: Path, clock: Clock) -> dict[str, object]:
         window.resize(1366, 768)
         window.show()
         window.session.open_report(sample_draft().report.id)
-        window.preview.show()
+        window.side.show("preview")
         _wait(lambda: window.preview.paginator.is_whole)
         times = [_typed(window, row.id) for row in window.session.outline()[:_ROUNDS]]
         window.close()

@@ -25,6 +25,7 @@ from bench.stores import large as bench_large
 from bench.trials import faults as bench_faults
 from bench.trials import strangers as bench_strangers
 from bench.views import overview as bench_overview
+from bench.views import side as bench_side
 from bench.views import table as bench_table
 
 _BUILD = Path(__file__).resolve().parents[1]
@@ -34,7 +35,7 @@ _JUDGED = 10_000
 _EXPORTS = ("write", "floor", "export", "docxtpl", "xlsx-write", "xlsxwriter", "xlsx-export")
 _IMPORTS = ("import", "lxml", "import-store", "import-excel", "openpyxl")
 _WIDE = tuple(bench_columns.JOBS)
-_VIEWS = (*bench_table.JOBS, *bench_overview.JOBS)
+_VIEWS = (*bench_table.JOBS, *bench_overview.JOBS, *bench_side.JOBS)
 _WINDOWS = ("vqdesk", "bare")
 
 

@@ -11,6 +11,7 @@ from db.file.mark import NothingToStore
 from db.file.salvage import daring, until_damage
 from db.history.differences import Differences
 from db.history.replays import entries_of
+from db.history.task_past import task_changes, texts_around
 from db.history.thinning import is_single, thin, thinned_before
 from db.history.undo import DELETED, REPLACED, RESTORED, WORDS_EVERYWHERE, Replayed, Step
 from db.mending import UNREADABLE
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from db.access.tidying import Tidying
     from db.access.transaction import Access
     from db.changes import Changes
+    from db.history.task_past import PastTexts, TaskChange
     from db.rows import Row
     from db.verbs.bin import Bin
     from db.verbs.words.replacing import WordsReplacing
@@ -129,6 +131,34 @@ class History:
     def _deed(self, report_id: str | None, before: int, style_of: Sequence[str]) -> Deed | None:
         with self._access.reading() as db:
             return deed_before(db, report_id, before, style_of)
+
+    def of_task(
+        self, report_id: str, task_id: str, *, before: int | None = None, limit: int = 100
+    ) -> list[TaskChange]:
+        """Return what was done to a task, the newest first, before an entry's number.
+
+        Of `limit` entries, or few more. The next page is `before` the last change's `first`.
+        Where pages are damaged, nothing.
+        """
+        at = before if before is not None else 1 << 62
+
+        def read() -> list[TaskChange]:
+            with self._access.reading() as db:
+                return task_changes(db, report_id, task_id, at, limit)
+
+        return self._careful.read_or([], read)
+
+    def texts_around(self, report_id: str, task_id: str, change: TaskChange) -> PastTexts:
+        """Return how a task stood before and after a change; Refused (store.damaged_record)."""
+        try:
+            with self._access.lock, self._access.reading() as db:
+                row = self._access.rows(
+                    f"SELECT {', '.join(KINDS['task'].columns)} FROM task WHERE report_id = ? AND id = ?",
+                    [report_id, task_id],
+                )
+                return texts_around(db, row[0] if row else None, report_id, task_id, change)
+        except (KeyError, ValueError, TypeError, RecursionError) as error:
+            raise Refused("store.damaged_record", name=self._access.path.name) from error
 
     def named(
         self, report_id: str | None, record: str, ids: Iterable[str], step: int | None = None

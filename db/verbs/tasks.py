@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.access.careful_reading import View
 from db.errors import Refused, ReportChanged
+from db.history.task_past import all_texts_in
 from db.history.undo import SHOWN_AT, Place
 from db.ids import new_id
 from db.mending import make_readable, make_text
@@ -234,6 +235,24 @@ class Tasks:
                     changes.append((task_id, name, kept))
             recorder.update(_TASK, report_id, changes)
             self._add_all(recorder, report_id, added, after)
+        return recorder.changes
+
+    def restore(self, report_id: str, task_id: str, texts: Mapping[str, str]) -> Changes:
+        """Write all texts of a task as they were once, as one step of undo; its place in the annex stays.
+
+        Fields as in `write`; those that are not given become empty.
+        """
+        with self._recording.verb("restore_task", Place("task", report_id, task_id)) as recorder:
+            row = make_readable(_TASK, self._access.record(_TASK, report_id, task_id))
+            now = all_texts_in(row)
+            recorder.update(
+                *(_TASK, report_id),
+                [
+                    (task_id, name, texts.get(name) or (None if name.startswith(EXTRA) else ""))
+                    for name in dict.fromkeys((*now, *texts))
+                    if texts.get(name, "") != now.get(name, "")
+                ],
+            )
         return recorder.changes
 
     def _add_all(self, recorder: Recorder, report_id: str, added: Sequence[Task], after: str | None) -> None:

@@ -2,6 +2,233 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Which findings are shown</source>
+        <translation>Hiện những phát hiện nào</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Lọc thêm...</translation>
+    </message>
+    <message>
+        <source>The list of all that was found, to be chosen from</source>
+        <translation>Danh sách mọi phát hiện, lọc theo mức, nội dung, quy tắc, đơn vị</translation>
+    </message>
+    <message>
+        <source>What was found in the task and in the report</source>
+        <translation>Phát hiện ở nhiệm vụ này và ở cả báo cáo</translation>
+    </message>
+    <message>
+        <source>Everything that is open</source>
+        <translation>Mọi chỗ cần xem</translation>
+    </message>
+    <message>
+        <source>What was left so, with reasons</source>
+        <translation>Những chỗ đã để nguyên, có lý do</translation>
+    </message>
+    <message>
+        <source>Not listed here: {count}</source>
+        <translation>Còn {count} chỗ nữa trong danh sách đầy đủ</translation>
+    </message>
+    <message>
+        <source>In this task: {count}</source>
+        <translation>Ở nhiệm vụ này: {count}</translation>
+    </message>
+    <message>
+        <source>In the whole report: {count}</source>
+        <translation>Ở cả báo cáo: {count}</translation>
+    </message>
+    <message>
+        <source>The check is still going on.</source>
+        <translation>Việc kiểm tra đang tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Nothing is listed.</source>
+        <translation>Không có phát hiện nào.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskHistoryPage</name>
+    <message>
+        <source>What was done to the task, the newest first</source>
+        <translation>Các thay đổi của nhiệm vụ, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>What the chosen change changed</source>
+        <translation>Thay đổi đang chọn đã đổi gì</translation>
+    </message>
+    <message>
+        <source>Back to this state</source>
+        <translation>Trở về trạng thái này</translation>
+    </message>
+    <message>
+        <source>Choose a task to see what was done to it.</source>
+        <translation>Chọn một nhiệm vụ để xem ai đã sửa gì, lúc nào.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this task&apos;s past.</source>
+        <translation>Không còn ghi lại gì về nhiệm vụ này.</translation>
+    </message>
+    <message>
+        <source>No text was changed.</source>
+        <translation>Không có chữ nào đổi.</translation>
+    </message>
+    <message>
+        <source>This is how the task is now.</source>
+        <translation>Nhiệm vụ đang ở trạng thái này.</translation>
+    </message>
+    <message>
+        <source>The task was not there then.</source>
+        <translation>Lúc ấy nhiệm vụ không có trong báo cáo.</translation>
+    </message>
+    <message>
+        <source>Make the task as it was after this change: a new step, taken back by Ctrl+Z</source>
+        <translation>Đưa nhiệm vụ về như ngay sau thay đổi này: một bước mới, hoàn tác bằng Ctrl+Z</translation>
+    </message>
+</context>
+<context>
+    <name>FormerPage</name>
+    <message>
+        <source>Mark what differs</source>
+        <translation>Đánh dấu chỗ khác kỳ này</translation>
+    </message>
+    <message>
+        <source>Struck out: only in the last period. Underlined: only in the period of now.</source>
+        <translation>Gạch ngang: chỉ có ở kỳ trước. Gạch chân: chỉ có ở kỳ này.</translation>
+    </message>
+    <message>
+        <source>Choose a task to see what was reported of it in the last period.</source>
+        <translation>Chọn một nhiệm vụ để xem kỳ trước đã báo cáo gì.</translation>
+    </message>
+    <message>
+        <source>There is no report of an earlier period of this organisation here.</source>
+        <translation>Chưa có báo cáo kỳ trước của cơ quan này.</translation>
+    </message>
+    <message>
+        <source>This task is new: no earlier report has it.</source>
+        <translation>Nhiệm vụ này mới: các báo cáo kỳ trước chưa có.</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>nothing was written</source>
+        <translation>kỳ trước để trống</translation>
+    </message>
+    <message>
+        <source>words, no percentage</source>
+        <translation>đánh giá bằng lời</translation>
+    </message>
+</context>
+<context>
+    <name>FormerField</name>
+    <message>
+        <source>Last period: {heading}</source>
+        <translation>Kỳ trước: {heading}</translation>
+    </message>
+    <message>
+        <source>Something stands in this field already; empty it first.</source>
+        <translation>Ô này đã có chữ; xóa trống ô trước đã.</translation>
+    </message>
+    <message>
+        <source>Put last period&apos;s text into the field of now: one step, taken back by Ctrl+Z</source>
+        <translation>Chép chữ của kỳ trước xuống ô của kỳ này: một bước, hoàn tác bằng Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Copy below the result</source>
+        <translation>Chép xuống cuối kết quả</translation>
+    </message>
+    <message>
+        <source>Copy over</source>
+        <translation>Chép sang kỳ này</translation>
+    </message>
+    <message>
+        <source>Copy below this field</source>
+        <translation>Chép xuống cuối ô này</translation>
+    </message>
+</context>
+<context>
+    <name>SideHead</name>
+    <message>
+        <source>What is shown at the side</source>
+        <translation>Nội dung khung bên</translation>
+    </message>
+    <message>
+        <source>Close the side</source>
+        <translation>Đóng khung bên</translation>
+    </message>
+    <message>
+        <source>Close the side: the form has all the room</source>
+        <translation>Đóng khung bên để phần nhập rộng ra</translation>
+    </message>
+</context>
+<context>
+    <name>SideDock</name>
+    <message>
+        <source>Last period</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Phát hiện</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Unlock the report</source>
+        <translation>Mở chốt báo cáo</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở chốt</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it to be changed? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao cần sửa? Lý do được lưu cùng tên người dùng và thời gian.</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Lock the report</source>
+        <translation>Chốt báo cáo</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Chốt</translation>
+    </message>
+    <message>
+        <source>“{name}” can be read, copied, printed and exported, but not changed until it is unlocked.</source>
+        <translation>“{name}” vẫn xem, chép, in và xuất được, nhưng không sửa được cho đến khi mở chốt.</translation>
+    </message>
+    <message>
+        <source>&amp;Why? It is kept with your name and the time.</source>
+        <translation>&amp;Vì sao? Lý do được lưu cùng tên người dùng và thời gian.</translation>
+    </message>
+    <message>
+        <source>The paper is &amp;signed: mark the report as signed</source>
+        <translation>Văn bản đã &amp;ký: đánh dấu báo cáo là đã ký</translation>
+    </message>
+</context>
+<context>
+    <name>LockBar</name>
+    <message>
+        <source>Unlock...</source>
+        <translation>Mở chốt...</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>Icons: Lucide, © Lucide Icons and Contributors (ISC licence).</source>
@@ -52,6 +279,22 @@
     <message>
         <source>Show &amp;all tasks again</source>
         <translation>Hiện lại &amp;mọi nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Findings of the check</source>
+        <translation>&amp;Phát hiện</translation>
+    </message>
+    <message>
+        <source>L&amp;ist of findings...</source>
+        <translation>&amp;Danh sách phát hiện...</translation>
+    </message>
+    <message>
+        <source>Hist&amp;ory of the task</source>
+        <translation>Lịch &amp;sử của nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Last per&amp;iod</source>
+        <translation>Kỳ t&amp;rước</translation>
     </message>
     <message>
         <source>L&amp;ock or unlock the report...</source>
@@ -288,10 +531,6 @@
     <message>
         <source>&amp;Review</source>
         <translation>Kiểm tr&amp;a</translation>
-    </message>
-    <message>
-        <source>&amp;What the check found...</source>
-        <translation>&amp;Danh sách phát hiện...</translation>
     </message>
     <message>
         <source>&amp;Next place to look at</source>
@@ -2930,13 +3169,6 @@
     <message>
         <source>Forget</source>
         <translation>Xóa mẫu</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewDock</name>
-    <message>
-        <source>Preview</source>
-        <translation>Xem trước</translation>
     </message>
 </context>
 <context>

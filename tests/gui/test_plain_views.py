@@ -180,8 +180,8 @@ def pages_of_the_preview(opened: Opened) -> QWidget:
     preview = opened.window.preview
     opened.window.actions_["preview"].trigger()
     # Beside the form its width follows the window's layout, a little later.
-    preview.dock.setFloating(True)
-    preview.dock.resize(700, 600)
+    opened.window.side.dock.setFloating(True)
+    opened.window.side.dock.resize(700, 600)
     opened.qtbot.waitUntil(lambda: preview.paginator.is_whole and preview.pane.view.isVisible())
     return preview.pane
 

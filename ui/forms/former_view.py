@@ -25,6 +25,7 @@ class FormerView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = ""
+        self._has_former = self._is_out = False
         self.label = Label(wraps=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -46,7 +47,8 @@ class FormerView(QWidget):
 
     def show_former(self, former: tuple[Report, Task] | None, organisation: str = "") -> None:
         """Show a former report's task; None hides the view. One of another organisation says whose it is."""
-        self.setVisible(former is not None)
+        self._has_former = former is not None
+        self._show()
         if former is None:
             self._result = ""
             self.text.clear()
@@ -66,6 +68,14 @@ class FormerView(QWidget):
         self.label.setText(said.format(name=name, evaluation=evaluation))
         self.text.setPlainText(task.result)
         self.copy_button.setEnabled(bool(task.result.strip()))
+
+    def keep_out(self, is_out: bool) -> None:
+        """Stay hidden, for the same stands elsewhere; or not any more."""
+        self._is_out = is_out
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._has_former and not self._is_out)
 
     def _on_copy_clicked(self) -> None:
         self.copy_wanted.emit(self._result)

@@ -327,14 +327,26 @@ class TaskForm(RecordForm):
             self.session.change_columns(edit, "add_column", column.field, stays=True)
 
     def _on_former_wanted(self, text: str) -> None:
-        """Put last period's narrative behind what is typed; the editor's undo takes it back."""
-        editor = self.fields["result"].editor
+        """Put last period's narrative behind what is typed."""
+        self.put_behind("result", text)
+
+    def put_behind(self, name: str, text: str) -> None:
+        """Put a text behind what stands in a field; the editor's undo takes it back in one step."""
+        editor = self.fields[name].editor
         editor.take_composed()
         cursor = editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         cursor.insertText(("\n" if editor.text() else "") + text)
         editor.setTextCursor(cursor)
         editor.setFocus()
+
+    def show_former_beside(self, *, shown: bool) -> None:
+        """Show last period beside the narrative, or not: it stands at the window's side."""
+        self.former_view.keep_out(not shown)
+
+    def takes(self, name: str) -> bool:
+        """Tell whether something may be put into a field: it is there, and the report is not locked."""
+        return self._is_there(name) and not self.session.lock.is_locked
 
     def _on_place_wanted(self, editor: TextEditor, place: int) -> None:
         """Show where in the text a recognised document is referred to."""

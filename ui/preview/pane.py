@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -10,12 +12,17 @@ from ui.preview.page_view import PageView
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
 
 class PreviewPane(QWidget):
     """Show pages, or one sentence in their place; buttons page through, zoom and choose the copy."""
 
     internal_toggled = Signal()
     """The other copy is to be shown."""
+    came = Signal()
+    """It came into sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +77,11 @@ class PreviewPane(QWidget):
         ):
             button.setIcon(icon(meaning))
             button.setIconSize(QSize(icon_side(), icon_side()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell whoever keeps it up to date."""
+        super().showEvent(event)
+        self.came.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow other colours and another font."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from ui.preview.dock import REFRESH_DELAY
+from ui.preview.live import REFRESH_DELAY
 from ui.preview.paginator import Paginator
 from ui.preview.pane import PreviewPane
 from vqdesk.exporting.file_export import ExportOptions, lay_out_report

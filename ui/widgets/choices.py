@@ -82,15 +82,15 @@ class Tabs(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabBar(_TabBar())
+        self.setTabBar(TabBar())
         # Tab stops at the bar itself: coming back from the foot to a proxy, it passes over what is above.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs know no None here
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
-class _TabBar(_Still, QTabBar):
-    pass
+class TabBar(_Still, QTabBar):
+    """Choose one of several pages; the wheel turns none over."""
 
 
 def keep_wheel_off(window: QWidget) -> None:

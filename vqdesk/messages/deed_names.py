@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import combining
 
 from db.errors import Refused
-from db.history.undo import REPLACED_WORDS, WORDS_EVERYWHERE
+from db.history.undo import REPLACED_WORDS, WORDS_EVERYWHERE, Step
 from db.records import SIGNED_PARTS
 from vqdesk.messages.catalogue import say
 from vqdesk.messages.columns import VI as COLUMNS_VI
@@ -19,7 +19,7 @@ from vqdesk.messages.deeds import VI
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from db.history.undo import Step
+    from db.history.task_past import TaskChange
     from db.records import Column
     from db.store.store import Store
     from db.verbs.deeds import Deed
@@ -65,6 +65,36 @@ def deeds_words(store: Store, deeds: Iterable[Deed], lang: str) -> list[str]:
         else:
             said.append(say(f"show.replay.{deed.replay}", lang, what=what))
     return said
+
+
+def task_change_words(
+    store: Store, report_id: str, task_id: str, changes: Iterable[TaskChange], lang: str
+) -> list[str]:
+    """Return what each of several changes of one task did: `Sửa “Tên loại văn bản triển khai”`."""
+    row = store.history.named(report_id, "task", [task_id]).get(task_id, {})
+    columns = _columns(store, report_id)
+    said = []
+    for change in changes:
+        what = _change_words(store, report_id, task_id, change, row, columns, lang)
+        said.append(say(f"show.replay.{change.replay}", lang, what=what) if change.replay else what)
+    return said
+
+
+def _change_words(
+    store: Store,
+    report_id: str,
+    task_id: str,
+    change: TaskChange,
+    row: Mapping[str, Any],
+    columns: Sequence[Column],
+    lang: str,
+) -> str:
+    if change.verb in ("write_task", "write_tasks"):
+        headings = [field_words(field or "", partial(say, lang=lang), columns) for field in change.fields]
+        named = [say("show.past.field", lang, field=_short(_line(heading))) for heading in headings]
+        return say("show.past.fields", lang, fields=", ".join(dict.fromkeys(named)))
+    step = Step(change.step or 0, change.verb, report_id, "task", task_id)
+    return _replaced_words(store, step, lang) or row_step_words(step, row, lang, columns)
 
 
 def _replaced_words(store: Store, step: Step, lang: str) -> str:

@@ -142,7 +142,7 @@ def test_the_preview_shows_the_issued_copy_until_the_other_is_wanted(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.show()
-    window.preview.show()
+    window.side.show("preview")
     pane, paginator = window.preview.pane, window.preview.paginator
     assert pane
     assert paginator

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FOLDER = Path(ui.__file__).parents[1] / "resources" / "icons"
 COMMANDS = {command.key for _, commands in MENUS for command in commands if command}
 OTHERS = {"page_up", "page_down", "zoom_in", "zoom_out", "fit_width", "question", "warning"}
+OTHERS |= {"close", "list"}
 
 
 @pytest.fixture

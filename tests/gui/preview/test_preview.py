@@ -110,14 +110,14 @@ def type_text(window: MainWindow, text: str) -> None:
 
 
 def test_the_preview_is_shown_and_hidden(window: MainWindow) -> None:
-    assert window.preview.is_shown
+    assert window.preview.is_in_sight
     assert window.actions_["preview"].isChecked()
     assert "BIỂU ĐÁNH GIÁ" in texts(window)
     assert window.preview.pane.place.text() == "Page 1/1"
     window.actions_["preview"].trigger()
-    assert not window.preview.is_shown
+    assert not window.preview.is_in_sight
     assert not window.actions_["preview"].isChecked()
-    window.preview.dock.show()
+    window.side.dock.show()
     assert window.actions_["preview"].isChecked()
 
 
@@ -127,14 +127,14 @@ def test_the_form_keeps_most_of_the_room(window: MainWindow, qtbot: QtBot) -> No
         return left < right
 
     qtbot.waitUntil(form_is_wider)
-    qtbot.waitUntil(lambda: window.preview.dock.width() < window.width() * 0.6)
+    qtbot.waitUntil(lambda: window.side.dock.width() < window.width() * 0.6)
     window.actions_["preview"].trigger()
     assert form_is_wider()
 
 
 def test_the_tree_is_as_wide_afterwards_as_before(window: MainWindow, qtbot: QtBot) -> None:
     def toggle() -> list[int]:
-        with qtbot.waitSignal(window.preview.laid_out):
+        with qtbot.waitSignal(window.side.laid_out):
             window.actions_["preview"].trigger()
         return window.splitter.sizes()
 
@@ -151,19 +151,19 @@ def test_it_is_there_again_the_next_time(window: MainWindow, qtbot: QtBot) -> No
     again = MainWindow(window.session)
     qtbot.addWidget(again)
     again.show()
-    assert again.preview.is_shown
+    assert again.side.shown == "preview"
     again.actions_["preview"].trigger()
     again.close()
     third = MainWindow(window.session)
     qtbot.addWidget(third)
-    assert third.preview.dock is None
+    assert third.side.dock is None
 
 
 def test_nothing_of_it_is_loaded_before_it_is_shown() -> None:
     call = "import sys, ui.app; print(sorted(name for name in sys.modules"
     call += " if name.startswith(('ui.p', 'PySide6.QtPrintSupport'))))"
     done = subprocess.run([sys.executable, "-c", call], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['ui.preview', 'ui.preview.dock', 'ui.printing', 'ui.printing.commands']"
+    assert done.stdout.strip() == "['ui.preview', 'ui.preview.live', 'ui.printing', 'ui.printing.commands']"
 
 
 def test_the_pages_are_painted(sample: MainWindow) -> None:

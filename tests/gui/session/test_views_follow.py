@@ -142,7 +142,7 @@ def test_each_view_shows_what_is_stored(
 def _do_all(window: MainWindow, qtbot: QtBot, verbs: list[tuple[object, ...]]) -> None:
     window.show()
     window.session.open_report("bao-cao-9-thang")
-    window.preview.show()
+    window.side.show("preview")
     window.find_panel.field.setText("duong")
     clerk = Clerk(window.session)
     for verb, *rest in verbs:

@@ -91,7 +91,7 @@ def test_ctrl_and_the_wheel_write_larger(looks: Looks, window: MainWindow) -> No
 
 def test_over_the_preview_the_wheel_zooms_the_page(looks: Looks, window: MainWindow) -> None:
     window.get_ready()
-    window.preview.show()
+    window.side.show("preview")
     QApplication.processEvents()
     view = window.preview.pane.view
     zoom = view.zoom

@@ -1,4 +1,4 @@
-"""The preview dock beside the form: it follows the session, the place in it, and what is being typed."""
+"""The preview at the window's side: it follows the session, the place in it, and what is being typed."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from db.errors import Refused, ReportChanged
 from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QMainWindow
 
     from db.changes import Changes
     from ui.forms.record_form import RecordForm
@@ -26,135 +23,63 @@ if TYPE_CHECKING:
     from vqdesk.annex.layout.copies import Copy
     from vqdesk.annex.layout.table import AnnexTable
 
-OPEN, DOCKS = "window.preview", "window.docks"
 REFRESH_DELAY = 100
 """Milliseconds from a key to the preview's work: UniKey's backspaces and letters come closer together."""
-_SHARE, _MOST = 0.42, 0.6
-_LAID_OUT = 50
-
-
 _FEW = 20
 """Rows that are put in one by one; where more were written the whole annex is set anew."""
 
 
-class PreviewDock(QObject):
-    """Show and hide the preview; nothing of it is loaded before it is shown for the first time.
+class LivePreview(QObject):
+    """Keep the preview up to date; nothing of it is loaded before it is shown for the first time.
 
-    `form` gives what is edited at the right, None where nothing is. While the preview is hidden it does
-    nothing.
+    `form` gives what is edited, None where nothing is. While the preview is out of sight it does nothing.
     """
 
-    about_to_show = Signal()
-    """The room in the window is still divided as it was without the preview."""
-    toggled = Signal(bool)
-    """It is shown or hidden, by whatever."""
-    laid_out = Signal()
-    """It has taken its room in the window."""
-
-    def __init__(self, session: Session, window: QMainWindow, form: Callable[[], RecordForm | None]) -> None:
-        super().__init__(window)
-        self._session, self._window, self._form = session, window, form
-        self.dock: QDockWidget | None = None
+    def __init__(self, session: Session, form: Callable[[], RecordForm | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._form = session, form
         self.pane: PreviewPane | None = None
         self.paginator: Paginator | None = None
         self._blocks: dict[tuple[str, str], int] = {}
         self._goes = True
-        self._was_shown = False
-        self._room = QTimer(self, singleShot=True, interval=_LAID_OUT)
-        self._room.timeout.connect(self._leave_room)
         self._whole = QTimer(self, singleShot=True, interval=0)
         self._whole.timeout.connect(self.renew)
         self._typed = QTimer(self, singleShot=True, interval=REFRESH_DELAY)
         self._typed.setTimerType(Qt.TimerType.PreciseTimer)
         self._typed.timeout.connect(self._on_typed)
 
-    # Shown and hidden
-
-    @property
-    def is_shown(self) -> bool:
-        """Tell whether it is shown."""
-        return self.dock is not None and not self.dock.isHidden()
-
     @property
     def is_in_sight(self) -> bool:
-        """Tell whether it can be seen: not while the window is closed, or another dock lies over it."""
-        return self.dock is not None and self.dock.isVisible()
+        """Tell whether it can be seen: not while the window is closed, or another page is shown."""
+        return self.pane is not None and self.pane.isVisible()
 
-    def toggle(self) -> None:
-        """Show the preview, or hide it."""
-        if self.is_shown and self.dock:
-            self.dock.hide()
-        else:
-            self.show()
-
-    def show(self) -> None:
-        """Show the preview on the current place."""
-        if not self.is_shown:
-            self.about_to_show.emit()
-        if self.dock is None:
-            self._make()
-        if self.dock:
-            self.dock.show()
-
-    def leave_room(self) -> None:
-        """Take no more than the usual share of a window that became small, once its parts are laid out."""
-        self._room.start()
-
-    def _leave_room(self) -> None:
-        if self.dock and self.dock.isVisible() and not self.dock.isFloating():
-            room = self._window.width()
-            if self.dock.width() > room * _MOST:
-                self._window.resizeDocks([self.dock], [round(room * _SHARE)], Qt.Orientation.Horizontal)
-        QTimer.singleShot(1, self, self.laid_out.emit)
-
-    def restore(self) -> None:
-        """Show it if it was shown the last time."""
-        if self._session.store.settings.get(OPEN):
-            self.show()
-
-    def keep(self) -> None:
-        """Keep for the next time whether it is shown, where and how large; nothing is renewed any more."""
-        for timer in (self._whole, self._typed, self._room):
-            timer.stop()
-        if self.paginator:
-            self.paginator.rest()
-        self._session.keep_setting(OPEN, "1" if self.is_shown else "")
-        if self.dock:
-            self._session.keep_setting(DOCKS, self._window.saveState().toBase64().toStdString())
-
-    def _make(self) -> None:
+    def make(self) -> PreviewPane:
+        """Make what shows the pages; it is done once."""
         from ui.preview.paginator import Paginator
         from ui.preview.pane import PreviewPane
 
         self.pane, self.paginator = PreviewPane(), Paginator(self)
-        self.dock = dock = QDockWidget(self.tr("Preview"), self._window)
-        dock.setObjectName("preview")
-        dock.setWidget(self.pane)
-        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        kept = self._session.store.settings.get(DOCKS)
-        if not kept or not self._window.restoreState(QByteArray.fromBase64(kept.encode())):
-            width = round(self._window.width() * _SHARE)
-            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-        self._connect(self.pane, self.paginator, dock)
+        self._connect(self.pane, self.paginator)
+        return self.pane
 
-    def _connect(self, pane: PreviewPane, paginator: Paginator, dock: QDockWidget) -> None:
+    def rest(self) -> None:
+        """Renew nothing any more: the window closes."""
+        for timer in (self._whole, self._typed):
+            timer.stop()
+        if self.paginator:
+            self.paginator.rest()
+
+    def _connect(self, pane: PreviewPane, paginator: Paginator) -> None:
         session = self._session
         paginator.changed.connect(self._show_pages)
         paginator.settled.connect(self._on_settled)
         paginator.refused.connect(self._on_refused)
         pane.view.block_chosen.connect(self._on_block_chosen)
         pane.internal_toggled.connect(self.renew_soon)
+        pane.came.connect(self.renew_soon)
         session.report_opened.connect(self._on_report_opened)
         session.changed.connect(self._on_changed)
         session.place_changed.connect(self._on_place_changed)
-        dock.visibilityChanged.connect(self._on_visibility_changed)
-
-    def _on_visibility_changed(self, visible: bool) -> None:
-        if self.is_shown != self._was_shown:
-            self._was_shown = self.is_shown
-            self.toggled.emit(self.is_shown)
-        if visible:
-            self.renew_soon()
 
     # Kept up to date
 
