@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.editors.hidden_characters import HiddenCharacters
     from ui.exporting.commands import ExportCommands
     from ui.findings.commands import FindingCommands
+    from ui.guide.commands import GuideCommands
     from ui.history.commands import HistoryCommands
     from ui.importing.commands import ImportCommands
     from ui.notices.bars import NoticeBars
@@ -57,6 +58,7 @@ class CommandTargets(Protocol):
     backing_up: BackupCommands
     support: SupportCommands
     text_size: TextSizeCommands
+    guide: GuideCommands
     find_panel: FindPanel
     outline_filter: OutlineFilter
     preview: PreviewDock
@@ -502,6 +504,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
+            WindowCommand("guide", QT_TRANSLATE_NOOP("Actions", "&Guide"), lambda on: on.guide.show, "F1"),
             WindowCommand(
                 "check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), lambda on: on.support.check
             ),

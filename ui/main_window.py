@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
         self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
+        self.guide = made.guide
         self.find_panel, self.found_marks = FindPanel(session), FoundMarks(self)
         self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter()
         self.tree = OutlineTree(session)
