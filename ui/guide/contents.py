@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from db.text.folding import fold
+from ui.widgets.tip import tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,13 +53,13 @@ class ContentsTree(QTreeWidget):
 
     def _add(self, page: GuidePage, found: list[PagePart], *, is_open: bool) -> None:
         above = QTreeWidgetItem([page.title])
-        above.setToolTip(0, page.title)
+        above.setData(0, Qt.ItemDataRole.ToolTipRole, tip(page.title))
         above.setData(0, _PART, page.parts[0])
         self.addTopLevelItem(above)
         for part in found:
             if part is not page.parts[0]:
                 item = QTreeWidgetItem(above, [part.heading])
-                item.setToolTip(0, part.heading)
+                item.setData(0, Qt.ItemDataRole.ToolTipRole, tip(part.heading))
                 item.setData(0, _PART, part)
         above.setExpanded(is_open)
 

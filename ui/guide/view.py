@@ -12,6 +12,7 @@ from ui.guide.document import GuideDocument
 from ui.looks.colours import colours
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import QResizeEvent, QTextBlock, QWheelEvent
 
     from db.search.query import Query
@@ -85,6 +86,9 @@ class GuideView(QTextBrowser):
                 found.append(place)
             block = block.next()
         self.setExtraSelections(found)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing: the pictures lie in the page."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the pictures within the page."""
