@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import importlib
 import json
 import pkgutil
@@ -24,6 +25,7 @@ from ui.dialogs.dialog import Dialog
 from ui.guide.pages import anchor_of, folder, guide_pages, shown_key
 from ui.guide.places import BEGINNING, PLACES
 from ui.widgets.literal import without_key
+from vqdesk.backups.backup_service import BackupService
 from vqdesk.exporting.file_export import export
 from vqdesk.first_store.sample import sample_draft
 
@@ -221,6 +223,17 @@ def test_the_commands_write_every_task_out(left_store: Path) -> None:
         subprocess.run([tool, str(left_store)], input=commands[1].encode(), cwd=left_store.parent, check=True)
         with open(left_store.with_name("nhiem-vu.csv"), encoding="utf-8", newline="") as file:
             assert len(list(csv.reader(file))) == len(rows) + 1
+
+
+def test_a_backup_is_opened_as_the_guide_says(tmp_path: Path) -> None:
+    assert "Đuôi .vqd.gz: là tệp ấy nén lại" in without_vqdesk()
+    with Store.open(tmp_path / "vqdesk.vqd") as store:
+        store.reports.add(sample_draft())
+        made = BackupService(store).make().path
+    assert made.name.endswith(".vqd.gz")
+    (tmp_path / "unpacked.vqd").write_bytes(gzip.decompress(made.read_bytes()))
+    with sqlite3.connect(tmp_path / "unpacked.vqd") as data:
+        assert data.execute("SELECT count(*) FROM task").fetchone() == (13,)
 
 
 def test_the_exchange_file_has_the_names_that_the_guide_tells(left_store: Path) -> None:
