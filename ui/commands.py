@@ -505,6 +505,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
             WindowCommand("guide", QT_TRANSLATE_NOOP("Actions", "&Guide"), lambda on: on.guide.show, "F1"),
+            WindowCommand("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), lambda on: on.guide.show_keys),
             WindowCommand(
                 "check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), lambda on: on.support.check
             ),

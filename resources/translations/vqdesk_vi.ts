@@ -119,6 +119,10 @@
         <translation>&amp;Hướng dẫn</translation>
     </message>
     <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
         <source>Next period</source>
         <translation>Lập kỳ sau</translation>
     </message>

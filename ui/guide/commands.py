@@ -30,6 +30,13 @@ class GuideCommands(QObject):
         """Show the place of what has the focus."""
         self.show_for(QApplication.focusWidget() or self._window)
 
+    @Slot()
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        from ui.guide.places import LIST_OF_KEYS
+
+        self.open_at(*LIST_OF_KEYS)
+
     def show_for(self, widget: QWidget) -> None:
         """Show the place of a widget: its own, or that of what it lies in."""
         from ui.guide.places import guide_place

@@ -13,6 +13,7 @@ _PARTS, _SAFETY = "08-parts.md", "09-safety.md"
 
 BEGINNING = (_START, "")
 """Where nothing else fits."""
+LIST_OF_KEYS = ("11-keys.md", "")
 PLACES: dict[str, tuple[str, str]] = {
     # Panes of the window
     "OutlineTree": (_START, "cửa-sổ-của-chương-trình"),

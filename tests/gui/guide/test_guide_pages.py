@@ -23,7 +23,7 @@ from ui.actions import told_keys
 from ui.commands import MENUS
 from ui.dialogs.dialog import Dialog
 from ui.guide.pages import anchor_of, folder, guide_pages, shown_key
-from ui.guide.places import BEGINNING, PLACES
+from ui.guide.places import BEGINNING, LIST_OF_KEYS, PLACES
 from ui.widgets.literal import without_key
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.exporting.file_export import export
@@ -160,7 +160,7 @@ def test_every_picture_is_there_and_shown() -> None:
 
 def test_every_place_is_in_the_guide() -> None:
     parts = {page.name: {part.anchor for part in page.parts} for page in PAGES}
-    for page, anchor in (BEGINNING, *PLACES.values()):
+    for page, anchor in (BEGINNING, LIST_OF_KEYS, *PLACES.values()):
         assert anchor in {"", *parts[page]}, (page, anchor)
 
 

@@ -82,6 +82,9 @@ def test_the_menu_has_it(window: MainWindow) -> None:
     assert action.shortcut().toString() == "F1"
     action.trigger()
     assert shown_by(window).isVisible()
+    window.actions_["keys"].trigger()
+    assert shown_by(window).place == ("11-keys.md", "")
+    assert "Ctrl+PgDn" in shown_by(window).view.toPlainText()
 
 
 @pytest.fixture
