@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from ui.dialogs.message_box import MessageBox
 from ui.guide.pages import GuidePage, guide_pages
 from ui.guide.window import GuideWindow
 from ui.looks.looks import Looks
@@ -121,6 +122,21 @@ def test_f1_in_a_dialog_shows_a_guide_that_can_be_used(
     assert guide.place[0] in {"08-parts.md", "09-safety.md"}
     press(guide, Qt.Key.Key_Escape, qtbot)
     assert (guide.isVisible(), modal.isVisible()) == (False, True)
+
+
+def test_f1_in_a_question_shows_the_place_of_what_asks(
+    window: MainWindow, modal: Dialog, qtbot: QtBot
+) -> None:
+    question = MessageBox(modal)
+    question.setText("Xóa?")
+    question.setModal(True)
+    question.show()
+    qtbot.waitUntil(lambda: question.activateWindow() or question.isActiveWindow())
+    qtbot.waitUntil(lambda: press(question, F1, qtbot) or window.guide.shown is not None)
+    assert shown_by(window).place == ("01-start.md", "các-báo-cáo")
+    assert question.isVisible()
+    assert not is_shut_out(shown_by(window))
+    question.close()
 
 
 def test_a_guide_that_is_open_stays_usable_when_a_dialog_opens(
