@@ -90,7 +90,6 @@ class MainWindow(QMainWindow):
         self.reports, self.comparison, self.annex_style = made.reports, made.comparison, made.annex_style
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
         self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
-        self.guide = made.guide
         self.find_panel, self.found_marks = FindPanel(session), FoundMarks(self)
         self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter()
         self.tree = OutlineTree(session)
@@ -104,6 +103,7 @@ class MainWindow(QMainWindow):
         self.preview = PreviewDock(session, self, self._form)
         self.hidden = HiddenCharacters(session, self)
         self.table = TableMode(session, self)
+        self.guide = made.guide
         self.text_size = TextSizeCommands(session, self)
         self.place_label, self.saved_label = ElidingLabel(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from environment import ROOT
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -29,7 +29,6 @@ from ui.guide.pages import guide_pages
 from ui.looks.colours import SCHEME_COLOURS
 from ui.paper import pdf_finish
 from ui.paper.fonts import document_family
-from ui.paper.pdf import same_order
 from vqdesk.system.version import find_release
 
 if TYPE_CHECKING:
@@ -90,8 +89,9 @@ def write_book(pages: Sequence[GuidePage], out: BinaryIO) -> int:
     made = QBuffer()
     made.open(QIODevice.OpenModeFlag.WriteOnly)
     properties = pdf_finish.Properties(_TITLE, "vqdesk", "")
-    with same_order():
-        _paint([contents, body], made, properties)
+    QHashSeed.setDeterministicGlobalSeed()  # Qt keeps the fonts in a hash
+    _paint([contents, body], made, properties)
+    QHashSeed.resetRandomGlobalSeed()
     pdf_finish.finish(io.BytesIO(made.data().data()), out, properties)
     return front + body.pageCount()
 

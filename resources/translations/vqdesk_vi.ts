@@ -1819,6 +1819,51 @@
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Tiến tới</translation>
+    </message>
+    <message>
+        <source>Find in the guide (Ctrl+F)</source>
+        <translation>Tìm trong sách (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>Tìm trong sách</translation>
+    </message>
+    <message>
+        <source>Places found: {count}</source>
+        <translation>Tìm thấy ở {count} chỗ</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Không tìm thấy.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Trang hướng dẫn</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsTree</name>
+    <message>
+        <source>Contents of the guide</source>
+        <translation>Mục lục của sách</translation>
+    </message>
+</context>
+<context>
     <name>HitsModel</name>
     <message>
         <source>(no longer there)</source>
@@ -2539,7 +2584,7 @@
     </message>
     <message>
         <source>Show the tasks by their deadlines, the earliest first</source>
-        <translation>Xếp nhiệm vụ theo thời hạn, hạn gần nhất đứng trước (Ctrl+T khi ở danh sách)</translation>
+        <translation>Xếp nhiệm vụ theo thời hạn, hạn gần nhất đứng trước (Ctrl+H khi ở danh sách)</translation>
     </message>
     <message>
         <source>No such task.</source>
@@ -4015,51 +4060,6 @@
     <message>
         <source>Write it as “{name}”</source>
         <translation>Ghi với tên “{name}”</translation>
-    </message>
-</context>
-<context>
-    <name>GuideWindow</name>
-    <message>
-        <source>Guide</source>
-        <translation>Hướng dẫn</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Quay lại</translation>
-    </message>
-    <message>
-        <source>&amp;Forward</source>
-        <translation>&amp;Tiến tới</translation>
-    </message>
-    <message>
-        <source>Find in the guide (Ctrl+F)</source>
-        <translation>Tìm trong sách (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Find in the guide</source>
-        <translation>Tìm trong sách</translation>
-    </message>
-    <message>
-        <source>Places found: {count}</source>
-        <translation>Tìm thấy ở {count} chỗ</translation>
-    </message>
-    <message>
-        <source>Not found.</source>
-        <translation>Không tìm thấy.</translation>
-    </message>
-</context>
-<context>
-    <name>GuideView</name>
-    <message>
-        <source>Page of the guide</source>
-        <translation>Trang hướng dẫn</translation>
-    </message>
-</context>
-<context>
-    <name>ContentsTree</name>
-    <message>
-        <source>Contents of the guide</source>
-        <translation>Mục lục của sách</translation>
     </message>
 </context>
 </TS>

@@ -42,7 +42,7 @@ def write_pdf(table: AnnexTable, stream: BinaryIO, name: str, template: bytes | 
     properties = pdf_finish.Properties(table.title, table.organisation, table.changed)
     with temporary.temporary_folder() as folder:
         file = QFile(str(folder / "annex.pdf"))
-        with same_order():
+        with _same_order():
             _write(table, file, properties)
         # Qt goes on writing into a full disk and tells nobody.
         if file.error() != QFile.FileError.NoError:
@@ -97,7 +97,7 @@ def _number(file: QFile, folder: Path) -> int:
 
 
 @contextmanager
-def same_order() -> Iterator[None]:
+def _same_order() -> Iterator[None]:
     """Have Qt write the fonts in the same order every time: it keeps them in a hash."""
     QHashSeed.setDeterministicGlobalSeed()
     try:
