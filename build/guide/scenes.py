@@ -208,7 +208,7 @@ def _preview(stage: Stage) -> QWidget:
     window = stage.window(_WIDE + 200)
     stage.go_to_task("1")
     settled: list[bool] = []
-    window.preview.toggle()
+    window.actions_["preview"].trigger()
     paginator = window.preview.paginator
     assert paginator is not None
     paginator.settled.connect(lambda: settled.append(True))
