@@ -11,6 +11,7 @@ import environment
 import figures
 from bench import program as bench_program
 from environment import ROOT
+from guide.surroundings import surroundings
 from windows import exe, installer, wine
 
 _SAMPLE = ROOT / "resources" / "sample.json"
@@ -18,7 +19,7 @@ _STORE = ROOT / ".run" / "sample.vqd"
 _NO_WINE = 4  # Wine cannot be set up here, which is not the tree's fault
 _ANNEX = ROOT / "dist" / "annex.docx"
 _ALL_CORES = ("--numprocesses", "auto", "--dist", "worksteal")
-_ALONE = ("setup", "run", "figures", "installer")
+_ALONE = ("setup", "run", "figures", "installer", "pictures", "docs")
 _LEAST_REACHED = 90  # per cent of ui's statements and branches
 
 
@@ -36,6 +37,8 @@ def main(arguments: list[str]) -> int:
         "bench",
         help="measure; what follows goes to bench, as --json; --windows: the Windows program; faults: disks",
     )
+    verbs.add_parser("pictures", help="take the guide's pictures anew from the program as it is")
+    verbs.add_parser("docs", help="write the guide as dist/vqdesk-guide.pdf")
     known, rest = parser.parse_known_args(arguments)
     if rest and (known.verb in _ALONE or (known.verb == "exe" and rest != ["--twice"])):
         parser.error("nothing may follow " + known.verb)
@@ -111,6 +114,22 @@ def bench(rest: list[str]) -> int:
     return subprocess.run(call, cwd=ROOT, env=scripts, check=False).returncode
 
 
+def pictures(_rest: list[str]) -> int:
+    """Take the guide's pictures, and write down what is on them."""
+    return _of_guide("guide.pictures")
+
+
+def docs(_rest: list[str]) -> int:
+    """Write the guide as PDF."""
+    return _of_guide("guide.book")
+
+
+def _of_guide(module: str) -> int:
+    call = [environment.tool("python"), "-m", module]
+    around = environment.child_environment(**surroundings())
+    return subprocess.run(call, cwd=ROOT, env=around, check=False).returncode
+
+
 def has_screen(platform: str, variables: dict[str, str] | os._Environ[str]) -> bool:
     """Tell whether a window can be shown; Windows and macOS always have a screen."""
     if not platform.startswith("linux"):
@@ -148,4 +167,6 @@ _VERBS = {
     "exe": exe.main,
     "installer": installer.main,
     "bench": bench,
+    "pictures": pictures,
+    "docs": docs,
 }

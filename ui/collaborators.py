@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ui.actions import told_keys
 from ui.backups.commands import BackupCommands
 from ui.comparison.commands import ComparisonCommands
 from ui.exporting.commands import ExportCommands
 from ui.findings.commands import FindingCommands
 from ui.first_run.commands import FirstRunCommands
+from ui.guide.commands import GuideCommands
 from ui.history.commands import HistoryCommands
 from ui.importing.commands import ImportCommands
 from ui.notices.bars import NoticeBars
@@ -56,6 +58,7 @@ class Collaborators:
     annex_style: StyleCommands
     backing_up: BackupCommands
     support: SupportCommands
+    guide: GuideCommands
     store_check: StoreCheck
     backups: BackupRounds
     second_start: SecondStart
@@ -67,6 +70,7 @@ class Collaborators:
         for commands in (self.importing, self.exporting, self.review, self.support):
             commands.runner.stop()
         self.printing.stop()
+        self.guide.close()
         self.findings.service.stop()
         self.unchanged.stop()
         self.store_check.stop()
@@ -113,6 +117,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         annex_style=StyleCommands(session, window),
         backing_up=backing_up,
         support=SupportCommands(session, TaskRunner(session, window), window),
+        guide=GuideCommands(told_keys, window),
         store_check=store_check,
         backups=backups,
         second_start=second_start,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.exporting.commands import ExportCommands
     from ui.findings.commands import FindingCommands
     from ui.first_run.hints import Hints
+    from ui.guide.commands import GuideCommands
     from ui.history.commands import HistoryCommands
     from ui.importing.commands import ImportCommands
     from ui.notices.bars import NoticeBars
@@ -63,6 +64,7 @@ class CommandTargets(Protocol):
     backing_up: BackupCommands
     support: SupportCommands
     text_size: TextSizeCommands
+    guide: GuideCommands
     find_panel: FindPanel
     outline_filter: OutlineFilter
     side: SideDock
@@ -538,6 +540,8 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (
+            WindowCommand("guide", QT_TRANSLATE_NOOP("Actions", "&Guide"), lambda on: on.guide.show, "F1"),
+            WindowCommand("keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), lambda on: on.guide.show_keys),
             WindowCommand(
                 "check", QT_TRANSLATE_NOOP("Actions", "&Check this PC..."), lambda on: on.support.check
             ),

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.side_room = SideRoom(self.splitter, self.side)
         self.hidden = HiddenCharacters(session, self)
         self.table = TableMode(session, self)
+        self.guide = made.guide
         self.text_size = TextSizeCommands(session, self)
         self.place_label, self.saved_label = ElidingLabel(), Label()
         self._saved_at, self._typed = "", QElapsedTimer()

@@ -317,6 +317,14 @@
         <translation>Nhập</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
         <source>Next period</source>
         <translation>Lập kỳ sau</translation>
     </message>
@@ -2115,6 +2123,51 @@
     <message>
         <source>The {count} reports that came with it go into the bin. Undo it?</source>
         <translation>{count} báo cáo vừa thêm sẽ vào Thùng rác. Hoàn tác?</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Tiến tới</translation>
+    </message>
+    <message>
+        <source>Find in the guide (Ctrl+F)</source>
+        <translation>Tìm trong sách (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>Tìm trong sách</translation>
+    </message>
+    <message>
+        <source>Places found: {count}</source>
+        <translation>Tìm thấy ở {count} chỗ</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Không tìm thấy.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Trang hướng dẫn</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsTree</name>
+    <message>
+        <source>Contents of the guide</source>
+        <translation>Mục lục của sách</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ OF_TEXTS = {
         for held in ("", "Shift+", "Ctrl+", "Alt+", "Ctrl+Shift+", "Alt+Shift+")
         for key in ("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Ins", "Del", "Backspace")
     ),
-    *("Return", "Tab", "Space", "Ctrl+Tab", "Ctrl+Space", "Ctrl+Return", "Shift+Return", "F1", "F4", "F10"),
+    *("Return", "Tab", "Space", "Ctrl+Tab", "Ctrl+Space", "Ctrl+Return", "Shift+Return", "F4", "F10"),
 } - {"Ctrl+PgUp", "Ctrl+PgDown"}  # in Word from one to the next that was looked for: as from task to task
 """What means something else in a field, here or in Word: there Ctrl+H and Ctrl+S are what they are here."""
 EDITORS = ("number", "unit", "content", "documents", "result", "evaluation", "extra:Ghi chú")

@@ -18,6 +18,7 @@ MAKERS = (
     ),
     *("ui/widgets/tip.py", "ui/editors/legacy_offer.py", "ui/editors/line_edit.py"),
     *("ui/editors/word_field.py", "ui/editors/word_steps.py"),
+    *("ui/guide/document.py", "ui/guide/view.py"),  # no text of a stranger comes there
 )
 # What shows markup, or guesses, and where it may be made; those make what all others use.
 GUESSING = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs import message_box
+from ui.dialogs.help_key import HELP_KEY, ask_for_help
 from ui.dialogs.tab_order import first_input, put_in_order
 from ui.editors.field import Field
 from ui.editors.legacy_offer import LegacyOffer
@@ -81,8 +83,12 @@ class Dialog(QDialog):
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(self._scroll)
         self._outer.addWidget(self.buttons)
+        QShortcut(QKeySequence(HELP_KEY), self, self._on_help_wanted)
         if accept is not None:
             self.accept_button.setDefault(True)  # only now does the button know its dialog
+
+    def _on_help_wanted(self) -> None:
+        ask_for_help(self)
 
     def add_text(self, text: str) -> Label:
         """Add a sentence that breaks its lines."""

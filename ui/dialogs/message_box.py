@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox
 
+from ui.dialogs.help_key import HELP_KEY, ask_for_help
 from ui.looks.icons import sign
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class MessageBox(QMessageBox):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._pause = QElapsedTimer()
+        QShortcut(QKeySequence(HELP_KEY), self, self._on_help_wanted)
+
+    def _on_help_wanted(self) -> None:
+        ask_for_help(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to wait for the pause."""

@@ -45,7 +45,7 @@ def test_old_pythons_can_read_the_door():
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["fly"], ["setup", "now"], ["exe", "now"], ["installer", "now"], ["figures", "now"], ["docs"]],
+    [[], ["fly"], *([verb, "now"] for verb in ("setup", "exe", "installer", "figures", "docs", "pictures"))],
 )
 def test_what_make_does_not_know_is_a_usage_error(arguments: list[str]):
     with pytest.raises(SystemExit) as stop:
