@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPixmap
+from PySide6.QtGui import QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.looks.colours import colours
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.paper.overview.page import OverviewPage
 
 _ON_THE_SCREEN = 96  # dots of an inch at 100 %
+_RING = 2  # dots
 _LARGEST = 64_000_000
 """Bytes of a picture that is kept; a page that is shown larger is painted each time."""
 
@@ -29,7 +30,8 @@ _LARGEST = 64_000_000
 class OverviewView(QAbstractScrollArea):
     """Show the page whole until a zoom is chosen; Ctrl and the wheel, + and - zoom it.
 
-    `chosen` is a spot that leads somewhere and was clicked.
+    `chosen` is a spot that leads somewhere and was clicked. Up and Down go from one to the next, Enter takes
+    the `current` one.
     """
 
     chosen = Signal(object)
@@ -39,6 +41,7 @@ class OverviewView(QAbstractScrollArea):
         super().__init__(parent)
         self.fits, self.zoom = True, 1.0
         self.spots: list[PageSpot] = []
+        self.current: PageSpot | None = None
         self._page: OverviewPage | None = None
         self._image: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,7 +51,7 @@ class OverviewView(QAbstractScrollArea):
 
     def show_page(self, page: OverviewPage | None) -> None:
         """Show a page, or none; who hears the window is told its figures."""
-        self._page, self._image, self.spots = page, None, []
+        self._page, self._image, self.spots, self.current = page, None, [], None
         if page is not None:
             self._paint_image()
         self.setAccessibleDescription("\n".join(spot.told for spot in self.spots))
@@ -96,6 +99,23 @@ class OverviewView(QAbstractScrollArea):
 
     def _size(self) -> tuple[int, int]:
         return round(plate.SHEET.width() * self._scale), round(plate.SHEET.height() * self._scale)
+
+    def _step(self, by: int) -> None:
+        """Make the next spot that leads somewhere the current one, and bring it into sight."""
+        leading = [spot for spot in self.spots if spot.kind]
+        if not leading:
+            return
+        before = leading.index(self.current) if self.current in leading else -max(by, 0)
+        self.current = leading[min(max(before + by, 0), len(leading) - 1)]
+        rect, room = self.spot_rect(self.current), self.viewport().rect()
+        for bar, first, last, end in (
+            (self.horizontalScrollBar(), rect.left(), rect.right(), room.right()),
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), room.bottom()),
+        ):
+            # Its beginning comes first, where it has no room as a whole.
+            bar.setValue(bar.value() + (first if first < 0 else min(max(last + _RING - end, 0), first)))
+        self.setAccessibleDescription(self.current.told)
+        self.viewport().update()
 
     # Zooming
 
@@ -188,6 +208,9 @@ class OverviewView(QAbstractScrollArea):
         # Where the ground is white too, the paper has an edge all the same.
         painter.setPen(colours().line)
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        if self.current is not None and self.hasFocus():
+            painter.setPen(QPen(plate.BLUE, _RING))
+            painter.drawRect(self.spot_rect(self.current).adjusted(-_RING, -_RING, _RING, _RING))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the new size."""
@@ -235,5 +258,9 @@ class OverviewView(QAbstractScrollArea):
             self.zoom_out()
         elif event.text() == "0":
             self.fit_page()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+            self.chosen.emit(self.current)
         else:
             super().keyPressEvent(event)

@@ -184,6 +184,35 @@ def test_the_page_is_whole_until_it_is_zoomed(dialog: OverviewDialog, qtbot: QtB
     assert view.viewport().rect().contains(view.page_rect())
 
 
+def test_the_keys_go_from_one_to_the_next_and_enter_goes_there(
+    window: MainWindow, qtbot: QtBot, boxes: object
+) -> None:
+    seen: list[str] = []
+
+    def act(dialog: Dialog) -> bool:
+        dialog.show()
+        taken(dialog, qtbot)
+        view = dialog.view
+        view.zoom_to(3.0)
+        view.setFocus()
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        for key in (*[Qt.Key.Key_Down] * 30, Qt.Key.Key_Up, *[Qt.Key.Key_Up] * 40, Qt.Key.Key_Down):
+            qtbot.keyClick(view, key)
+            assert view.viewport().rect().contains(view.spot_rect(view.current).topLeft())
+            assert view.accessibleDescription() == view.current.told
+            seen.append(view.current.key)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        return True
+
+    boxes.dialogs.append(act)
+    window.actions_["overview"].trigger()
+    assert seen[:3] == ["kinh-te", "van-hoa", "a"]
+    assert seen[29] != seen[30]
+    assert seen[-2:] == ["kinh-te", "van-hoa"]
+    assert window.session.place() == ("domain", "van-hoa")
+
+
 def test_ctrl_and_the_wheel_zoom_around_the_pointer(dialog: OverviewDialog) -> None:
     view = dialog.view
     view.zoom_to(1.0)

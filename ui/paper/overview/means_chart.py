@@ -152,7 +152,7 @@ class MeansChart:
                 ink, line.then, then, plate.THEN, plate.SMALL_TEXT, told_mean_then(line, self._overview)
             )
         kind, key = self._leads_to(line)
-        ink.lead(box, kind, key, self._told(name, line))
+        ink.lead(box.adjusted(0, 0, 0, -plate.NARROW_GAP), kind, key, self._told(name, line))
 
     def _leads_to(self, line: OverviewLine) -> tuple[SpotKind, str]:
         """Return what a row leads to: its domain, or the first task of its unit; nothing where it gathers."""
