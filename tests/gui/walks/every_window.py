@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from ui.dialogs.file_dialogs import file_to_open, file_to_write, folder_to_use
 from ui.dialogs.message_box import ask, tell_and_offer, warn
 from ui.dialogs.native_dialogs import tame
+from ui.outline.arrangement import Arrangement
+from ui.side.pages import SIDE_PAGES
 from ui.widgets.progress import ProgressDialog
 
 if TYPE_CHECKING:
@@ -38,12 +40,17 @@ def _find(window: MainWindow) -> None:
 
 
 def _filter(window: MainWindow) -> None:
-    window.outline_filter.shown.setCurrentIndex(1)
+    window.outline_filter.show_only(Arrangement.of("no_state"))
 
 
-def _preview(window: MainWindow) -> None:
-    _task(window)
-    window.preview.toggle()
+def _beside(key: str) -> Callable[[MainWindow], None]:
+    """Return what shows a page at the side of a task's form."""
+
+    def show(window: MainWindow) -> None:
+        _task(window)
+        window.side.show(key)
+
+    return show
 
 
 def _table(window: MainWindow) -> None:
@@ -69,7 +76,7 @@ PLACES: dict[str, Callable[[MainWindow], None]] = {
     "locked": _locked,
     "find": _find,
     "filter": _filter,
-    "preview": _preview,
+    **{key: _beside(key) for key in SIDE_PAGES},
     "table": _table,
     "bars": _bars,
     "nothing": _nothing,

@@ -162,7 +162,7 @@ def test_the_window_has_room_for_its_words(session: Session, qtbot: QtBot, room:
         settle()
         assert cut_off(window) == [], place
         # The largest text leaves no room for tree, form and page side by side on the smallest screen.
-        is_too_much = window.preview.is_shown and points == MOST_POINTS and room.width() < 1000
+        is_too_much = window.side.is_shown and points == MOST_POINTS and room.width() < 1000
         assert window.width() <= room.width() or is_too_much, place
         assert window.height() <= room.height(), place
         window.find_panel.field.escaped.emit()
