@@ -79,6 +79,8 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     second_start.file_given.connect(lambda file: importing.import_file(file))
     findings = FindingCommands(session, window)
     findings.rules_kept.connect(lambda said, undo: bars.tell_done(said, undo=undo))
+    reports = ReportCommands(session, importing, history, window)
+    reports.told.connect(lambda said, undo: bars.tell_done(said, undo=undo, stays=True))
     store_check = StoreCheck(session, window)
     store_check.told.connect(bars.tell_notices)
     return Collaborators(
@@ -89,7 +91,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         exporting=ExportCommands(session, TaskRunner(session, window), findings, window),
         printing=PrintCommands(session, TaskRunner(session, window), window),
         replacing=ReplaceCommands(session, bars, history.ask_back, window),
-        reports=ReportCommands(session, importing, history, window),
+        reports=reports,
         comparison=ComparisonCommands(session, window),
         summary=SummaryCommands(session, window),
         findings=findings,

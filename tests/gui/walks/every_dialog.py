@@ -243,6 +243,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "KeepPresetDialog": lambda built: KeepPresetDialog(built.session, built.session.report()),
     "LeftTextsDialog": lambda built: LeftTextsDialog(built.session),
     "LockDialog": lambda _: LockDialog("9 tháng năm 2024", None),
+    "LockDialog, of a locked one": lambda _: LockDialog("9 tháng năm 2024", None, "Báo cáo đã chốt"),
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
