@@ -97,6 +97,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     first_run.sample_wanted.connect(lambda: reports.open_sample())
     first_run.backups_wanted.connect(lambda: backing_up.show())
     first_run.bin_wanted.connect(lambda: history.show_bin())
+    reports.told.connect(lambda said, undo: bars.tell_done(said, undo=undo, stays=True))
     store_check = StoreCheck(session, window)
     store_check.told.connect(bars.tell_notices)
     return Collaborators(

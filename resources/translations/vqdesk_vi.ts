@@ -201,6 +201,14 @@
 <context>
     <name>LockDialog</name>
     <message>
+        <source>Mark the report as signed</source>
+        <translation>Đánh dấu báo cáo đã ký</translation>
+    </message>
+    <message>
+        <source>Mark as signed</source>
+        <translation>Đánh dấu đã ký</translation>
+    </message>
+    <message>
         <source>Lock the report</source>
         <translation>Chốt báo cáo</translation>
     </message>
@@ -1422,6 +1430,10 @@
     <message>
         <source>Close without it</source>
         <translation>Đóng và bỏ</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Ở lại</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3555,6 +3567,10 @@
 </context>
 <context>
     <name>ReportListDialog</name>
+    <message>
+        <source>&amp;Mark as signed...</source>
+        <translation>Đánh dấu đã &amp;ký...</translation>
+    </message>
     <message>
         <source>Show &amp;archived ones</source>
         <translation>Hiện cả &amp;báo cáo đã lưu trữ</translation>

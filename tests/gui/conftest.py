@@ -190,7 +190,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Boxes:
     """Answer every box and dialog: nothing in a test may wait for a person."""
     answers = Boxes()
 
-    def ask(_parent: object, question: str, _yes: str) -> bool:
+    def ask(_parent: object, question: str, _yes: str, _no: str = "") -> bool:
         answers.asked.append(question)
         return answers.yes
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from ui.dialogs.dialog import Dialog
-from ui.widgets.keyboard import is_menu_key
+from ui.widgets.keyboard import ComposedWord, is_menu_key
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 
 _LONGEST = 1000
 
@@ -22,10 +22,21 @@ class PasswordField(QLineEdit):
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(_LONGEST)
+        self._composed = ComposedWord()
 
     def show_letters(self, shown: bool) -> None:
         """Show what is typed, or hide it."""
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember the word that is being composed, as is done where the letters are shown."""
+        self._composed.notice(event)
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the word that was being composed."""
+        self._composed.commit(self, asks=False)
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take every key but a menu's."""

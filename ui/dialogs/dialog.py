@@ -212,7 +212,9 @@ class Dialog(QDialog):
         """Close without an answer; asks first where something was typed."""
         take_composed()
         question = self.tr("Close this without what you have typed here?")
-        if not self.is_touched() or message_box.ask(self, question, self.tr("Close without it")):
+        if not self.is_touched() or message_box.ask(
+            self, question, self.tr("Close without it"), self.tr("Stay here")
+        ):
             self._leave()
 
     def _leave(self) -> None:

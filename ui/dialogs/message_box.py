@@ -36,11 +36,17 @@ def warn(parent: QWidget | None, sentence: str) -> None:
     box.exec()
 
 
-def ask(parent: QWidget | None, question: str, yes: str) -> bool:
-    """Ask before something is done; True for the button `yes`. Escape and Enter leave things as they are."""
+def ask(parent: QWidget | None, question: str, yes: str, no: str = "") -> bool:
+    """Ask before something is done; True for the button `yes`. Escape and Enter leave things as they are.
+
+    `no` is what these do, where "Cancel" could be taken for the other.
+    """
     box = _box(parent, QMessageBox.Icon.Question, question)
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    stay = box.addButton(QMessageBox.StandardButton.Cancel)
+    if no:
+        stay.setText(no)
+    box.setDefaultButton(stay)
     take_off_pictures(box.buttons())
     box.exec()
     return box.clickedButton() is accept

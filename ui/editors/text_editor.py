@@ -133,6 +133,7 @@ class TextEditor(WordField, Marked):
             return
         self.take_composed()
         self.setReadOnly(locked)
+        self.viewport().setAutoFillBackground(not locked)  # what is only read stands on the ground
         if locked:
             flags = Qt.TextInteractionFlag
             self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from db.errors import Refused
 from ui.dialogs.dialog import Dialog
 from ui.editors.line_edit import LineEdit
-from ui.replacing.lit_delegate import LitDelegate
+from ui.looks.lit_delegate import LitDelegate
 from ui.replacing.places_model import SENTENCE, WHERE, PlacesModel
 from ui.session.record_names import report_name
 from ui.session.words import find_words, replace_words

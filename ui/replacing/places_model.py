@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ui.looks.lit_delegate import PIECES
 from ui.widgets.tip import tip
 from vqdesk.messages.catalogue import say
 from vqdesk.messages.damage_places import field_words
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from vqdesk.text.finding import FoundAt
 
 WHERE, SENTENCE = 0, 1
-PIECES = Qt.ItemDataRole.UserRole + 1
-"""What stands before the found words, the words, and what stands behind them."""
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 

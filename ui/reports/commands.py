@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.reports.standing_commands import StandingCommands
 from ui.session.open_report import LAST_REPORT
@@ -25,13 +25,16 @@ class ReportCommands(QObject):
     Each dialog is loaded when it is opened, with what it needs: the window is there sooner.
     """
 
+    told = Signal(str, object)
+    """What was done, and what takes it back."""
+
     def __init__(
         self, session: Session, importing: ImportCommands, history: HistoryCommands, window: QWidget
     ) -> None:
         super().__init__(window)
         self._session, self._importing, self._history = session, importing, history
         self._window = window
-        self._standing = StandingCommands(session, window)
+        self._standing = StandingCommands(session, window, self.told.emit)
 
     def open_last(self) -> bool:
         """Open the report that was open last, where one was in it, else the latest; False: there is none."""
@@ -99,6 +102,7 @@ class ReportCommands(QObject):
         dialog = ReportListDialog(self._session, self._window, said)
         dialog.new_wanted.connect(self.make_new)
         dialog.bin_wanted.connect(self._history.show_bin)
+        dialog.told.connect(self.told)
         chosen = dialog.chosen() if dialog.exec() else None
         if chosen and chosen != self._session.report_id:
             self._session.open_report(chosen)

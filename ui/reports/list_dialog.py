@@ -49,11 +49,13 @@ class ReportListDialog(Dialog):
 
     new_wanted = Signal()
     bin_wanted = Signal()
+    told = Signal(str, object)
+    """What was done, and what takes it back."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, said: str = "") -> None:
         super().__init__(parent, "", "")
         self._session = session
-        self._standing = StandingCommands(session, self)
+        self._standing = StandingCommands(session, self, self.told.emit)
         self._states: dict[str, ReportState] = {}
         self.setWindowTitle(self.tr("Reports"))
         self.accept_button.setText(self.tr("&Open"))
@@ -200,6 +202,8 @@ class ReportListDialog(Dialog):
         self.delete_button.setEnabled(there and not state.is_locked)
         self.lock_button.setEnabled(there and state.state != "signed")
         self.unlock_button.setEnabled(state.is_locked)
+        # What is locked is not locked again: it may have been signed since.
+        self.lock_button.setText(self.tr("&Mark as signed...") if state.is_locked else self.tr("&Lock..."))
         text = self.tr("Bac&k into the list") if state.archived else self.tr("A&rchive")
         self.archive_button.setText(text)
 

@@ -16,19 +16,27 @@ if TYPE_CHECKING:
 
 
 class LockDialog(Dialog):
-    """Ask why a report is locked, and whether it was signed; without a reason nothing is done."""
+    """Ask why a report is locked, and whether it was signed; without a reason nothing is done.
 
-    def __init__(self, name: str, parent: QWidget | None) -> None:
+    Of one that is locked (`told` says how it stands) all that can be said is that it was signed.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None, told: str = "") -> None:
         super().__init__(parent, "", "")
         self.setWindowTitle(self.tr("Lock the report"))
         self.accept_button.setText(self.tr("Lock"))
         said = self.tr(
             "“{name}” can be read, copied, printed and exported, but not changed until it is unlocked."
         )
-        self.add_text(said.format(name=name))
+        self.add_text(f"“{name}”\n{told}" if told else said.format(name=name))
         self.reason = _ask_why(self, self.tr("&Why? It is kept with your name and the time."))
         self.signed = QCheckBox(self.tr("The paper is &signed: mark the report as signed"))
         self.column.addWidget(self.signed)
+        if told:
+            self.setWindowTitle(self.tr("Mark the report as signed"))
+            self.accept_button.setText(self.tr("Mark as signed"))
+            self.signed.setChecked(True)
+            self.signed.hide()
         self.column.addStretch(1)
         self.fit(560)
 

@@ -5,25 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.session.record_names import report_name
+from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from ui.session.session import Session
 
 
 class StandingCommands:
-    """Ask over a window, act in the session; each returns the id of the report that is then of interest."""
+    """Ask over a window, act in the session; each returns the id of the report that is then of interest.
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        self._session, self._window = session, window
+    `tell` is told what no question told before, and what takes it back.
+    """
+
+    def __init__(
+        self, session: Session, window: QWidget, tell: Callable[[str, Callable[[], object]], object]
+    ) -> None:
+        self._session, self._window, self._tell = session, window, tell
 
     def lock(self, report_id: str) -> str:
-        """Ask why, and lock a report or mark it as signed."""
+        """Ask why, and lock a report or mark it as signed; one that is locked can only be marked."""
         from ui.reports.lock_dialog import LockDialog
 
         if self._session.flush_first():
-            dialog = LockDialog(self._name(report_id), self._window)
+            told = self._session.lock.words(self._session.store.states.of(report_id))
+            dialog = LockDialog(self._name(report_id), self._window, told)
             if dialog.exec():
                 self._session.lock.lock(report_id, dialog.reason.text(), signed=dialog.signed.isChecked())
             dialog.deleteLater()
@@ -43,7 +52,11 @@ class StandingCommands:
     def archive(self, report_id: str) -> str:
         """Put a report out of the list, or back into it where it is out of it."""
         state = self._session.store.states.of(report_id)
-        self._session.lock.archive(report_id, back=bool(state.archived))
+        is_back = bool(state.archived)
+        if self._session.lock.archive(report_id, back=is_back):
+            key = "done.back_in_list" if is_back else "done.out_of_list"
+            said = say(key, self._session.lang, name=self._name(report_id))
+            self._tell(said, lambda: self._session.lock.archive(report_id, back=not is_back))
         return report_id
 
     def duplicate(self, report_id: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from db.errors import Refused
 from db.text.folding import fold, office_key
+from ui.looks.lit_delegate import PIECES
 from ui.session.record_names import domain_name
 from ui.widgets.tip import tip
 from vqdesk.periods.period import period_name
@@ -51,14 +52,16 @@ class HitsModel(QAbstractListModel):
         """Return how many hits there are."""
         return 0 if parent.isValid() else len(self._hits)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> str | None:
-        """Return a hit's line."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        """Return a hit's line, and its pieces around the word that was found."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, PIECES):
             return None
         try:
             line = self._line(self._hits[index.row()])
         except Refused:
-            return self.tr("(no longer there)")
+            line = self.tr("(no longer there)")
+        if role == PIECES:
+            return _pieces(line, self._query)
         return tip(line) if role == Qt.ItemDataRole.ToolTipRole else line
 
     def _line(self, hit: Hit) -> str:
@@ -84,13 +87,25 @@ class HitsModel(QAbstractListModel):
 def excerpt(text: str, query: str) -> str:
     """Return the part of a text, on one line, that holds a query's first word, folded or not."""
     plain = " ".join(text.split())
-    # Letter by letter, so that places in the folded text are places in the text.
-    folded = "".join((fold(letter) or " ")[0] for letter in plain)
-    words = re.findall(r"\w+", fold(query))
-    at = next((place for word in words if (place := folded.find(word)) >= 0), 0)
+    at, _ = _found_at(plain, query)
     start = 0 if at <= _BEFORE else plain.rfind(" ", 0, at - _BEFORE + 8) + 1
     cut = plain[start : start + _LONGEST]
     return ("..." if start else "") + cut + ("..." if start + _LONGEST < len(plain) else "")
+
+
+def _pieces(line: str, query: str) -> tuple[str, str, str]:
+    """Return what stands before the found word in a line, the word, and what stands behind it."""
+    start, end = _found_at(line, query)
+    return line[:start], line[start:end], line[end:]
+
+
+def _found_at(text: str, query: str) -> tuple[int, int]:
+    """Return where the first word of a query that is there begins and ends, folded or not; 0, 0 for none."""
+    # Letter by letter, so that places in the folded text are places in the text.
+    folded = "".join((fold(letter) or " ")[0] for letter in text)
+    words = re.findall(r"\w+", fold(query))
+    spots = ((folded.find(word), len(word)) for word in words)
+    return next(((at, at + length) for at, length in spots if at >= 0), (0, 0))
 
 
 def _found(task: Task, field: str, query: str) -> str:

@@ -11,6 +11,7 @@ from db.errors import Refused
 from db.search.query import Query
 from ui.dialogs import message_box
 from ui.editors.line_edit import LineEdit
+from ui.looks.lit_delegate import LitDelegate
 from ui.looks.sizes import HAIR_SPACE
 from ui.search.model import HitsModel
 from ui.session.record_names import report_name
@@ -88,7 +89,7 @@ class FindPanel(QWidget):
         self.results.setModel(self.hits)
         self.results.setUniformItemSizes(True)
         self.results.setAccessibleName(self.tr("Results"))
-        self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.results.setItemDelegate(LitDelegate(self.results))
         self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(*4 * (HAIR_SPACE,))  # room for the ring

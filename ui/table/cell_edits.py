@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db.records import Column, Task
+    from ui.editors.text_marks import Finder
     from ui.forms.autosave import Key
     from ui.session.session import Session
 
@@ -51,6 +52,7 @@ class CellEdits(QObject):
         self._begun: dict[TextEditor, str] = {}
         self._dropped: list[Autosave] = []
         self._names: dict[Key, tuple[str, str]] = {}
+        self._find: Finder | None = None
         session.flush_wanted.connect(self.store)
         session.unstored.asked.connect(self._on_asked)
         session.unstored.drafts.asked.connect(self._on_drafts_asked)
@@ -71,6 +73,7 @@ class CellEdits(QObject):
         self._names[key] = (_place_name(task), column.heading)
         self._saves[editor], self._begun[editor] = save, text
         save.load(key, text)
+        editor.seek(self._find)
         save.state_changed.connect(self._on_state_changed)
         if column.field == "deadline":
             save.edit_ended.connect(partial(keep_first_deadline, self._session.store, self._write))
@@ -91,6 +94,12 @@ class CellEdits(QObject):
                 self._reading = TaskReading(self._session)
             return DayEditor(self._reading.day, parent)
         return TextEditor(parent, least=lines, most=most)
+
+    def seek(self, find: Finder | None) -> None:
+        """Light up what this finds in each editor, also in those that are opened from now on."""
+        self._find = find
+        for editor in self._saves:
+            editor.seek(find)
 
     def commit(self, editor: TextEditor) -> bool:
         """Store what an editor holds; tell whether it is stored: else it is to stay open."""

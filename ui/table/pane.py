@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from db.errors import Refused
+from db.search.query import Query
 from ui.editors.line_edit import LineEdit
 from ui.looks.sizes import SMALL_SPACE, USUAL_SPACE, WIDE_SPACE
 from ui.outline.filter_bar import OutlineFilter
@@ -99,6 +100,7 @@ class TablePane(QWidget):
         """Show the tasks alone in which the words are found."""
         words = self.words.text()
         found: set[str] | None = None
+        self.table.edits.seek(None)
         if words.strip():
             try:
                 hits = self._session.store.search.find(
@@ -107,6 +109,7 @@ class TablePane(QWidget):
             except Refused as refused:
                 self._session.refuse(refused)
                 return
+            self.table.edits.seek(Query(words).words_in)
             found = {hit.record_id for hit in hits if hit.record == "task"}
         self._session.flush()
         self.table.tasks.show_only(found)

@@ -68,3 +68,16 @@ def test_no_button_of_a_box_has_a_picture_of_another_family(monkeypatch: pytest.
     ASK(None, "Done?", "Do it")
     TELL(None, "Done.")
     assert with_pictures == []
+
+
+def test_what_leaves_things_as_they_are_may_have_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, bool]] = []
+
+    def look(box: QMessageBox) -> int:
+        stay = box.button(QMessageBox.StandardButton.Cancel)
+        seen.append((stay.text(), box.defaultButton() is stay))
+        return 0
+
+    monkeypatch.setattr(message_box.MessageBox, "exec", look)
+    assert not ASK(None, "Close?", "Close without it", "Stay here")
+    assert seen == [("Stay here", True)]

@@ -264,11 +264,12 @@ def test_the_list_shows_one_office_s_reports(listed: ReportListDialog, qtbot: Qt
 def test_reports_are_locked_signed_and_opened_from_the_list(
     listed: ReportListDialog, session: Session, boxes: Any, qtbot: QtBot
 ) -> None:
-    boxes.dialogs += [because(qtbot, REASON), because(qtbot, "Đã ký", signed=True), because(qtbot, "Sửa")]
+    boxes.dialogs += [because(qtbot, REASON), because(qtbot, "Đã ký"), because(qtbot, "Sửa")]
     listed.lock_button.click()
     assert rows(listed)[1][4] == "đã chốt"
     assert not listed.delete_button.isEnabled()
     assert listed.unlock_button.isEnabled()
+    assert "Lock" not in listed.lock_button.text()
     listed.lock_button.click()
     assert rows(listed)[1][4] == "đã ký"
     assert not listed.lock_button.isEnabled()
@@ -291,10 +292,17 @@ def test_a_copy_is_listed_and_chosen(listed: ReportListDialog, session: Session)
 def test_an_archived_report_leaves_the_list_and_comes_back(
     listed: ReportListDialog, session: Session, qtbot: QtBot
 ) -> None:
+    told: list[tuple[str, Callable[[], object]]] = []
+    listed.told.connect(lambda said, undo: told.append((said, undo)))
     listed.list.setCurrentItem(listed.list.topLevelItem(0))
     assert listed.chosen() == OTHER
     listed.archive_button.click()
     assert session.store.states.of(OTHER).archived
+    (said, undo) = told[0]
+    assert "Đã lưu trữ báo cáo “Năm 2024 - UBND xã Tràng Các”" in said
+    undo()
+    assert not session.store.states.of(OTHER).archived
+    listed.archive_button.click()
     again = ReportListDialog(session)
     qtbot.addWidget(again)
     assert [row[1] for row in rows(again)] == ["UBND huyện Văn Quan"]
@@ -305,3 +313,23 @@ def test_an_archived_report_leaves_the_list_and_comes_back(
     assert not session.store.states.of(OTHER).archived
     again.archived.click()
     assert len(rows(again)) == 2
+
+
+def test_archiving_is_told_at_the_window_s_foot(window: MainWindow, session: Session) -> None:
+    report_id = session.report_id or ""
+    window.reports.told.emit("Đã lưu trữ", lambda: session.lock.archive(report_id, back=True))
+    assert window.bars.done.text == "Đã lưu trữ"
+    session.lock.archive(report_id, back=False)
+    window.reports.told.emit("Đã lưu trữ", lambda: session.lock.archive(report_id, back=True))
+    window.bars.done.buttons["undo"].click()
+    assert not session.store.states.of(report_id).archived
+
+
+def test_what_is_only_read_stands_on_the_ground(window: MainWindow, session: Session) -> None:
+    session.go_to("task", "a")
+    viewport = window.task_form.fields["result"].editor.viewport()
+    assert viewport.autoFillBackground()
+    session.lock.lock(session.report_id or "", REASON, signed=False)
+    assert not viewport.autoFillBackground()
+    session.lock.unlock(session.report_id or "", REASON)
+    assert viewport.autoFillBackground()

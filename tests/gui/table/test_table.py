@@ -354,3 +354,15 @@ def test_another_report_is_shown_from_its_beginning(at: AtTable, make_draft: Cal
     assert at.cells()[1:4] == ["a", "b", "c"]
     at.window.session.open_report(None)
     assert not at.window.table.is_shown
+
+
+def test_what_is_looked_for_over_the_table_is_lit_in_a_cell_s_editor(at: AtTable) -> None:
+    at.window.table.pane.words.setText("rừng")
+    at.window.table.pane.look()
+    at.go("b", "content")
+    at.press(KEY.Key_F2)
+    editor = QApplication.focusWidget()
+    assert editor.marks.found_in(editor.text()) == [(17, 21)]
+    at.window.table.pane.words.clear()
+    at.window.table.pane.look()
+    assert editor.marks.found_in(editor.text()) == []

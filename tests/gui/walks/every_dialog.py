@@ -253,6 +253,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "KeepPresetDialog": lambda built: KeepPresetDialog(built.session, built.session.report()),
     "LeftTextsDialog": lambda built: LeftTextsDialog(built.session),
     "LockDialog": lambda _: LockDialog("9 tháng năm 2024", None),
+    "LockDialog, of a locked one": lambda _: LockDialog("9 tháng năm 2024", None, "Báo cáo đã chốt"),
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
     "MergeUnitsDialog": lambda built: MergeUnitsDialog(
         built.session, read_spellings(built.session.store).all

@@ -114,8 +114,8 @@ def test_the_refusal_names_report_state_and_reason_and_how_it_is_opened(store: S
         store.tasks.delete("r", "t1")
     assert sentence(caught.value, "vi") == (
         "Không thay đổi được báo cáo 9 tháng năm 2024 UBND huyện Văn Quan (mã r) vì báo cáo đã chốt "
-        "(Nguyễn Thị Mai: “Đã gửi UBND tỉnh”); muốn sửa, hãy bấm “Mở chốt...” trong cửa sổ "
-        "hoặc dùng lệnh unlock."
+        "(Nguyễn Thị Mai: “Đã gửi UBND tỉnh”); muốn sửa, hãy bấm “Mở chốt...” ở thanh "
+        "phía trên biểu hoặc trong danh sách báo cáo (Ctrl+O)."
     )
     store.states.lock("r", REASON, signed=True)
     with pytest.raises(Refused) as caught:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 VI: dict[str, str] = {
     "report.locked": "Không thay đổi được {spot} (mã {id}) vì báo cáo đã chốt ({who}: “{reason}”); "
-    "muốn sửa, hãy bấm “Mở chốt...” trong cửa sổ hoặc dùng lệnh unlock.",
+    "muốn sửa, hãy bấm “Mở chốt...” ở thanh phía trên biểu hoặc trong danh sách báo cáo (Ctrl+O).",
     "report.signed": "Không thay đổi được {spot} (mã {id}) vì báo cáo đã ký ({who}: “{reason}”); "
-    "muốn sửa, hãy bấm “Mở chốt...” trong cửa sổ hoặc dùng lệnh unlock.",
+    "muốn sửa, hãy bấm “Mở chốt...” ở thanh phía trên biểu hoặc trong danh sách báo cáo (Ctrl+O).",
     "state.open": "Báo cáo (mã {id}) đang nhập, chưa chốt nên không cần mở chốt; hãy xem lại đã chọn đúng "
     "báo cáo chưa.",
     "state.no_reason": "Chưa ghi lý do; hãy ghi vì sao chốt hoặc mở chốt báo cáo.",
     "state.long_reason": "Lý do dài {count} chữ, quá {most} chữ; hãy ghi ngắn hơn.",
+    "hint.unlock": "Ở dòng lệnh: unlock.",
     "show.state.open": "đang nhập",
     "show.state.locked": "đã chốt",
     "show.state.signed": "đã ký",
@@ -27,6 +28,8 @@ VI: dict[str, str] = {
     "done.archived": "Đã lưu trữ báo cáo {period} của {organisation} (mã {id}); đưa trở lại danh sách bằng "
     "archive --back {id}.",
     "done.unarchived": "Đã đưa báo cáo {period} của {organisation} (mã {id}) trở lại danh sách.",
+    "done.out_of_list": "Đã lưu trữ báo cáo “{name}”: báo cáo không còn trong danh sách.",
+    "done.back_in_list": "Đã đưa báo cáo “{name}” trở lại danh sách.",
     "done.duplicated": "Đã nhân bản báo cáo {period} của {organisation} thành báo cáo mới (mã {id}).",
     "reports.none_archived": "Không có báo cáo nào được lưu trữ.",
     "reports.all_archived": "Mọi báo cáo đều đã được lưu trữ; xem bằng reports --archived.",
@@ -43,12 +46,13 @@ VI: dict[str, str] = {
 
 EN: dict[str, str] = {
     "report.locked": "Nothing of {spot} (id {id}) can be changed: the report is locked ({who}: “{reason}”); "
-    "to edit it, press “Unlock...” in the window or use the command unlock.",
+    "to edit it, press “Unlock...” in the bar over the annex or in the list of reports (Ctrl+O).",
     "report.signed": "Nothing of {spot} (id {id}) can be changed: the report is signed ({who}: “{reason}”); "
-    "to edit it, press “Unlock...” in the window or use the command unlock.",
+    "to edit it, press “Unlock...” in the bar over the annex or in the list of reports (Ctrl+O).",
     "state.open": "The report (id {id}) is open and need not be unlocked; see whether it is the right one.",
     "state.no_reason": "No reason is given; say why the report is locked or unlocked.",
     "state.long_reason": "The reason has {count} characters, at most {most} are kept; make it shorter.",
+    "hint.unlock": "On the command line: unlock.",
     "show.state.open": "open",
     "show.state.locked": "locked",
     "show.state.signed": "signed",
@@ -65,6 +69,8 @@ EN: dict[str, str] = {
     "done.archived": "The report {period} of {organisation} (id {id}) is archived; it comes back by "
     "archive --back {id}.",
     "done.unarchived": "The report {period} of {organisation} (id {id}) is in the list again.",
+    "done.out_of_list": "The report “{name}” is archived: it is no longer in the list.",
+    "done.back_in_list": "The report “{name}” is back in the list.",
     "done.duplicated": "The report {period} of {organisation} has a copy (id {id}).",
     "reports.none_archived": "No report is archived.",
     "reports.all_archived": "All reports are archived; see them by reports --archived.",

@@ -9,12 +9,13 @@ from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.looks.colours import colours
-from ui.replacing.places_model import PIECES
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QPainter
 
+PIECES = Qt.ItemDataRole.UserRole + 1
+"""What stands before the found words, the words, and what stands behind them."""
 _MARGIN = 4
 
 
