@@ -72,6 +72,7 @@ DIALOGS = (
     ("RulesDialog",),
     ("ReplaceDialog",),
     ("UnitsDialog",),
+    ("UnitDialog",),
     ("MergeUnitsDialog",),
     ("PasteDialog", "ListWithText"),
     ("ReportListDialog",),

@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 )
 
 import ui
-from db.records import Period
+from db.records import Period, Unit
 from ui.backups.dialog import BackupsDialog
 from ui.backups.export_dialog import ExportBackupDialog
 from ui.backups.password_dialog import PasswordDialog
@@ -88,12 +88,13 @@ from ui.table.paste_dialog import PasteDialog
 from ui.table.pasting import empty_task, plan_paste
 from ui.units.dialog import UnitsDialog
 from ui.units.merge_dialog import MergeUnitsDialog
+from ui.units.unit_dialog import UnitDialog
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.checks.chosen import USUAL_RULES
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.importing.file_import import open_clipboard
 from vqdesk.tracking.status_words import DEFAULT
-from vqdesk.units.spellings import read_spellings
+from vqdesk.units.spellings import UnitSpelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -286,9 +287,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "PasswordDialog": lambda _: PasswordDialog(None, "Hãy nhập mật khẩu"),
     "PhrasesDialog": lambda _: PhrasesDialog(["Đang triển khai"], "UBND xã Yên Phúc"),
     "PresetDialog": lambda built: PresetDialog(built.session, built.session.report()),
-    "MergeUnitsDialog": lambda built: MergeUnitsDialog(
-        built.session, read_spellings(built.session.store).all
-    ),
+    "MergeUnitsDialog": lambda built: MergeUnitsDialog(built.session, [UnitSpelling("Ban", 1, 1, "", "ban")]),
     "ReplaceDialog": lambda built: ReplaceDialog(built.session),
     "PasteDialog": _paste,
     "ReportListDialog": lambda built: ReportListDialog(built.session),
@@ -300,6 +299,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "SummaryDialog": _summary,
     "StatusWordsDialog": lambda _built: StatusWordsDialog(DEFAULT, "UBND xã Yên Phúc"),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
+    "UnitDialog": lambda built: UnitDialog(built.session, Unit("u", "Công an"), is_new=True),
     "UnitsDialog": lambda built: UnitsDialog(built.session),
     "UnlockDialog": lambda _: UnlockDialog("9 tháng năm 2024", "Báo cáo đã chốt", None),
 }
@@ -316,12 +316,11 @@ ELSEWHERE = {
     "ComparisonDialog": lambda dialog: dialog.table,
     # What was found is looked at; another choice is the exception.
     "FindingsDialog": lambda dialog: dialog.table,
+    "UnitsDialog": lambda dialog: dialog.table,
     # After a refused export: the name is what most likely is to be changed.
     "ExportDialog": lambda dialog: dialog.name,
     # What is open is read; to go there instead of exporting is the exception.
     "ExportDialog, reviewed": lambda dialog: dialog.kind,
-    # What there is is looked at; another choice is the exception.
-    "UnitsDialog": lambda dialog: dialog.table,
     # One is opened; the reports of one office alone are the exception.
     "ReportListDialog": lambda dialog: dialog.list,
 }
