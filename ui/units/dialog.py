@@ -95,7 +95,9 @@ class UnitsDialog(Dialog):
         self.filter.textChanged.connect(self._fill)
         self.which.currentIndexChanged.connect(self._fill)
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.table.activated.connect(self.merge)
+        # Enter in the list is the default button's; activated, it would ask twice.
+        self.merge_button.setDefault(True)
+        self.table.doubleClicked.connect(self.merge)
         self.merge_button.clicked.connect(self.merge)
         self.alike_button.clicked.connect(self._choose_alike)
         self.register_button.clicked.connect(self.register)

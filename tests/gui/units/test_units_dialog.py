@@ -270,3 +270,22 @@ def test_an_import_keeps_other_names_and_says_the_official_ones(
     session.store.registers.delete_unit(session.store.registers.units()[0].id)
     session.whole_done.emit("import", ["khac"])
     assert window.bars.done.text == "Đã nhập báo cáo “Năm 2025 - UBND huyện Văn Quan”."
+
+
+def test_enter_on_a_row_asks_once(dialog: UnitsDialog, boxes: Any) -> None:
+    shown = []
+
+    def answer(merging: Dialog) -> int:
+        shown.append(merging)
+        merging.reject()
+        return merging.result()
+
+    boxes.dialogs = [answer, answer]
+    choose(dialog, SHORT)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert len(shown) == 1
+    assert dialog.isVisible()
+    choose(dialog, "Phòng Tài chính")
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert len(shown) == 1
+    assert dialog.isVisible()
