@@ -57,7 +57,7 @@ class UnitsDialog(Dialog):
         self._connect()
         self.read()
         self.table.setFocus()
-        self.fit(900, 560)
+        self.fit(1060, 560)
 
     def _lay_out(self) -> None:
         self.filter.setPlaceholderText(self.tr("Name, with or without marks"))
@@ -85,7 +85,7 @@ class UnitsDialog(Dialog):
         header.setStretchLastSection(False)
         for column in (TASKS, REPORTS):
             header.resizeSection(column, header.sectionSizeHint(column) + 2 * letter)
-        header.resizeSection(REGISTER, 34 * letter)
+        header.resizeSection(REGISTER, 46 * letter)
         self.table.widen(SPELLING, 36 * letter)
         self.table.setMinimumHeight(8 * line)
         self.column.addWidget(self.table, 1)
