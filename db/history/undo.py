@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 DELETED, RESTORED, REPLACED = "delete_report", "restore_report", "replace_report"
-ADDED_OFFICE = "add_office"
+ADDED_OFFICE, NAMED_UNIT = "add_office", "name_unit"
 REPLACED_WORDS, WORDS_EVERYWHERE = "replace_words", "replace_words_everywhere"
 """Words replaced in one report, a step as any other; and by name, a step of no report."""
 COLUMN_VERBS = ("add_column", "write_column", "move_column", "remove_column", "write_columns")
@@ -53,10 +53,10 @@ class Step:
     def is_whole(self) -> bool:
         """Tell whether it is undone by name alone.
 
-        It was done to a whole report, a style or the words of several reports, or it put an office into the
-        registers.
+        It was done to a whole report, a style or the words of several reports, it put an office into the
+        registers, or named a unit there.
         """
-        if self.record == "style" or self.verb == ADDED_OFFICE:
+        if self.record == "style" or self.verb in (ADDED_OFFICE, NAMED_UNIT):
             return True
         return self.record == "report" and self.verb not in _ON_ITS_RECORD
 

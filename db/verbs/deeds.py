@@ -12,6 +12,7 @@ from db.history.undo import (
     ADDED_OFFICE,
     COLUMN_VERBS,
     DELETED,
+    NAMED_UNIT,
     REPLACED,
     REPLACED_WORDS,
     RESTORED,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _THROUGHOUT = (REPLACED, REPLACED_WORDS, "renumber", *COLUMN_VERBS)
 """Verbs that act on a whole report though its own record may stay as it was."""
-_ADDED = f"SELECT step FROM history WHERE report_id IS NULL AND verb = '{ADDED_OFFICE}'"
+_ADDED = f"SELECT step FROM history WHERE report_id IS NULL AND verb IN ('{ADDED_OFFICE}', '{NAMED_UNIT}')"
 _HEAD = "id, step, verb, who, at, record, report_id, record_id, field, device"
 _BODY = 'record, report_id, record_id, field, "before", "after", verb, id, base, place'
 
@@ -83,7 +84,7 @@ def deed_before(
     """Return what was done last before an entry's number, in a report or at all; None where nothing was.
 
     With a report counts what was done to the style of its organisation, by the ids that this may have, and
-    which offices came into the registers.
+    what came into the registers by name.
     """
     heads = []
     for where, values in _scopes(report_id, style_of):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.changes import Changes
 from db.file.mark import NothingToStore
-from db.history.undo import ADDED_OFFICE, Place
+from db.history.undo import ADDED_OFFICE, NAMED_UNIT, Place
 from db.ids import new_id
 from db.mending import make_text
 from db.records import NO_ORGANISATION, KeptStyle, Organisation, Unit
@@ -43,8 +43,8 @@ SELECT unit FROM used WHERE unit IS NOT NULL
 class Registers:
     """Read and change organisations, styles and units; each verb is one transaction and one undo step.
 
-    What was done to a style, and an office that came with its units, are taken back by name alone, as acts on
-    whole reports are.
+    What was done to a style, an office that came with its units, and a unit that was named are taken back by
+    name alone, as acts on whole reports are.
     """
 
     def __init__(self, access: Access, careful: CarefulReading, recording: Recording, health: Health) -> None:
@@ -78,6 +78,17 @@ class Registers:
         """Add a unit."""
         unit = Unit(new_id(), name, tuple(aliases), valid_from, valid_to)
         return self._add(_UNIT, unit_row(unit)).made(unit)
+
+    def name_unit(self, unit: Unit) -> Made[Unit]:
+        """Keep a unit with its names, new or as it is to be, as a step that is taken back by name."""
+        row = unit_row(unit)
+        with self._access.lock:
+            is_there = self._has(_UNIT, unit.id)
+            changes = self._differing(_UNIT, row) if is_there else []
+            with self._recording.verb(NAMED_UNIT, Place("unit", None, unit.id)) as recorder:
+                recorder.insert(_UNIT, [] if is_there else [row])
+                recorder.update(_UNIT, None, changes)
+            return recorder.changes.made(unit)
 
     def write_unit(self, unit: Unit, *, edit: str | None = None) -> Changes:
         """Write the fields of a unit that differ."""

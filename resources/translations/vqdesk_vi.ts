@@ -2057,6 +2057,10 @@
 <context>
     <name>HistoryCommands</name>
     <message>
+        <source>Undo this: {what}? The register is as before it; the reports&apos; texts stay.</source>
+        <translation>Hoàn tác: {what}? Danh mục trở lại như trước; chữ trong các báo cáo giữ nguyên.</translation>
+    </message>
+    <message>
         <source>Bin...</source>
         <translation>Thùng rác...</translation>
     </message>
@@ -3362,6 +3366,10 @@
 <context>
     <name>UnitsDialog</name>
     <message>
+        <source>In the &amp;register...</source>
+        <translation>&amp;Danh mục...</translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>Đơn vị</translation>
     </message>
@@ -3442,6 +3450,33 @@
     <message>
         <source>After</source>
         <translation>Sau</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDialog</name>
+    <message>
+        <source>Unit in the register</source>
+        <translation>Đơn vị trong danh mục</translation>
+    </message>
+    <message>
+        <source>K&amp;eep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>The register has no such unit yet; “Keep” puts it there.</source>
+        <translation>Danh mục chưa có đơn vị này; bấm “Lưu” thì ghi vào.</translation>
+    </message>
+    <message>
+        <source>Official &amp;name</source>
+        <translation>Tên &amp;chính thức</translation>
+    </message>
+    <message>
+        <source>&amp;Other names and short forms, one a line</source>
+        <translation>&amp;Tên gọi khác, tên viết tắt, mỗi dòng một tên</translation>
+    </message>
+    <message>
+        <source>The reports&apos; texts stay; “Merge” is what changes them.</source>
+        <translation>Chữ trong các báo cáo giữ nguyên; muốn đổi thì dùng “Gộp”.</translation>
     </message>
 </context>
 <context>

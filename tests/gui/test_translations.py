@@ -70,6 +70,7 @@ DIALOGS = (
     ("RulesDialog",),
     ("ReplaceDialog",),
     ("UnitsDialog",),
+    ("UnitDialog",),
     ("MergeUnitsDialog",),
     ("PasteDialog", "ListWithText"),
     ("ReportListDialog",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
@@ -68,7 +68,9 @@ class TaskReading:
         )
 
     def units(self, text: str) -> str:
-        """Return which of the units of a text the register has not; for no text how several are written.
+        """Return which of the units of a text the register has not, or the official names of those it has.
+
+        For no text it is how several are written.
 
         There is always something said: fields below do not move while a unit is typed.
         """
@@ -77,15 +79,24 @@ class TaskReading:
             return say("show.units.none", self._session.lang)
         units = split_units(text, unit_names(register))
         named = [unit for unit in units if not fold(unit).startswith(_TOGETHER)]
-        strange = [unit for unit in named if find_unit(unit, register) is None]
+        meant = {unit: find_unit(unit, register) for unit in named}
+        strange = [unit for unit, known in meant.items() if known is None]
         lang = self._session.lang
         if not named:
             return say("show.units.none", lang)
         if strange:
             return say("show.units.strange", lang, units="; ".join(strange))
+        official = [known.name for unit, known in meant.items() if known and _is_other(unit, known)]
+        if official:
+            return say("show.units.official", lang, units="; ".join(dict.fromkeys(official)))
         return say("show.units.known", lang, count=len(named))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.registers:
             self._units = None
             self.get_ready()
+
+
+def _is_other(name: str, unit: Unit) -> bool:
+    """Tell whether a name means a unit by another than its official name."""
+    return find_unit(name, [replace(unit, aliases=())]) is None

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButt
 from shiboken6 import isValid
 
 from db.errors import Refused
-from db.history.undo import DELETED, REPLACED, RESTORED, WORDS_EVERYWHERE
+from db.history.undo import DELETED, NAMED_UNIT, REPLACED, RESTORED, WORDS_EVERYWHERE
 from ui.dialogs import message_box
 from ui.session.record_names import report_name
 from ui.session.session import FROM_BIN, UNCHANGED
@@ -235,6 +235,8 @@ class HistoryCommands(QObject):
             return self.tr("Do this again: {what}?").format(what=what), self.tr("Redo")
         if step is not None and step.verb == WORDS_EVERYWHERE:
             said = self.tr("Undo this: {what}? What was edited there since stays as it is.")
+        elif step is not None and step.verb == NAMED_UNIT:
+            said = self.tr("Undo this: {what}? The register is as before it; the reports' texts stay.")
         elif step is not None and step.record != "style":
             said = self.tr(
                 "Undo this: {what}? The organisation and the units that came then leave the lists; the "
@@ -341,6 +343,10 @@ class HistoryCommands(QObject):
             store.reports.all(), report
         ):
             said = f"{said} {say('done.twin', lang)}"
+        if verb in ("import", REPLACED):
+            from ui.session.units import told_other_names
+
+            said = f"{said} {told_other_names(self._session, report_id)}".rstrip()
         self._bars.tell_done(said, undo=undo, asks=True)
 
     def _on_taken_back(self, report_id: str, steps: list[Step]) -> None:

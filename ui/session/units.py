@@ -5,19 +5,24 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from db.errors import Refused
 from ui.session.words import do_by_name
 from vqdesk.messages.catalogue import say
 from vqdesk.system.progress import Cancelled
 from vqdesk.units.merging import find_unit_places, merge_units
-from vqdesk.units.spellings import read_spellings
+from vqdesk.units.register import keep_unit
+from vqdesk.units.spellings import other_names, read_spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from db.records import Unit
     from db.verbs.words.replacing import ReplacedWords
     from ui.session.session import Session
     from vqdesk.units.merging import UnitMerge, UnitPlace, UnitPlaces
     from vqdesk.units.spellings import UnitSpellings
+
+_MOST_NAMED = 3
 
 
 def read_units(session: Session) -> UnitSpellings | None:
@@ -46,3 +51,22 @@ def merge_spellings(
     """Merge units at these places, by name; None where it was refused, which is told, or stopped."""
     done = do_by_name(session, lambda: merge_units(session.store, merge, places, remember=remember))
     return None if done is None else done.record
+
+
+def name_unit(session: Session, unit: Unit, name: str, aliases: Iterable[str]) -> None:
+    """Keep a unit's names in the register, which the bar tells; raises Refused as `keep_unit` does."""
+    changes = keep_unit(session.store, unit, name, aliases)
+    session.tell(changes)
+    act = session.store.history.undoable(None) if changes else None
+    if act is not None:
+        session.register_done.emit(act, False)
+
+
+def told_other_names(session: Session, report_id: str) -> str:
+    """Return that a report calls units otherwise than the register does; "" where it does not."""
+    with suppress(Cancelled, Refused):
+        reading = say("units.reading", session.lang)
+        found = session.at_length(reading, lambda _progress: other_names(session.store, report_id))
+        names = tuple(f"{name} ({official})" for name, official in list(found.items())[:_MOST_NAMED])
+        return say("units.other_names", session.lang, count=len(found), names=names) if found else ""
+    return ""

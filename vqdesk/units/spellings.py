@@ -101,6 +101,16 @@ def read_spellings(store: Store, progress: Progress | None = None) -> UnitSpelli
     return UnitSpellings(tuple(sorted(made, key=_order)), unread)
 
 
+def other_names(store: Store, report_id: str) -> dict[str, str]:
+    """Return the names in a report that mean a unit of the register by another than its official one."""
+    register = store.registers.units()
+    known = unit_names(register)
+    rows = store.tasks.units_of(report_id)
+    named = {part.name for row in rows for text in row[2:] for part in unit_parts(text, known)}
+    meant = {name: find_unit(name, register) for name in sorted(named, key=sort_key)}
+    return {name: unit.name for name, unit in meant.items() if unit is not None and unit.name != name}
+
+
 def _meant(name: str, register: Iterable[Unit]) -> tuple[str, str]:
     """Return the register's name of the unit that is meant, and what likely the same ones share."""
     unit = find_unit(name, list(register))

@@ -65,12 +65,11 @@ ELSEWHERE = {
     "ComparisonDialog": lambda dialog: dialog.table,
     # What was found is looked at; another choice is the exception.
     "FindingsDialog": lambda dialog: dialog.table,
+    "UnitsDialog": lambda dialog: dialog.table,
     # After a refused export: the name is what most likely is to be changed.
     "ExportDialog": lambda dialog: dialog.name,
     # What is open is read; to go there instead of exporting is the exception.
     "ExportDialog, reviewed": lambda dialog: dialog.kind,
-    # What there is is looked at; another choice is the exception.
-    "UnitsDialog": lambda dialog: dialog.table,
     # One is opened; the reports of one office alone are the exception.
     "ReportListDialog": lambda dialog: dialog.list,
 }

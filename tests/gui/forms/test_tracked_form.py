@@ -193,8 +193,12 @@ def test_units_that_the_register_has_not_are_said(form: TaskForm, tracked: Sessi
     assert said.text() == "Chưa có trong danh mục đơn vị: Trạm Y tế"
     tracked.tell(tracked.store.registers.add_unit("Trạm Y tế xã", ("Trạm Y tế",)))
     form.show_task("t5")
+    assert said.text() == "Tên chính thức trong danh mục: Trạm Y tế xã"
+    assert tracked.task("t5").coordinating.count("Trạm Y tế") == 1, "the clerk's words stay"
+    tracked.write_task("t5", "coordinating", "trạm y tế xã; Công an xã")
+    form.show_task("t5")
     assert said.text() == "Đều có trong danh mục đơn vị (2)"
-    tracked.write_task("t5", "coordinating", "trạm y tế (phối hợp), các đơn vị liên quan")
+    tracked.write_task("t5", "coordinating", "trạm y tế xã (phối hợp), các đơn vị liên quan")
     form.show_task("t5")
     assert said.text() == "Đều có trong danh mục đơn vị (1)", "what means several is no unit"
     form.show_task("t2")

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from db.records import Period
+from db.records import Period, Unit
 from ui.units.dialog import ALIKE, UNKNOWN, UnitsDialog
 from ui.units.merge_dialog import MergeUnitsDialog
 from ui.units.places_model import BECOMES, PLACE, WAS
 from ui.units.spellings_model import SPELLING
+from ui.units.unit_dialog import UnitDialog
 from vqdesk.units.spellings import read_spellings
 
 if TYPE_CHECKING:
@@ -193,3 +194,98 @@ def test_the_bar_takes_a_merge_back_whole_with_the_registers_names(window: MainW
     )
     assert [store.reports.draft(each.id) for each in store.reports.all()] == drafts
     assert store.registers.units() == []
+
+
+def test_a_units_names_are_kept_and_the_bar_takes_them_back(window: MainWindow, boxes: Any) -> None:
+    store, history = window.session.store, window.session.store.history
+
+    def fill(shown: Dialog) -> int:
+        assert isinstance(shown, UnitDialog)
+        assert shown.name_field.text() == SHORT
+        shown.name_field.clear()
+        shown.accept()
+        assert shown.error.text() == "Chưa ghi cách viết cần giữ; hãy chọn hoặc gõ tên đơn vị."
+        QTest.keyClicks(shown.name_field, "Phong NN")
+        assert shown.error.text() == ""
+        shown.name_field.setText(LONG)
+        QTest.keyClicks(shown.aliases, "phong nn")
+        shown.accept()
+        return shown.result()
+
+    def answer(shown: Dialog) -> int:
+        assert isinstance(shown, UnitsDialog)
+        choose(shown, SHORT)
+        QTest.mouseClick(shown.register_button, LEFT)
+        assert shown.model.spelling(shown.table.currentIndex().row()).standing == "alias"
+        assert [each.name for each in shown.chosen()] == [LONG, SHORT]
+        return shown.result()
+
+    boxes.dialogs = [answer, fill]
+    window.actions_["units"].trigger()
+    (unit,) = store.registers.units()
+    assert (unit.name, unit.aliases) == (LONG, ("phong nn",))
+    assert window.bars.done.text == f"Đã ghi đơn vị “{LONG}” vào danh mục."
+    QTest.mouseClick(window.bars.done.buttons["undo"], LEFT)
+    assert boxes.asked[-1].startswith(
+        f"Undo this: Ghi đơn vị “{LONG}” vào danh mục? The register is as before"
+    )
+    assert store.registers.units() == []
+    number = history.deeds(None, limit=1)[0].step
+    assert number is not None
+    history.do_again(None, number)
+    assert store.registers.units() == [unit]
+    store.health.check(depth="words")
+
+
+def test_a_name_of_another_unit_is_refused_below_its_field(session: Session, qtbot: QtBot) -> None:
+    session.store.registers.add_unit("Phòng Tài chính", ["Phòng TC"])
+    former = session.store.registers.add_unit("Phòng cũ", valid_to="2025-06-30").record
+    shown = UnitDialog(session, Unit("u", LONG, valid_from="2025-07-01"), is_new=True)
+    qtbot.addWidget(shown)
+    shown.aliases.set_text("phòng tc")
+    shown.accept()
+    assert shown.error.text() == (
+        "Trong danh mục, “phòng tc” đã là tên của đơn vị “Phòng Tài chính”; hãy chọn tên khác."
+    )
+    shown.aliases.set_text("Phòng cũ\n\n  Phòng  NN ")
+    shown.accept()
+    kept = next(each for each in session.store.registers.units() if each.id == "u")
+    assert kept.aliases == ("Phòng cũ", "Phòng NN")
+    assert former in session.store.registers.units(), "of another time it may be the same"
+
+
+def test_an_import_keeps_other_names_and_says_the_official_ones(
+    window: MainWindow, make_draft: Callable[..., Draft]
+) -> None:
+    session = window.session
+    session.store.registers.add_unit("Phòng Nông nghiệp và Môi trường", [LONG])
+    session.store.reports.add(make_draft("moi", Period("năm", 2023)))
+    session.whole_done.emit("import", ["moi"])
+    assert window.bars.done.text == (
+        "Đã nhập báo cáo “Năm 2023 - UBND huyện Văn Quan”. 1 đơn vị được ghi bằng tên gọi khác, ví dụ "
+        f"{LONG} (Phòng Nông nghiệp và Môi trường); muốn đổi về tên chính thức thì vào Sửa > Đơn vị."
+    )
+    assert session.store.tasks.get("moi", "a").unit == LONG
+    session.store.reports.delete("moi")
+    session.store.registers.delete_unit(session.store.registers.units()[0].id)
+    session.whole_done.emit("import", ["khac"])
+    assert window.bars.done.text == "Đã nhập báo cáo “Năm 2025 - UBND huyện Văn Quan”."
+
+
+def test_enter_on_a_row_asks_once(dialog: UnitsDialog, boxes: Any) -> None:
+    shown = []
+
+    def answer(merging: Dialog) -> int:
+        shown.append(merging)
+        merging.reject()
+        return merging.result()
+
+    boxes.dialogs = [answer, answer]
+    choose(dialog, SHORT)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert len(shown) == 1
+    assert dialog.isVisible()
+    choose(dialog, "Phòng Tài chính")
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert len(shown) == 1
+    assert dialog.isVisible()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foreign.word import FIELD_PLANTS, at_place, packed
 from former_columns import Headings
 
-from db.records import Period
+from db.records import Period, Unit
 from ui.backups.dialog import BackupsDialog
 from ui.backups.export_dialog import ExportBackupDialog
 from ui.backups.password_dialog import PasswordDialog
@@ -54,12 +54,13 @@ from ui.table.paste_dialog import PasteDialog
 from ui.table.pasting import empty_task, plan_paste
 from ui.units.dialog import UnitsDialog
 from ui.units.merge_dialog import MergeUnitsDialog
+from ui.units.unit_dialog import UnitDialog
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.checks.chosen import USUAL_RULES
 from vqdesk.formats.word.foreign import content as foreign_content
 from vqdesk.importing.file_import import open_clipboard
 from vqdesk.tracking.status_words import DEFAULT
-from vqdesk.units.spellings import read_spellings
+from vqdesk.units.spellings import UnitSpelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -255,9 +256,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "LockDialog": lambda _: LockDialog("9 tháng năm 2024", None),
     "LockDialog, of a locked one": lambda _: LockDialog("9 tháng năm 2024", None, "Báo cáo đã chốt"),
     "MachineCheckDialog": lambda _: MachineCheckDialog(None, "một\n" * 40),
-    "MergeUnitsDialog": lambda built: MergeUnitsDialog(
-        built.session, read_spellings(built.session.store).all
-    ),
+    "MergeUnitsDialog": lambda built: MergeUnitsDialog(built.session, [UnitSpelling("Ban", 1, 1, "", "ban")]),
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
     "OverviewDialog": _overview,
@@ -275,6 +274,7 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "SummaryDialog": _summary,
     "StatusWordsDialog": lambda _built: StatusWordsDialog(DEFAULT, "UBND xã Yên Phúc"),
     "StyleDialog": lambda built: StyleDialog(built.session, built.session.report()),
+    "UnitDialog": lambda built: UnitDialog(built.session, Unit("u", "Công an"), is_new=True),
     "UnitsDialog": lambda built: UnitsDialog(built.session),
     "UnlockDialog": lambda _: UnlockDialog("9 tháng năm 2024", "Báo cáo đã chốt", None),
 }

@@ -6,6 +6,7 @@ VI = {
     "units.no_name": "Chưa ghi cách viết cần giữ; hãy chọn hoặc gõ tên đơn vị.",
     "units.nothing": "Chưa có cách viết nào khác để gộp; hãy chọn ít nhất một cách viết khác tên được giữ.",
     "units.not_found": "Không có nhiệm vụ nào ghi đơn vị “{name}”; hãy xem các cách viết bằng lệnh units.",
+    "units.taken": "Trong danh mục, “{name}” đã là tên của đơn vị “{official}”; hãy chọn tên khác.",
     "units.none": "Chưa có đơn vị nào.",
     "show.unit_known.official": "tên chính thức",
     "show.unit_known.alias": "tên gọi khác của {official}",
@@ -17,6 +18,8 @@ VI = {
     "units.none_merged": "Không có chỗ nào được gộp.",
     "show.unit_place.dropped": "đơn vị này đã có trong ô, chỉ giữ một",
     "show.unit_place.stays": "đơn vị này sẽ đứng hai lần trong ô vì có chữ xen giữa",
+    "units.other_names": "{count} đơn vị được ghi bằng tên gọi khác, ví dụ {names}; muốn đổi về tên chính "
+    "thức thì vào Sửa > Đơn vị.",
     "show.units.merged": "Gộp đơn vị “{words}” vào “{by}” ở {places} chỗ trong {reports} báo cáo",
     "help.units": "Các cách viết tên đơn vị trong mọi báo cáo.",
     "help.units_alike": "Chỉ những cách viết có lẽ là cùng một đơn vị, từng nhóm một.",
@@ -32,6 +35,7 @@ EN = {
     "units.no_name": "The spelling to keep is missing; choose or type a unit's name.",
     "units.nothing": "There is no other spelling to merge; choose one that differs from the name kept.",
     "units.not_found": "No task names the unit “{name}”; the command units lists the spellings.",
+    "units.taken": "In the register “{name}” is the unit “{official}” already; choose another name.",
     "units.none": "There are no units yet.",
     "show.unit_known.official": "official name",
     "show.unit_known.alias": "another name of {official}",
@@ -44,6 +48,8 @@ EN = {
     "units.none_merged": "Nothing was merged.",
     "show.unit_place.dropped": "the unit stands in the cell already, one is kept",
     "show.unit_place.stays": "the unit will stand twice in the cell, as there are words between",
+    "units.other_names": "{count} units go by other names than the register's, such as {names}; Edit > Units "
+    "makes them official.",
     "show.units.merged": "Merge the unit “{words}” into “{by}” at {places} places in {reports} reports",
     "help.units": "The spellings of units in all reports, with the tasks of each.",
     "help.units_alike": "Only those that are likely one unit, group by group.",
