@@ -1599,6 +1599,13 @@
     </message>
 </context>
 <context>
+    <name>FirstRunCommands</name>
+    <message>
+        <source>The file covers {own}, not {chosen}: “Next period” in the toolbar makes the report of another period from it.</source>
+        <translation>Tệp là báo cáo {own}, không phải {chosen}: bấm “Lập kỳ sau” trên thanh công cụ để lập báo cáo kỳ khác từ báo cáo này.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartDialog</name>
     <message>
         <source>Welcome to vqdesk</source>
