@@ -95,6 +95,7 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
     reports = ReportCommands(session, importing, history, window)
     first_run = FirstRunCommands(session, importing, window)
     first_run.sample_wanted.connect(lambda: reports.open_sample())
+    first_run.told.connect(lambda said: bars.tell([said]))
     first_run.backups_wanted.connect(lambda: backing_up.show())
     first_run.bin_wanted.connect(lambda: history.show_bin())
     reports.told.connect(lambda said, undo: bars.tell_done(said, undo=undo, stays=True))

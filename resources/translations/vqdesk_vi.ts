@@ -1885,6 +1885,13 @@
     </message>
 </context>
 <context>
+    <name>FirstRunCommands</name>
+    <message>
+        <source>The file covers {own}, not {chosen}: “Next period” in the toolbar makes the report of another period from it.</source>
+        <translation>Tệp là báo cáo {own}, không phải {chosen}: bấm “Lập kỳ sau” trên thanh công cụ để lập báo cáo kỳ khác từ báo cáo này.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartDialog</name>
     <message>
         <source>Welcome to vqdesk</source>
@@ -2030,10 +2037,6 @@
         <translation>Không hiện gợi ý nữa</translation>
     </message>
     <message>
-        <source>What you type is stored at once, without a button. {undo} takes it back step by step, also after the program was closed.</source>
-        <translation>Chữ gõ vào được lưu ngay, không cần bấm nút Lưu. {undo} lấy lại từng bước, kể cả sau khi đã tắt chương trình.</translation>
-    </message>
-    <message>
         <source>{next} goes to the next task and {open} to the next one that is not assessed, also while you type.</source>
         <translation>Đang gõ vẫn dùng được: {next} sang nhiệm vụ sau, {open} sang nhiệm vụ chưa đánh giá kế tiếp.</translation>
     </message>
@@ -2046,12 +2049,16 @@
         <translation>{find} tìm trong mọi báo cáo; gõ không dấu cũng tìm được.</translation>
     </message>
     <message>
-        <source>All tasks are assessed. {carry} makes the next period&apos;s report from this one: the tasks stay, this period&apos;s results stand beside them.</source>
-        <translation>Mọi nhiệm vụ đã đánh giá xong. {carry} lập báo cáo kỳ sau từ báo cáo này: giữ nguyên nhiệm vụ, kết quả kỳ này hiện bên cạnh.</translation>
-    </message>
-    <message>
         <source>Hint: {hint}</source>
         <translation>Gợi ý: {hint}</translation>
+    </message>
+    <message>
+        <source>What you type is stored at once. {undo} takes it back step by step, also the next day.</source>
+        <translation>Chữ gõ vào được lưu ngay. {undo} lấy lại từng bước, kể cả hôm sau.</translation>
+    </message>
+    <message>
+        <source>All tasks are assessed. {carry} makes the next period&apos;s report from this one.</source>
+        <translation>Mọi nhiệm vụ đã đánh giá xong. {carry} lập báo cáo kỳ sau từ báo cáo này.</translation>
     </message>
 </context>
 <context>

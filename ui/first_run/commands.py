@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refused
 from vqdesk.messages.catalogue import sentence
+from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,6 +25,8 @@ class FirstRunCommands(QObject):
     sample_wanted = Signal()
     backups_wanted = Signal()
     bin_wanted = Signal()
+    told = Signal(str)
+    """What is to be known of what was begun."""
 
     def __init__(self, session: Session, importing: ImportCommands, window: QWidget) -> None:
         super().__init__(window)
@@ -63,6 +66,28 @@ class FirstRunCommands(QObject):
         page.tell_trouble(sentence(error, self._session.lang))
         self.ask(page)
 
+    def expect_report(self, answers: FirstAnswers) -> None:
+        """Compare with the answers what comes to the screen next."""
+
+        def compare() -> None:
+            self._session.report_opened.disconnect(compare)
+            self._compare_periods(answers)
+
+        self._session.report_opened.connect(compare)
+
+    def _compare_periods(self, answers: FirstAnswers) -> None:
+        """Tell of a file that covers another period than the one that was chosen."""
+        report = self._session.report()
+        if report is None or answers.period is None:
+            return
+        own, chosen = period_name(report.period), period_name(answers.period)
+        said = self.tr(
+            "The file covers {own}, not {chosen}: “Next period” in the toolbar makes the report of another "
+            "period from it."
+        )
+        if own != chosen:
+            self.told.emit(said.format(own=own, chosen=chosen))
+
 
 class _Beginner:
     """Answer for the page what a file leaves open; the page is there again where nothing comes of it."""
@@ -81,4 +106,5 @@ class _Beginner:
         self._commands.ask(self._page)
 
     def on_stored(self) -> None:
+        self._commands.expect_report(self._answers)
         self._page.deleteLater()

@@ -73,5 +73,5 @@ class EmptyStates(QObject):
         some = bool(self._session.store.reports.all())
         none = self.tr("There is no report yet.")
         self.nothing.say(self.tr("No report is open.") if some else none)
-        self.nothing.buttons["first"].setVisible(not some)
-        self.nothing.buttons["reports"].setVisible(some)
+        self.nothing.want("first", wanted=not some)
+        self.nothing.want("reports", wanted=some)

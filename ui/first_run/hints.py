@@ -98,8 +98,7 @@ class Hints(QObject):
     def _texts(self) -> dict[str, str]:
         return {
             "saved": self.tr(
-                "What you type is stored at once, without a button. {undo} takes it back step by step, also "
-                "after the program was closed."
+                "What you type is stored at once. {undo} takes it back step by step, also the next day."
             ).format(undo=self._keys("undo")),
             "walk": self.tr(
                 "{next} goes to the next task and {open} to the next one that is not assessed, also while "
@@ -112,8 +111,7 @@ class Hints(QObject):
                 find=self._keys("find")
             ),
             "next_period": self.tr(
-                "All tasks are assessed. {carry} makes the next period's report from this one: the tasks "
-                "stay, this period's results stand beside them."
+                "All tasks are assessed. {carry} makes the next period's report from this one."
             ).format(carry=self._keys("carry_over")),
         }
 

@@ -18,6 +18,9 @@ class HintBar(DoneBar):
         """Show a hint."""
         self.say("calm", text)
 
+    def _turn(self) -> None:
+        self._lie_in_a_row()  # two lines beside the buttons take less of a small screen than three
+
     def _drawn_in(self) -> tuple[QColor, QColor]:
         now = colours()
         return now.ground, now.text

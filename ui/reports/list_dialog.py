@@ -171,7 +171,7 @@ class ReportListDialog(Dialog):
         some = bool(self._session.store.reports.all())
         none = self.tr("There is no report yet.")
         self.note.say(self.tr("All reports are archived.") if some else none)
-        self.note.buttons["archived"].setVisible(some)
+        self.note.want("archived", wanted=some)
         self.note.show_over(is_there=not self.list.topLevelItemCount())
 
     def _add(self, report: Report, state: ReportState, tasks: int, done: int, *, is_current: bool) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from ui.dialogs.dialog import Dialog
 from ui.session.record_names import shown_file_name
 from vqdesk.system.paths import log_file
 from vqdesk.system.window_call import waiting_calls
@@ -60,6 +59,8 @@ class SecondStart(QObject):
 
     def _take(self, file: Path) -> None:
         """Hand a file over, or have it wait behind the open dialog."""
+        from ui.dialogs.dialog import Dialog  # loads more than a start without a second one needs
+
         modal = QApplication.activeModalWidget()
         take_file = getattr(modal, "take_file", None)
         if take_file is not None:

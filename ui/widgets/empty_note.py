@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.looks.sizes import USUAL_SPACE, WIDE_SPACE
 from ui.widgets.keyboard import take_composed
@@ -32,6 +32,7 @@ class EmptyNote(QWidget):
         super().__init__(parent)
         self._view: QAbstractScrollArea | None = None
         self._is_low = False
+        self._unwanted: set[str] = set()
         self.label = Label(wraps=True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.buttons: dict[str, QPushButton] = {}
@@ -78,6 +79,11 @@ class EmptyNote(QWidget):
         follow()
         return button
 
+    def want(self, name: str, *, wanted: bool) -> None:
+        """Show a button, or leave it out."""
+        (self._unwanted.discard if wanted else self._unwanted.add)(name)
+        self.buttons[name].setVisible(wanted)
+
     def lie_over(self, view: QAbstractScrollArea) -> None:
         """Lie over a view's middle, behind it in the order of Tab."""
         self._view = view
@@ -106,14 +112,30 @@ class EmptyNote(QWidget):
     def _place(self) -> None:
         if self._view is None:
             return
-        room = self._view.viewport().size()
+        room, top = self._view.viewport().size(), self._top(self._view)
         width = min(room.width(), _LETTERS * self.fontMetrics().averageCharWidth())
-        self._column.activate()
-        size = QSize(width, min(room.height(), self.heightForWidth(width)))
-        free = room.height() - size.height()
-        self.setGeometry(
-            (room.width() - width) // 2, free if self._is_low else free // 2, width, size.height()
-        )
+        height = self._fit(width, room.height() - top)
+        free = room.height() - height
+        y = free if self._is_low else max(top, free // 2)
+        self.setGeometry((room.width() - width) // 2, y, width, height)
+
+    def _fit(self, width: int, most: int) -> int:
+        """Leave the last buttons out for which there is no room, but for the first; return the height."""
+        shown = [button for name, button in self.buttons.items() if name not in self._unwanted]
+        for count in range(len(shown), 0, -1):
+            for at, button in enumerate(shown):
+                button.setVisible(at < count)
+            self._column.invalidate()
+            self._column.activate()
+            if self.heightForWidth(width) <= most:
+                break
+        return self.heightForWidth(width)
+
+    def _top(self, view: QAbstractScrollArea) -> int:
+        """Return where what the view shows in its first row ends."""
+        if not isinstance(view, QAbstractItemView) or not view.model().rowCount():
+            return 0
+        return view.visualRect(view.model().index(0, 0)).bottom() + 1
 
 
 class _NoteButton(QPushButton):

@@ -161,3 +161,18 @@ def test_where_all_are_archived_they_are_offered(session: Session, qtbot: QtBot)
     qtbot.mouseClick(dialog.note.buttons["archived"], LEFT)
     assert not dialog.note.isVisible()
     assert dialog.list.topLevelItemCount() == 1
+
+
+def test_where_there_is_little_room_the_last_buttons_are_left_out(blank: MainWindow, qtbot: QtBot) -> None:
+    note, tree = note_over(blank.tree), blank.tree
+    every = len(note.buttons)
+    tree.setFixedHeight(tree.header().height() + 6 * note.buttons["add_task"].sizeHint().height())
+    qtbot.waitUntil(lambda: sum(button.isVisible() for button in note.buttons.values()) < every)
+    assert note.buttons["add_task"].isVisible()
+    root = tree.visualRect(tree.model().index(0, 0))
+    assert note.y() > root.bottom()
+    for button in note.buttons.values():
+        assert not button.isVisible() or button.height() >= button.minimumSizeHint().height()
+    tree.setMaximumHeight(2000)
+    tree.setMinimumHeight(600)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in note.buttons.values()))

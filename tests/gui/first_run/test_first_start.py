@@ -138,6 +138,22 @@ def test_the_file_is_shown_before_it_is_stored_and_says_its_own_period(
     (report,) = store.reports.all()
     assert (period_name(report.period), report.organisation) == ("6 tháng năm 2024", "UBND xã Yên Phúc")
     assert len(empty.session.outline()) == 1
+    told = "The file covers 6 tháng năm 2024, not năm 2025"
+    assert empty.bars.news.text.startswith(told)
+    empty.bars.news.hide()
+    empty.session.open_report(report.id)
+    assert empty.bars.news.isHidden()  # it is said once
+
+
+def test_a_file_of_the_period_that_was_chosen_is_as_expected(
+    empty: MainWindow, boxes: Boxes, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(NAMED.replace("6 tháng năm 2024", "năm 2025") + ANNEX, encoding="utf-8")
+    boxes.dialogs += [_answer(file), lambda _review: True]
+    empty.first_run.offer()
+    qtbot.waitUntil(lambda: bool(empty.session.report_id))
+    assert empty.bars.news.isHidden()
 
 
 def test_what_a_file_leaves_open_is_as_it_was_answered(
