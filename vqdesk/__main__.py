@@ -21,13 +21,13 @@ def main() -> int:
 
 def _open_window(store: Path | None, file: Path | None, lang: str) -> int:
     # Qt's libraries take long to load, and Python is free meanwhile.
-    Thread(target=_load_the_rest, name="load").start()
+    Thread(target=load_the_rest, name="load").start()
     from ui.app import run_window
 
     return run_window(store, file, lang)
 
 
-def _load_the_rest() -> None:
+def load_the_rest() -> None:
     """Load what the window needs besides Qt."""
     from vqdesk.first_store import store as first_store  # noqa: F401
     from vqdesk.periods import period  # noqa: F401

@@ -62,6 +62,7 @@ LABELS = {
     "start-large": "vqdesk: main window with the large store",
     "start-small": "vqdesk: main window with a small store",
     "vqdesk": "vqdesk: main window with the sample",
+    "many": "vqdesk: main window with 1,000 reports",
     "bare": "PySide6: an empty QMainWindow",
 }
 
@@ -111,6 +112,7 @@ _RATIOS = (
     ("salvage / SQLite's VACUUM INTO", "cpu", "salvage", "salvage-floor", None, None),
     ("start with a large store / small", "seconds", "start-large", "start-small", "at most", 1.5),
     ("window / bare window", "seconds", "vqdesk", "bare", None, None),
+    ("window with 1,000 reports / bare window", "seconds", "many", "bare", "at most", 1.5),
     ("peak of window / bare window", "peak_bytes", "vqdesk", "bare", None, None),
 )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
 STORE = "sample.vqd"
+_REPORTS, _TASKS = 1_000, 50
 
 
 def prepare(folder: Path) -> None:
@@ -29,11 +30,41 @@ def prepare(folder: Path) -> None:
         store.reports.add(sample_draft())
 
 
+def prepare_many(folder: Path) -> None:
+    """Make a store with 1,000 reports of 50 tasks, one of which the clerk worked on last."""
+    from dataclasses import replace
+
+    from bench.rows import many_tasks
+
+    from db.records import Draft, Period, Section
+    from vqdesk.first_store.store import open_store
+
+    base = many_tasks(_TASKS)
+    with open_store(folder / STORE) as store:
+        for at in range(_REPORTS):
+            name, period = f"r{at:04}", Period("tháng", 2024 - at // 12, at % 12 + 1)
+            sections = (
+                Section(
+                    replace(section.domain, report_id=name),
+                    tuple(replace(task, report_id=name) for task in section.tasks),
+                )
+                for section in base.sections
+            )
+            store.reports.add(Draft(replace(base.report, id=name, period=period), tuple(sections)))
+        last = f"r{_REPORTS // 2:04}"
+        store.settings.keep("window.report", last)
+        store.settings.keep("window.place", f"{last} task {store.tasks.outline(last)[_TASKS // 2].id}")
+
+
 def start_vqdesk(folder: Path) -> None:
     """Start the program as a link without words does; painted means: with the report in it."""
+    from threading import Thread
+
     from vqdesk import cli
+    from vqdesk.__main__ import load_the_rest
 
     def open_window(store: Path, file: Path | None, lang: str) -> int:
+        Thread(target=load_the_rest, name="load").start()  # as the program's door does
         from ui import app
 
         begin = app.begin
@@ -87,7 +118,7 @@ def _tell_when_painted(window: QMainWindow, **facts: int) -> None:
     QApplication.instance().installEventFilter(Painting(window))
 
 
-JOBS = {"prepare": prepare, "vqdesk": start_vqdesk, "bare": start_bare}
+JOBS = {"prepare": prepare, "prepare-many": prepare_many, "vqdesk": start_vqdesk, "bare": start_bare}
 
 if __name__ == "__main__":
     JOBS[sys.argv[1]](Path(sys.argv[2]))

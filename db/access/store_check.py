@@ -67,16 +67,19 @@ class Health:
         self._access = access
         self._seen: dict[str, int] = {}
 
-    def check(self, progress: Progress | None = None, *, depth: Depth = "pages") -> None:
+    def check(
+        self, progress: Progress | None = None, *, depth: Depth = "pages", breath: float = _BREATH
+    ) -> None:
         """Finish what is not checked yet: pages and indexes, to be deeper the rows, and the words to search.
 
+        Between two looks others have the PC for a `breath` in seconds.
         Raises Refused store.unreachable where the disk does not answer, and what `progress` raises.
         """
         parts = [part for part in _DEPTHS[depth] if part not in self._access.checked]
         for done, part in enumerate(parts):
             if progress:
                 progress(done, len(parts))
-            if self._is_soon_sound(part):
+            if self._is_soon_sound(part, breath):
                 continue
             with self._access.lock:
                 was_sure = self._access.is_damaged
@@ -186,18 +189,18 @@ class Health:
             if is_sound:
                 self._access.checked.update(page_check.ALL)
             else:
-                self.check(depth="rows")
+                self.check(depth="rows", breath=0)
         if size <= SMALLEST:
-            self.check(depth="words")
+            self.check(depth="words", breath=0)  # nobody else is there yet, and the window waits
 
-    def _is_soon_sound(self, part: str) -> bool:
+    def _is_soon_sound(self, part: str, breath: float = _BREATH) -> bool:
         """Tell whether a part is sound, as `_is_sound_aside`; false where others write again and again."""
         for _ in range(_TRIES):
             with suppress(Disturbed):
-                return self._is_sound_aside(part, threading.Event())
+                return self._is_sound_aside(part, threading.Event(), breath)
         return False
 
-    def _is_sound_aside(self, part: str, stop: threading.Event) -> bool:
+    def _is_sound_aside(self, part: str, stop: threading.Event, breath: float = _BREATH) -> bool:
         """Look through a part past the connection, so that nobody waits; True: it is checked.
 
         Anything else is to be looked at by the connection itself. Raises Disturbed where somebody wrote
@@ -213,7 +216,8 @@ class Health:
                         return False
                     if aside.is_disturbed:
                         raise Disturbed
-                    time.sleep(_BREATH)
+                    if breath:
+                        time.sleep(breath)
         except (sqlite3.Error, page_check.Unreachable, IndexDiffers):
             return False
         with access.lock:

@@ -41,9 +41,12 @@ _NEAR = [each for each in _RANGES if each[0] < _FAR]
 _SEEN = re.compile(f"{_one_of(_between(_NEAR, _FAR)).pattern}*+")
 
 BLANKS = "".join(
-    chr(code)
-    for code in range(1, _FAR)
-    if chr(code).isspace() or any(first <= code <= last for first, last in _NEAR)
+    sorted(
+        {
+            *filter(str.isspace, map(chr, range(1, _FAR))),
+            *(chr(code) for first, last in _NEAR for code in range(first, last + 1)),
+        }
+    )
 )
 """White space, and what shows nothing up to U+FFFF, as a text that SQL and Python trim by."""
 

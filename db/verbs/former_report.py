@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from db.records import Period
 from db.rows import report_from
 from db.text.folding import office_key
 from db.text.signs import BLANKS
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_LOOKED = 12
 """Reports before that are asked for a task in common; each takes a look at all of their tasks."""
 _PAGE = 500
+_LOOKED_AT = "id, made, organisation, period"
 _SHARED = (
     "SELECT EXISTS (SELECT 1 FROM task AS was JOIN task AS now ON now.report_id = ?2 AND now.id = was.id"
     " WHERE was.report_id = ?1)"
@@ -36,20 +40,21 @@ def former_report(access: Access, careful: CarefulReading, report_id: str, task_
     """Return the last report before one that has a task; see `Tasks.former`. Refused (report.unknown)."""
     this = careful.row_of("report", None, report_id)
     found = access.rows(
-        "SELECT * FROM report WHERE id <> ? AND EXISTS"
+        f"SELECT {_LOOKED_AT} FROM report WHERE id <> ? AND EXISTS"
         " (SELECT 1 FROM task WHERE task.report_id = report.id AND task.id = ?)",
         [report_id, task_id],
     )
-    return next(iter(_earlier(access, careful, this, found)), None)
+    earlier = _earlier(access, careful, this, found)
+    return report_from(careful.row_of("report", None, earlier[0])) if earlier else None
 
 
 def unchanged_tasks(access: Access, careful: CarefulReading, report_id: str) -> Iterator[frozenset[str]]:
     """Yield, in parts, the tasks that tell what the last report before tells; see `Tasks.unchanged`."""
     this = careful.row_of("report", None, report_id)
-    others = access.rows("SELECT * FROM report WHERE id <> ?", [report_id])
+    others = access.rows(f"SELECT {_LOOKED_AT} FROM report WHERE id <> ?", [report_id])
     for earlier in _earlier(access, careful, this, others)[:_MOST_LOOKED]:
-        if access.value(_SHARED, [earlier.id, report_id]):
-            yield from _same(access, report_id, earlier.id)
+        if access.value(_SHARED, [earlier, report_id]):
+            yield from _same(access, report_id, earlier)
             return
 
 
@@ -63,22 +68,38 @@ def _same(access: Access, report_id: str, earlier: str) -> Iterator[frozenset[st
         last = rows[-1]["id"]
 
 
-def _earlier(access: Access, careful: CarefulReading, this: Row, found: list[Row]) -> list[Report]:
-    """Return, the last one first, those of the found reports that a report goes on from."""
+def _earlier(access: Access, careful: CarefulReading, this: Row, found: list[Row]) -> list[str]:
+    """Return, the last one first, the ids of those found reports that a report goes on from."""
     own = report_from(this)
-    reports = [(report_from(fit), fit["made"]) for fit in (careful.fit("report", row, 0) for row in found)]
     # Where the days of this period are not told, the time of making alone can tell.
     last, made = own.period.last_day, this["made"]
-    before = [
-        (report.organisation, (report.period.last_day, at), report)
-        for report, at in reports
-        if ((report.period.last_day, at) if last else ("", at)) < (last, made)
-        and not report.period.is_same(own.period)
-    ]
+    before = []
+    for row in found:
+        organisation, period = _known(careful, row)
+        stands = (period.last_day, row["made"])
+        if (stands if last else ("", row["made"])) < (last, made) and not period.is_same(own.period):
+            before.append((organisation, stands, row["id"]))
     mine = [each for each in before if office_key(each[0]) == office_key(own.organisation)]
     ended = _ended(access, last) if before and not mine else frozenset()
     mine = mine or [each for each in before if office_key(each[0]) in ended]
     return [each[2] for each in sorted(mine, key=lambda each: each[1], reverse=True)]
+
+
+def _known(careful: CarefulReading, row: Row) -> tuple[str, Period]:
+    """Return a report's organisation and period; of a damaged one as readers rely on them."""
+    try:
+        return str(row["organisation"]), _period(row["period"])
+    except (ValueError, TypeError, RecursionError):
+        report = report_from(careful.row_of("report", None, row["id"]))
+        return report.organisation, report.period
+
+
+@lru_cache(maxsize=2048)
+def _period(text: str) -> Period:
+    """Return the period that a row tells: there are few, and each switch of tasks asks for all of them."""
+    period = Period(**json.loads(text))
+    period.last_day.encode()  # one that is no text, or no month, is damaged
+    return period
 
 
 def _ended(access: Access, day: str) -> frozenset[str]:

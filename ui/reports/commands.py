@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from db.errors import Refused
 from ui.reports.standing_commands import StandingCommands
 from ui.session.open_report import LAST_REPORT
 
@@ -38,12 +39,16 @@ class ReportCommands(QObject):
 
     def open_last(self) -> bool:
         """Open the report that was open last, where one was in it, else the latest; False: there is none."""
-        known = [report.id for report in self._session.store.reports.all()]
-        last = self._session.store.settings.get(LAST_REPORT)
-        if known:
-            self._session.open_report(last if last in known else known[0])
-            self._session.return_to_place()
-        return bool(known)
+        reports, wanted = self._session.store.reports, self._session.store.settings.get(LAST_REPORT)
+        try:
+            found = reports.get(wanted).id if wanted else None
+        except Refused:
+            found = None  # it is gone, or cannot be read
+        if found is None:
+            found = next((report.id for report in reports.all()), None)
+        if found is not None:
+            self._session.open_report(found, returns=True)
+        return found is not None
 
     def open_sample(self) -> None:
         """Open the sample report; it is stored at the first time only, and taken out of the bin."""

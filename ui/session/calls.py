@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import Refused
+from db.file.database import Closed
 from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class TaskCalls(QObject):
 
     def _go_on(self) -> None:
         """Judge tasks for one turn; count when all are judged."""
-        with suppress(Refused):  # whoever shows the report tells why
+        with suppress(Refused, Closed):  # whoever shows the report tells why; a killed window leaves a turn
             rows, until = self._session.outline(), time.perf_counter() + _TURN
             while self._at < len(rows):
                 for row in rows[self._at : self._at + _TOGETHER]:

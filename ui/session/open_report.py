@@ -157,8 +157,8 @@ class OpenReport(QObject):
 
     # The place
 
-    def open_report(self, report_id: str | None) -> None:
-        """Show a report, at its first row; None shows none.
+    def open_report(self, report_id: str | None, *, returns: bool = False) -> None:
+        """Show a report, at its first row, or where it `returns` at the place of the last time; None: none.
 
         The open report stays where a text of it could not be stored, and where the other cannot be read.
         """
@@ -176,7 +176,7 @@ class OpenReport(QObject):
         if self.report_id:
             self.keep_setting(LAST_REPORT, self.report_id)
         self.report_opened.emit(self.report_id or "")
-        if self.report_id:
+        if self.report_id and not (returns and self.return_to_place()):
             self.go_to("report", self.report_id)
 
     def go_to(self, kind: str, record_id: str, field: str | None = None, *, enters: bool = True) -> None:
@@ -242,13 +242,15 @@ class OpenReport(QObject):
             self._kept_place = place
             self.keep_setting(LAST_PLACE, place)
 
-    def return_to_place(self) -> None:
-        """Go where the clerk worked last in the open report; where that is gone, stay."""
+    def return_to_place(self) -> bool:
+        """Go where the clerk worked last in the open report; False where that is gone."""
         with suppress(Refused):
             report_id, _, place = (self.store.settings.get(LAST_PLACE) or "").partition(" ")
             kind, _, record_id = place.partition(" ")
             if report_id == self.report_id and self._has(kind, record_id):
                 self.go_to(kind, record_id)
+                return True
+        return False
 
     def keep_setting(self, key: str, value: str) -> None:
         """Keep how the window stands; not worth a sentence where the disk is full or gone."""
