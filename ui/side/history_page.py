@@ -127,6 +127,7 @@ class TaskHistoryPage(QWidget):
             except Refused as refused:
                 passages = [Passage.of("", sentence(refused, self._session.lang))]
         self.detail.show_passages(passages)
+        self.detail.show_first_change()
         self._enable()
 
     def _passages(self, texts: PastTexts, report: Report | None) -> list[Passage]:

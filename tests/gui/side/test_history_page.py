@@ -61,6 +61,17 @@ def test_the_chosen_change_shows_its_words(page: TaskHistoryPage) -> None:
     assert "Xây dựng đường giao thông nông thôn" in page.detail.toPlainText()
 
 
+def test_the_first_change_of_a_long_text_is_in_sight(page: TaskHistoryPage, window: MainWindow) -> None:
+    long = "Đã làm một việc như kế hoạch đã giao.\n" * 80
+    window.session.write_task("a", "result", f"{long}Xong.")
+    window.session.write_task("a", "result", f"{long}Chưa xong.")
+    page.look()
+    choose(page, 0)
+    assert page.detail.verticalScrollBar().value() > 0
+    cursor = page.detail.cursorRect()
+    assert page.detail.viewport().rect().contains(cursor.center())
+
+
 def test_a_former_state_comes_back_as_a_new_step(
     page: TaskHistoryPage, window: MainWindow, qtbot: QtBot
 ) -> None:
