@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.search.panel import FindPanel
     from ui.session.session import Session
     from ui.side.dock import SideDock
+    from ui.side.room import SideRoom
     from ui.style.commands import StyleCommands
     from ui.summary.commands import SummaryCommands
     from ui.support.commands import SupportCommands
@@ -68,6 +69,7 @@ class CommandTargets(Protocol):
     find_panel: FindPanel
     outline_filter: OutlineFilter
     side: SideDock
+    side_room: SideRoom
     hidden: HiddenCharacters
     table: TableMode
     units: UnitCommands
@@ -250,7 +252,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "find",
                 QT_TRANSLATE_NOOP("Actions", "&Find"),
-                lambda on: on.table.or_words(on.find_panel.start),
+                lambda on: on.table.or_words(on.side_room.with_tree(on.find_panel.start)),
                 "Ctrl+F",
             ),
             WindowCommand(
@@ -492,7 +494,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "filter",
                 QT_TRANSLATE_NOOP("Actions", "&Which tasks are shown..."),
-                lambda on: on.table.or_filter(on.outline_filter.open),
+                lambda on: on.table.or_filter(on.side_room.with_tree(on.outline_filter.open)),
                 "Ctrl+L",
                 "report",
                 tree=True,

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.preview = LivePreview(session, self._form, self)
         self.side = SideDock(session, self, side_pages(self))
-        self.side_room = SideRoom(self.splitter, self.side)
+        self.side_room = SideRoom(self.splitter, self.side, self)
         self.hidden = HiddenCharacters(session, self)
         self.table = TableMode(session, self)
         self.guide = made.guide
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self.tool_bar = ToolBar(self.tr("Tools"), self.actions_, self.report_menu, self)
         self.addToolBar(self.tool_bar)
         self.tree.addActions(self.actions_.of_tree())
-        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self.side_room.hold(self._left()))
         self.splitter.addWidget(self.forms)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.outline_head)
         column.addWidget(self.outline_filter)
         column.addWidget(self.tree, 1)
+        left.setFocusProxy(self.tree)
         return left
 
     def _at_length(self, text: str, function: Callable[[Progress], Result]) -> Result:
@@ -266,7 +267,7 @@ class MainWindow(QMainWindow):
         self.due_bar.wanted.connect(self._on_due_wanted)
         self.overview.filter_wanted.connect(self._on_due_wanted)
         self.side.turned.connect(self._on_side_turned)
-        self.side.left.connect(self.tree.setFocus)
+        self.side.left.connect(self.side_room.leave_form)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
         self.findings.counted.connect(self.tree.outline.show_questioned)
         self.findings.counted.connect(self.session.calls.put_found)
@@ -308,7 +309,7 @@ class MainWindow(QMainWindow):
         if self.table.take_focus() or (in_form and self.side.take_focus()):
             return
         if in_form or self.side.has_focus:
-            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.side_room.give_tree()
         else:
             self._enter_form()
 
@@ -352,7 +353,7 @@ class MainWindow(QMainWindow):
         self._look_what_is_due()
         if self.forms.isAncestorOf(self.focusWidget() or self):
             # The next key is not meant for a field of another report.
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side_room.leave_form()
         if self.session.report_id is None:
             self.forms.setCurrentWidget(self.nothing)
             self.place_label.clear()
@@ -364,7 +365,7 @@ class MainWindow(QMainWindow):
             self._try_form(kind, record_id)
         if was_in and self.forms.currentWidget() is not shown:
             # Qt would put the cursor into the other form's first field, for which the next key is not meant.
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side_room.leave_form()
         self._show_place()
         self._enable()
 
@@ -498,7 +499,7 @@ class MainWindow(QMainWindow):
 
     def _on_due_wanted(self, shown: TaskFilter) -> None:
         self.outline_filter.show_only(Arrangement.of(shown))
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.side_room.give_tree()
 
     def _on_side_turned(self, shown: str) -> None:
         for key in SIDE_PAGES:

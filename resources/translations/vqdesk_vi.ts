@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>TreeFold</name>
+    <message>
+        <source>Show the list of tasks</source>
+        <translation>Hiện danh sách nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Show the list of tasks (F6); the side is closed for it</source>
+        <translation>Hiện danh sách nhiệm vụ (F6); khung bên đóng lại để nhường chỗ</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPage</name>
     <message>
         <source>Which findings are shown</source>

@@ -65,6 +65,11 @@ class SideDock(QObject):
         return self.dock is not None and not self.dock.isHidden()
 
     @property
+    def takes_room(self) -> bool:
+        """Tell whether it stands beside the form, in the window."""
+        return self.dock is not None and self.is_shown and not self.dock.isFloating()
+
+    @property
     def shown(self) -> str:
         """The key of the page that is shown; "" where none is."""
         return self._shown if self.is_shown else ""

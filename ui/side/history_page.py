@@ -12,6 +12,7 @@ from ui.looks.sizes import USUAL_SPACE
 from ui.session.restoring import restore_task
 from ui.side.history_model import TaskHistoryModel
 from ui.side.two_lines import TwoLineList
+from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Caption, Label
 from ui.widgets.passage import Passage, PassageView
 from ui.widgets.tip import set_tip
@@ -127,6 +128,7 @@ class TaskHistoryPage(QWidget):
             except Refused as refused:
                 passages = [Passage.of("", sentence(refused, self._session.lang))]
         self.detail.show_passages(passages)
+        self.detail.show_first_change()
         self._enable()
 
     def _passages(self, texts: PastTexts, report: Report | None) -> list[Passage]:
@@ -160,6 +162,7 @@ class TaskHistoryPage(QWidget):
 
     def go_back(self) -> None:
         """Make the task as it was after the chosen change."""
+        take_composed()
         task_id, texts = self._session.task_id, self._texts
         if task_id is not None and texts is not None and texts.after is not None:
             restore_task(self._session, task_id, texts.after)

@@ -68,6 +68,23 @@ class PassageView(QTextBrowser):
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def show_first_change(self) -> None:
+        """Bring the first word that came or went into sight."""
+        cursor = QTextCursor(self.document())
+        for passage in self._passages:
+            before = [len(" ".join(passage.name.split()) + _LINE) if passage.name else 0]
+            for kind, text in passage.pieces:
+                if kind != "same":
+                    cursor.setPosition(min(cursor.position() + sum(before), self._end()))
+                    self.setTextCursor(cursor)
+                    self.ensureCursorVisible()
+                    return
+                before.append(len(text))
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+
+    def _end(self) -> int:
+        return self.document().characterCount() - 1
+
     def changeEvent(self, event: QEvent) -> None:
         """Colour the words anew in other colours, and space them in another font."""
         super().changeEvent(event)

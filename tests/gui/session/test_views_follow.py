@@ -140,7 +140,8 @@ def test_each_view_shows_what_is_stored(
 
 
 def _do_all(window: MainWindow, qtbot: QtBot, verbs: list[tuple[object, ...]]) -> None:
-    window.show()
+    window.showNormal()
+    window.resize(1600, 800)  # tree, form and preview stand beside each other
     window.session.open_report("bao-cao-9-thang")
     window.side.show("preview")
     window.find_panel.field.setText("duong")

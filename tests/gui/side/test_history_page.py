@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ui.side.two_lines import MORE
 
@@ -61,6 +63,17 @@ def test_the_chosen_change_shows_its_words(page: TaskHistoryPage) -> None:
     assert "Xây dựng đường giao thông nông thôn" in page.detail.toPlainText()
 
 
+def test_the_first_change_of_a_long_text_is_in_sight(page: TaskHistoryPage, window: MainWindow) -> None:
+    long = "Đã làm một việc như kế hoạch đã giao.\n" * 80
+    window.session.write_task("a", "result", f"{long}Xong.")
+    window.session.write_task("a", "result", f"{long}Chưa xong.")
+    page.look()
+    choose(page, 0)
+    assert page.detail.verticalScrollBar().value() > 0
+    cursor = page.detail.cursorRect()
+    assert page.detail.viewport().rect().contains(cursor.center())
+
+
 def test_a_former_state_comes_back_as_a_new_step(
     page: TaskHistoryPage, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -93,6 +106,19 @@ def test_what_is_typed_is_stored_before(page: TaskHistoryPage, window: MainWindo
     QTest.mouseClick(page.back_button, LEFT)
     changes = window.session.store.history.of_task(window.session.report_id, "a")
     assert [change.verb for change in changes[:2]] == ["restore_task", "write_task"]
+
+
+def test_a_word_being_composed_is_stored_before(page: TaskHistoryPage, window: MainWindow) -> None:
+    editor = window.task_form.fields["documents"].editor
+    editor.setFocus()
+    QApplication.sendEvent(editor, QInputMethodEvent("năm", []))
+    choose(page, 2)
+    editor.setFocus()
+    QApplication.sendEvent(editor, QInputMethodEvent("này", []))
+    QTest.mouseClick(page.back_button, LEFT)
+    history, report_id = window.session.store.history, window.session.report_id
+    change = next(each for each in history.of_task(report_id, "a") if "documents" in each.fields)
+    assert "này" in history.texts_around(report_id, "a", change).before["documents"]
 
 
 def test_a_locked_report_refuses_with_a_sentence(
