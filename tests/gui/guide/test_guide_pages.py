@@ -69,9 +69,9 @@ def of_menus() -> dict[str, str]:
     found = {}
     for title, commands in MENUS:
         for command in filter(None, commands):
-            names = [
-                without_key(WORDS["Actions", text]).removesuffix("...") for text in (title, command.text)
-            ]
+            # What is not translated yet is another test's.
+            texts = [WORDS.get(("Actions", text), text) for text in (title, command.text)]
+            names = [without_key(text).removesuffix("...") for text in texts]
             found[" ▸ ".join(names)] = command.shortcut
     return found
 
