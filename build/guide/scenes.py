@@ -22,11 +22,12 @@ from ui.comparison.dialog import ComparisonDialog
 from ui.exporting.dialog import ExportDialog
 from ui.findings.before_export import BeforeExport
 from ui.findings.list_dialog import FindingsDialog
+from ui.first_run.dialog import FirstStartDialog
 from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.main_window import MainWindow
+from ui.overview.dialog import OverviewDialog
 from ui.reports.carry_over_dialog import CarryOverDialog
-from ui.reports.first_start_dialog import FirstStartDialog
 from ui.reports.new_dialog import NewReportDialog
 from ui.review.sign_dialog import SignDialog
 from ui.session.session import Session
@@ -112,8 +113,8 @@ def _with_results(draft: Draft) -> Draft:
     return Draft(draft.report, (replace(first, tasks=tuple(tasks)), *others))
 
 
-def _first_start(_stage: Stage) -> QWidget:
-    return FirstStartDialog()
+def _first_start(stage: Stage) -> QWidget:
+    return FirstStartDialog(stage.session, lambda _parent: None)
 
 
 def _new_report(stage: Stage) -> QWidget:
@@ -132,8 +133,9 @@ def _window(stage: Stage) -> QWidget:
 
 def _task(stage: Stage) -> QWidget:
     stage.next_period()
-    window = stage.window()
+    window = stage.window(_WIDE + 200)
     stage.go_to_task("3")
+    window.actions_["former"].trigger()
     window.task_form.fields["result"].editor.setFocus()
     return window
 
@@ -175,6 +177,15 @@ def _compare(stage: Stage) -> QWidget:
     others = [report for report in stage.store.reports.all() if report.id != now.id]
     dialog = ComparisonDialog(stage.session, now, others)
     wait_until(lambda: dialog.comparison is not None and dialog.runner.running is None)
+    return dialog
+
+
+def _overview(stage: Stage) -> QWidget:
+    stage.next_period()
+    report = stage.session.report()
+    assert report is not None
+    dialog = OverviewDialog(stage.session, report)
+    wait_until(lambda: dialog.page is not None and dialog.runner.running is None)
     return dialog
 
 
@@ -231,6 +242,7 @@ SCENES: dict[str, Callable[[Stage], QWidget]] = {
     "table": _table,
     "next-period": _next_period,
     "compare": _compare,
+    "overview": _overview,
     "findings": _findings,
     "sign": _sign,
     "preview": _preview,

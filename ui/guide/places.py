@@ -21,6 +21,9 @@ PLACES: dict[str, tuple[str, str]] = {
     "FindPanel": (_TASK, "tìm-lọc-thay-chữ"),
     "EvaluationView": (_TASK, "đánh-giá"),
     "FormerView": (_TASK, "gõ-kết-quả"),
+    "FormerPage": (_TASK, "gõ-kết-quả"),
+    "TaskHistoryPage": (_TASK, "gõ-kết-quả"),
+    "FindingsPage": (_CHECK, "danh-sách-phát-hiện"),
     "DeadlineView": (_TASK, "thời-hạn-và-tình-trạng"),
     "TaskForm": (_TASK, ""),
     "DomainForm": (_TASK, "thêm-xóa-chuyển"),
@@ -41,6 +44,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "CarryOverDialog": (_PERIOD, "lập-báo-cáo-kỳ-sau"),
     "ComparisonDialog": (_PERIOD, "so-sánh-với-kỳ-khác"),
     "SummaryDialog": (_PERIOD, "tổng-hợp"),
+    "OverviewDialog": (_PERIOD, "tổng-quan-cho-lãnh-đạo"),
     "LockDialog": (_CHECK, "chốt-báo-cáo-đã-gửi"),
     "UnlockDialog": (_CHECK, "chốt-báo-cáo-đã-gửi"),
     # Import and export
@@ -58,6 +62,9 @@ PLACES: dict[str, tuple[str, str]] = {
     "DomainDialog": (_TASK, "thêm-xóa-chuyển"),
     "StatusWordsDialog": (_TASK, "thời-hạn-và-tình-trạng"),
     "PhrasesDialog": (_TASK, "gõ-kết-quả"),
+    "UnitsDialog": (_TASK, "tìm-lọc-thay-chữ"),
+    "UnitDialog": (_TASK, "tìm-lọc-thay-chữ"),
+    "MergeUnitsDialog": (_TASK, "tìm-lọc-thay-chữ"),
     "ReplaceDialog": (_TASK, "tìm-lọc-thay-chữ"),
     # The check
     "AcceptDialog": (_CHECK, "chỗ-được-đánh-dấu"),
