@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from db.text.characters import fit
 from ui.editors.hidden_characters import Marked, mark_hidden
@@ -133,7 +133,10 @@ class TextEditor(WordField, Marked):
             return
         self.take_composed()
         self.setReadOnly(locked)
-        self.viewport().setAutoFillBackground(not locked)  # what is only read stands on the ground
+        # What is only read stands on the ground, without a box: in high contrast the ground is as the paper.
+        self.viewport().setAutoFillBackground(not locked)
+        self.setFrameShape(QFrame.Shape.NoFrame if locked else QFrame.Shape.StyledPanel)
+        self.fit_height()
         if locked:
             flags = Qt.TextInteractionFlag
             self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)

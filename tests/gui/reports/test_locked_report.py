@@ -327,9 +327,9 @@ def test_archiving_is_told_at_the_window_s_foot(window: MainWindow, session: Ses
 
 def test_what_is_only_read_stands_on_the_ground(window: MainWindow, session: Session) -> None:
     session.go_to("task", "a")
-    viewport = window.task_form.fields["result"].editor.viewport()
-    assert viewport.autoFillBackground()
+    editor = window.task_form.fields["result"].editor
+    assert (editor.viewport().autoFillBackground(), editor.frameWidth() > 0) == (True, True)
     session.lock.lock(session.report_id or "", REASON, signed=False)
-    assert not viewport.autoFillBackground()
+    assert (editor.viewport().autoFillBackground(), editor.frameWidth() > 0) == (False, False)
     session.lock.unlock(session.report_id or "", REASON)
-    assert viewport.autoFillBackground()
+    assert (editor.viewport().autoFillBackground(), editor.frameWidth() > 0) == (True, True)
