@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from db.text.characters import fit
@@ -13,6 +13,7 @@ from ui.editors.hidden_characters import Marked, mark_hidden
 from ui.editors.text_marks import TextMarks, draw_found, draw_lit, draw_marks
 from ui.editors.word_field import WordField
 from ui.editors.word_steps import Caret
+from ui.looks.edge import draw_edge
 from ui.widgets.keyboard import character_at, is_menu_key, is_other_habit, is_redo, is_undo, unit_at
 from ui.widgets.tip import set_tip, show_tip
 
@@ -91,6 +92,8 @@ class TextEditor(WordField, Marked):
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.selectionChanged.connect(self._on_caret_moved)
         self._stretch = stretch
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # a dot may be left free between edge and paper
+        self.setAutoFillBackground(True)
         self.setTabChangesFocus(True)
         set_tip(self, self.tr("Ctrl+Tab types a tab, Ctrl+Shift+Space a space at which no line is broken."))
         vertical = QSizePolicy.Policy.Expanding if stretch else QSizePolicy.Policy.Fixed
@@ -134,7 +137,8 @@ class TextEditor(WordField, Marked):
         self.take_composed()
         self.setReadOnly(locked)
         # What is only read stands on the ground, without a box: in high contrast the ground is as the paper.
-        self.viewport().setAutoFillBackground(not locked)
+        for part in (self, self.viewport()):
+            part.setAutoFillBackground(not locked)
         self.setFrameShape(QFrame.Shape.NoFrame if locked else QFrame.Shape.StyledPanel)
         self.fit_height()
         if locked:
@@ -283,7 +287,11 @@ class TextEditor(WordField, Marked):
     # Keys and focus
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window when the editor has no step of its own left."""
+        """Leave undo and redo to the window when no step of its own is left; draw the edge."""
+        if event.type() == QEvent.Type.Paint:  # the frame's: the text's goes to the viewport
+            if self.frameShape() != QFrame.Shape.NoFrame:
+                draw_edge(self)
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             mine = self._claims(event)
             if mine is not None:
