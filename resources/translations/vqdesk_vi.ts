@@ -3012,6 +3012,14 @@
         <translation>chưa đánh giá</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>chưa</translation>
+    </message>
+    <message>
+        <source>Achieved</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
         <source>No content yet.</source>
         <translation>Chưa có nội dung nhiệm vụ.</translation>
     </message>

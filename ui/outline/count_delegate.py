@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.looks.colours import colours
+from ui.looks.sizes import CAPTION_SHARE, SMALL_SPACE
 from ui.outline.model import COUNT_ROLE
 from ui.outline.percent_delegate import PaintedCell, room_beside
 
 if TYPE_CHECKING:
     from ui.outline.model import Questioned
 
-_GAP = 4
+_GAP = SMALL_SPACE
 
 
 class CountDelegate(QStyledItemDelegate):
@@ -39,23 +40,26 @@ class CountDelegate(QStyledItemDelegate):
         style = cell.widget.style() if cell.widget else QApplication.style()
         panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
         style.drawPrimitive(panel, own, painter, cell.widget)
-        wide = sum(self._width(cell, count) for count in counts if count)
+        font = _small(own)
+        wide = sum(_width(font, count) for count in counts if count)
         whole = QRect(cell.rect)  # the cell's own is the option's
         own.rect = whole.adjusted(0, 0, -wide, 0)  # type: ignore[attr-defined]
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, cell.widget)
-        self._paint_counts(painter, cell._replace(rect=whole), counts)
+        self._paint_counts(painter, whole, counts, font)
 
-    def _paint_counts(self, painter: QPainter, cell: PaintedCell, counts: Questioned) -> None:
+    def _paint_counts(self, painter: QPainter, cell: QRect, counts: Questioned, font: QFont) -> None:
         now = colours()
         painter.save()
+        painter.setFont(font)
+        high = _height(font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        right = cell.rect.right()
+        right = cell.right()
         for count, colour in reversed(list(zip(counts, (now.wrong, now.doubtful), strict=True))):
             if not count:
                 continue
-            wide = self._width(cell, count)
+            wide = _width(font, count)
             right -= wide
-            pill = QRect(right + _GAP, cell.rect.top() + 3, wide - _GAP, cell.rect.height() - 6)
+            pill = QRect(right + _GAP, cell.top() + (cell.height() - high) // 2, wide - _GAP, high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
@@ -63,5 +67,17 @@ class CountDelegate(QStyledItemDelegate):
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(count))
         painter.restore()
 
-    def _width(self, cell: PaintedCell, count: int) -> int:
-        return max(cell.metrics.horizontalAdvance(str(count)) + 12, cell.rect.height() - 6) + _GAP
+
+def _small(option: QStyleOptionViewItem) -> QFont:
+    """Return the letters of numbers, as small as a caption's: they leave the title its room."""
+    font = QFont(option.font)  # type: ignore[attr-defined]  # the stubs lack it
+    font.setPointSizeF(font.pointSizeF() * CAPTION_SHARE)
+    return font
+
+
+def _height(font: QFont) -> int:
+    return QFontMetrics(font).height()
+
+
+def _width(font: QFont, count: int) -> int:
+    return max(QFontMetrics(font).horizontalAdvance(str(count)) + 2 * _GAP, _height(font)) + _GAP

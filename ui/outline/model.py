@@ -33,8 +33,15 @@ NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 STATE_ROLE = Qt.ItemDataRole.UserRole + 2
 MISSING_ROLE = Qt.ItemDataRole.UserRole + 3
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 4
+SHORT_ROLE = Qt.ItemDataRole.UserRole + 5
 Questioned = tuple[int, int]
 """How many places are wrong and how many are doubtful."""
+_WIDEST_SHARE, _WIDEST_DAY = "100,00%", "30/12/2024"
+_HEADING_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 _FEW = 50
 """Rows that are told one by one to whoever draws them; of more, all are drawn."""
 
@@ -45,7 +52,8 @@ class OutlineModel(OutlineShape):
     Refreshes itself: rows that came, went or moved come, go and move here, the others stay what they are;
     another unit groups the tasks anew, as soon as the view is not busy. Column 0 is the title, with a mark
     where a task is late or due soon, column 1 a task's state. `NODE_ROLE` gives the Node, `STATE_ROLE` the
-    percentage as Decimal or None, `MISSING_ROLE` whether it is missing, `COUNT_ROLE` what is questioned.
+    percentage as Decimal or None, `MISSING_ROLE` whether it is missing, `COUNT_ROLE` what is questioned,
+    `SHORT_ROLE` what stands for a missing state where there is no room.
 
     `arrange` shows a part of the tasks, or all by their deadlines; the task that is the session's place is
     among them as long as it is that.
@@ -63,7 +71,7 @@ class OutlineModel(OutlineShape):
         self.arrangement = Arrangement()
         self._staying = ""
         """The task that is shown for being the place, though it is not among those that are to be shown."""
-        self._is_read = True
+        self._is_read, self._is_short = True, False
         self._shown: list[TaskOutline] = []
         """The tasks that are shown, in the annex's order."""
         self._asked: frozenset[str] = frozenset()
@@ -168,10 +176,13 @@ class OutlineModel(OutlineShape):
     # Qt's own methods
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> str | None:
-        """Return the two headings."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+        """Return the two headings; a short one tells all of it as its tooltip and to whom it is read."""
+        if orientation != Qt.Orientation.Horizontal or role not in _HEADING_ROLES:
             return None
-        return self.tr("Task") if section == TITLE else self._state_heading()
+        if section == TITLE:
+            return self.tr("Task")
+        is_short = self._is_short and role == Qt.ItemDataRole.DisplayRole
+        return self._short_heading() if is_short else self.state_heading
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, what is missing as its tooltip, and the roles named above."""
@@ -199,6 +210,8 @@ class OutlineModel(OutlineShape):
             return parse_percent(node.task.evaluation) if node.task else None
         if role == COUNT_ROLE:
             return self._counts(node)
+        if role == SHORT_ROLE:
+            return self.tr("not yet")
         return role == MISSING_ROLE and node.task is not None and self._lacks_state(node.task)
 
     # Texts
@@ -231,11 +244,30 @@ class OutlineModel(OutlineShape):
             self.missing if self._lacks_state(node.task) else " ".join(node.task.deadline.split())
         )
 
-    def _state_heading(self) -> str:
-        """Return what column 1 holds in an annex of these columns."""
+    @property
+    def state_heading(self) -> str:
+        """What column 1 holds in an annex of these columns."""
         if "evaluation" in self._asked or not self._asked & {"status", "deadline"}:
             return self.tr("Completion")
         return self.tr("Status") if "status" in self._asked else self.tr("Deadline")
+
+    def _short_heading(self) -> str:
+        if "evaluation" in self._asked or not self._asked & {"status", "deadline"}:
+            return self.tr("Achieved")
+        return self.state_heading
+
+    def shorten(self, short: bool) -> None:
+        """Have a short word stand over column 1, or its whole name again."""
+        if short != self._is_short:
+            self._is_short = short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, STATE, STATE)
+
+    @property
+    def least_states(self) -> tuple[str, ...]:
+        """What of states is read whole in the narrowest tree: figures, and the short word for none."""
+        if "evaluation" in self._asked:
+            return _WIDEST_SHARE, self.tr("not yet"), self._short_heading()
+        return (_WIDEST_DAY, self.missing) if self._asked & {"status", "deadline"} else (_WIDEST_SHARE,)
 
     @property
     def missing(self) -> str:

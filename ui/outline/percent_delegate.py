@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from ui.looks.colours import colours
 from ui.looks.shades import readable_colour
-from ui.outline.model import MISSING_ROLE, NODE_ROLE, STATE_ROLE
+from ui.outline.model import MISSING_ROLE, NODE_ROLE, SHORT_ROLE, STATE_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFontMetrics
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FULL = Decimal(100)
 _MARGIN = 6
+STATE_MARGINS = 12
+"""Dots of a state's cell, or of its heading, beside the text."""
 
 
 class PaintedCell(NamedTuple):
@@ -73,7 +75,10 @@ class PercentDelegate(QStyledItemDelegate):
         if value is not None:
             self._paint_bar(painter, cell, value)
         else:
-            self._paint_text(painter, cell, missing=bool(index.data(MISSING_ROLE)))
+            missing = bool(index.data(MISSING_ROLE))
+            if missing and cell.metrics.horizontalAdvance(cell.text) > cell.rect.width() - STATE_MARGINS:
+                cell = cell._replace(text=str(index.data(SHORT_ROLE)))
+            self._paint_text(painter, cell, missing=missing)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

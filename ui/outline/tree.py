@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from ui.outline.count_delegate import CountDelegate
 from ui.outline.model import STATE, TITLE, OutlineModel
-from ui.outline.percent_delegate import PercentDelegate
+from ui.outline.percent_delegate import STATE_MARGINS, PercentDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ui.session.session import Session
 
 _STATE_LETTERS = 18
+_TITLE_LETTERS = 40
+"""Letters that titles have before states have more than they need, what they are indented by included."""
+_USUAL_INDENT, _SMALL_INDENT = 14, 10
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _AT_ONCE = 2  # milliseconds between a key's release and its next press; nobody is that quick
 _MOVES = (
@@ -62,6 +65,7 @@ class OutlineTree(QTreeView):
         self.outline.brought.connect(self._on_brought)
         self.outline.arranged.connect(self._on_arranged)
         self.outline.questioned.connect(self.viewport().update)
+        self.outline.brought.connect(self._divide)  # other columns have other states
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
         session.place_changed.connect(self._on_place_changed)
@@ -74,7 +78,6 @@ class OutlineTree(QTreeView):
         self.setItemDelegateForColumn(STATE, PercentDelegate(self))
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setIndentation(14)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(True)
@@ -117,11 +120,16 @@ class OutlineTree(QTreeView):
             self._divide()
 
     def _divide(self) -> None:
-        metrics, room = self.fontMetrics(), self.viewport().width()
-        wide = min(_STATE_LETTERS * metrics.averageCharWidth(), room * 3 // 10)
-        # That a task is not assessed is read whole, in the narrowest window, too.
-        missing = metrics.horizontalAdvance(self.outline.missing) + 12
-        self.setColumnWidth(STATE, max(wide, min(missing, room // 2)))
+        """Give states a part of the room, in a narrow tree what their figures need; titles have the rest."""
+        letter, room = self.fontMetrics().averageCharWidth(), self.viewport().width()
+        wide = min(_STATE_LETTERS * letter, room * 3 // 10)
+        left = room - _TITLE_LETTERS * letter
+        # What says that a task is not assessed is read whole, in the narrowest window, too.
+        needed = max(map(self.fontMetrics().horizontalAdvance, self.outline.least_states)) + STATE_MARGINS
+        self.setColumnWidth(STATE, max(min(wide, left), min(needed, room // 2)))
+        self.setIndentation(_SMALL_INDENT if left < wide else _USUAL_INDENT)
+        heading = self.fontMetrics().horizontalAdvance(self.outline.state_heading) + STATE_MARGINS
+        self.outline.shorten(heading > self.columnWidth(STATE))
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

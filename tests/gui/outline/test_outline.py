@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from former_columns import Headings
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from db.records import Column, Domain, Draft, Period, Report, Section, Task
 from ui.looks.colours import colours
@@ -196,10 +197,54 @@ def test_the_titles_have_most_of_the_room_whatever_is_shown(session: Session, tr
         assert header.sectionSize(0) >= 2 * header.sectionSize(STATE)
 
 
-def test_that_a_task_is_not_assessed_is_read_whole(tree: OutlineTree) -> None:
-    for width in (500, 220, 180):
+def painted_state(tree: OutlineTree, task_id: str) -> QImage:
+    """Return how a task's state is drawn in the room that it has."""
+    index = tree.outline.place("task", task_id).siblingAtColumn(STATE)
+    option = QStyleOptionViewItem()
+    tree.initViewItemOption(option)
+    option.rect = QRect(0, 0, tree.columnWidth(STATE), 30)  # type: ignore[attr-defined]
+    picture = QImage(option.rect.size(), QImage.Format.Format_RGB32)  # type: ignore[attr-defined]
+    picture.fill(colours().paper)
+    painter = QPainter(picture)
+    tree.itemDelegateForIndex(index).paint(painter, option, index)
+    painter.end()
+    return picture
+
+
+def test_a_narrow_tree_leaves_the_titles_more_and_cuts_no_figure(
+    tree: OutlineTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heading = (Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+    advance = tree.fontMetrics().horizontalAdvance
+    assert tree.outline.headerData(STATE, *heading) == "Completion"
+    assert tree.columnWidth(STATE) > advance("missing") + 10
+    usual = tree.indentation()
+    monkeypatch.setattr(OutlineModel, "missing", "not assessed by anybody yet")
+    for width in (280, 220, 180):
         tree.resize(width, 400)
-        assert tree.columnWidth(STATE) > tree.fontMetrics().horizontalAdvance("missing") + 10
+        assert tree.columnWidth(STATE) > advance("112,4%") + 10
+        assert width - tree.columnWidth(STATE) > tree.columnWidth(STATE)
+        assert tree.indentation() < usual
+        long = painted_state(tree, "b")
+        with monkeypatch.context() as short:
+            short.setattr(OutlineModel, "missing", "not yet")
+            assert painted_state(tree, "b") == long
+    assert tree.outline.headerData(STATE, *heading) == "Achieved"
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert tree.outline.headerData(STATE, heading[0], role) == "Completion"
+    said = tree.outline.place("task", "b").data(Qt.ItemDataRole.ToolTipRole)
+    assert "No level of completion yet." in said
+    tree.resize(500, 400)
+    assert tree.outline.headerData(STATE, *heading) == "Completion"
+
+
+def test_a_narrow_tree_shows_deadlines_whole(session: Session, tree: OutlineTree) -> None:
+    report = session.report()
+    assert report is not None
+    columns = tuple(each for each in report.columns if each.key not in ("evaluation", "status"))
+    session.write_report(replace(report, columns=(*columns, Column("deadline", "Hạn"))))
+    tree.resize(220, 400)
+    assert tree.columnWidth(STATE) > tree.fontMetrics().horizontalAdvance("30/12/2024") + 10
 
 
 def test_the_scroll_position_stays(session: Session, tree: OutlineTree) -> None:
