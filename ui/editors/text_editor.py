@@ -297,7 +297,11 @@ class TextEditor(WordField, Marked):
             if mine is not None:
                 event.setAccepted(mine)
                 return True
-        return super().event(event)
+        done = super().event(event)
+        if isinstance(event, QResizeEvent) and event.size() != self.size():
+            # Its height was fitted meanwhile, and while Qt lays the parts out it does not hear of that.
+            super().event(QResizeEvent(self.size(), event.size()))
+        return done
 
     def _claims(self, event: QKeyEvent) -> bool | None:
         keys = event.keyCombination().toCombined()
@@ -401,11 +405,16 @@ class TextEditor(WordField, Marked):
         shown = self._lines_to_show()
         margins = self.contentsMargins()
         around = 2 * self.document().documentMargin() + margins.top() + margins.bottom()
-        height = round(shown * self.fontMetrics().lineSpacing() + around) + 2
+        height = round(shown * self._line_height() + around) + 2
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
             if not self._stretch:
                 self.setMaximumHeight(height)
+
+    def _line_height(self) -> float:
+        """Return the height of a line as it is drawn: at some sizes that is a dot more than the font says."""
+        layout, usual = self.document().firstBlock().layout(), float(self.fontMetrics().lineSpacing())
+        return max(usual, layout.lineAt(0).height()) if layout.lineCount() else usual
 
     def _lines_to_show(self) -> int:
         """Return the lines that the text takes at this width, within the limits."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -408,3 +409,28 @@ def test_lines_are_as_long_as_the_editor_also_where_a_scroll_bar_came_as_it_was_
     assert all(
         layout.lineAt(at).naturalTextWidth() <= editor.viewport().width() for at in range(layout.lineCount())
     )
+
+
+@pytest.mark.parametrize("points", range(10, 17))
+@pytest.mark.parametrize("make", [LineEditor, partial(TextEditor, least=1, most=4)])
+def test_the_paper_is_within_the_edge_at_every_width(
+    make: Callable[[QWidget], TextEditor],
+    points: int,
+    write_in: Callable[[int], None],
+    qtbot: QtBot,
+) -> None:
+    """Where its lines become more or fewer the editor becomes higher or lower while it is laid out."""
+    write_in(points)
+    window = QWidget()
+    qtbot.addWidget(window)
+    editor = make(window)
+    editor.set_text("Phòng Nông nghiệp và Phát triển nông thôn")
+    window.show()
+    heights = set()
+    for width in (700, 200, 379, 230, 260, 700):
+        editor.resize(width, editor.height())
+        QApplication.processEvents()
+        heights.add(editor.height())
+        assert editor.viewport().geometry().bottom() == editor.height() - 2
+        assert not editor.verticalScrollBar().isVisible()
+    assert len(heights) > 1
