@@ -46,6 +46,7 @@ class Field(QWidget):
         self.editor = editor
         self._own_label = label
         self._letters = 0
+        self._below: list[QWidget] = []
         self.label = Caption(label, wraps=True)
         self.label.setBuddy(editor)
         self.said, self.notice = Caption(wraps=True), Caption(wraps=True)
@@ -77,10 +78,34 @@ class Field(QWidget):
         self.label.setText(label + literal(behind))
         self.editor.setAccessibleName((heading or without_key(self._own_label)) + behind)
 
-    def put_beside_head(self, widget: QWidget) -> None:
-        """Have a widget stand beside the label, over the right half of the editor."""
-        if self._head.indexOf(widget) < 0:
-            self._head.addWidget(widget, 1, Qt.AlignmentFlag.AlignBottom)
+    def put_over_head(self, widget: QWidget) -> None:
+        """Have a widget stand over the label, as wide as the editor."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout) and layout.indexOf(widget) < 0:
+            layout.insertWidget(0, widget)
+
+    def read_across(self, across: bool, *, narrow: bool = False) -> None:
+        """Have label and editor stand in one line, without `narrow` also what stands below; or all apart.
+
+        In a line it is a part of another field, which has the room for the ring.
+        """
+        layout, align = self.layout(), Qt.AlignmentFlag
+        if not isinstance(layout, QVBoxLayout):
+            return
+        side, below = (0, USUAL_SPACE) if across else (HAIR_SPACE, HAIR_SPACE)
+        layout.setContentsMargins(side, 0, side, below)
+        self._head.setAlignment(self.label, align.AlignVCenter if across else align.AlignBottom)
+        self._head.setStretchFactor(self.label, 0 if across else 1)
+        for widget, is_beside, share in (
+            (self.editor, across, 2),
+            *((each, across and not narrow, 1) for each in self._below),
+        ):
+            self._head.removeWidget(widget)
+            layout.removeWidget(widget)
+            if is_beside:
+                self._head.addWidget(widget, share, align.AlignVCenter)
+            else:
+                layout.insertWidget(layout.indexOf(self.said), widget)
 
     def put_beside(self, button: QPushButton) -> None:
         """Have a button stand beside the editor, as high as it."""
@@ -98,6 +123,7 @@ class Field(QWidget):
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(self.editor) + 1, widget)
+            self._below.insert(0, widget)
 
     def fix_width(self, letters: int) -> None:
         """Be as wide as so many letters, also of another font."""

@@ -40,7 +40,8 @@ class FieldRows(QVBoxLayout):
         self._beside, self._below = beside, below
         self._short, self._led, self._growing = frozenset(short), led, growing
         self._rows: list[QBoxLayout] = []
-        self._is_narrow = False
+        self.is_narrow = False
+        """Whether there is little room. Read-only."""
 
     def arrange(self, fields: Mapping[str, QWidget], order: Sequence[str]) -> None:
         """Lay the fields out anew in an order of their names."""
@@ -93,10 +94,10 @@ class FieldRows(QVBoxLayout):
     def make_narrow(self, width: int) -> None:
         """Fit the rows to a form's width."""
         is_narrow = width < _NARROW
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
+        if is_narrow != self.is_narrow:
+            self.is_narrow = is_narrow
             self._turn()
 
     def _turn(self) -> None:
         for row in self._rows:
-            row.setDirection(_COLUMN if self._is_narrow else _ROW)
+            row.setDirection(_COLUMN if self.is_narrow else _ROW)

@@ -206,7 +206,10 @@ class TaskForm(RecordForm):
         """Put what stands beside a field below it where there is little room."""
         super().resizeEvent(event)
         width = event.size().width()
+        was_narrow = self.rows.is_narrow
         self.rows.make_narrow(width)
+        if was_narrow != self.rows.is_narrow:
+            self._lead_narrative()
         direction = QBoxLayout.Direction
         self._end.setDirection(direction.TopToBottom if width < _NARROW else direction.LeftToRight)
 
@@ -227,18 +230,24 @@ class TaskForm(RecordForm):
         self._arrange(order, paired=is_told and "evaluation" in order)
 
     def _arrange(self, order: list[str], *, paired: bool) -> None:
-        """Lay the fields out; `paired`: the evaluation stands beside the narrative's head."""
+        """Lay the fields out; `paired`: the evaluation stands in a line over the narrative's head."""
         if (order, paired) == self._arranged:
             return
         self._arranged = order, paired
         self.rows.arrange(self.fields, [name for name in order if not (paired and name == "evaluation")])
         if paired:
-            self.fields["result"].put_beside_head(self.fields["evaluation"])
+            self.fields["result"].put_over_head(self.fields["evaluation"])
+        self._lead_narrative()
         # Tab goes from field to field; what is only read comes behind them.
         widgets: list[QWidget] = [self.fields[name].editor for name in order]
         widgets += [self.former_view.text, *(box.citations for box in self.citation_boxes.values())]
         for one, other in pairwise(widgets):
             self.setTabOrder(one, other)
+
+    def _lead_narrative(self) -> None:
+        evaluation = self.fields.get("evaluation")
+        if evaluation is not None:
+            evaluation.read_across(self._arranged[1], narrow=self.rows.is_narrow)
 
     def _name_fields(self, report: Report | None) -> None:
         if report is None:

@@ -44,7 +44,7 @@ def place(form: TaskForm, widget: QWidget) -> QRect:
 
 
 @pytest.mark.parametrize("size", [(860, 640), (450, 640), (300, 500)])
-def test_the_evaluation_stands_beside_the_head_of_the_narrative(
+def test_the_evaluation_stands_in_a_line_over_the_narrative(
     form: TaskForm, session: Session, size: tuple[int, int]
 ) -> None:
     """On a small screen with the preview open, also at 125 %, with long texts above it."""
@@ -52,22 +52,32 @@ def test_the_evaluation_stands_beside_the_head_of_the_narrative(
     form.resize(*size)
     QApplication.processEvents()
     head, narrative = place(form, form.fields["result"].label), place(form, form.fields["result"].editor)
-    evaluation = place(form, form.fields["evaluation"])
-    assert evaluation.left() > head.right()
-    assert evaluation.top() <= head.top()
-    assert evaluation.bottom() < narrative.top()
-    assert evaluation.right() <= narrative.right() + 2
+    field = form.fields["evaluation"]
+    evaluation, label, editor = (place(form, each) for each in (field, field.label, field.editor))
+    assert label.right() < editor.left()
+    assert label.top() < editor.center().y() < label.bottom()
+    assert evaluation.bottom() < head.top()
+    assert head.bottom() < narrative.top()
+    assert (evaluation.left(), evaluation.right()) == (narrative.left(), narrative.right())
+    assert editor.width() * 2 >= narrative.width() - 60
     assert form.verticalScrollBar().value() == 0
     assert evaluation.bottom() <= form.viewport().height()
 
 
-def test_its_bar_is_thin_and_right_below_it(form: TaskForm) -> None:
+def test_its_bar_is_thin_and_right_beside_it_or_below(form: TaskForm) -> None:
     form.show_task("a")
     editor, view = form.fields["evaluation"].editor, form.evaluation_view
     bar = view.findChild(ThinBar)
     assert bar is not None
     assert bar.isVisible()
-    assert place(form, bar).top() - place(form, editor).bottom() <= 4
+    assert place(form, bar).left() - place(form, editor).right() <= 10
+    assert abs(place(form, bar).center().y() - place(form, editor).center().y()) <= 1
+    form.resize(450, 640)
+    QApplication.processEvents()
+    assert 0 <= place(form, bar).top() - place(form, editor).bottom() <= 8
+    form.resize(850, 640)
+    QApplication.processEvents()
+    assert place(form, bar).left() > place(form, editor).right()
     assert bar.height() <= view.fontMetrics().height()
     picture = bar.grab().toImage()
     ground = picture.pixelColor(picture.width() // 2, 0)
@@ -98,10 +108,14 @@ def test_without_a_narrative_it_stands_alone(form: TaskForm, session: Session) -
     assert form.fields["result"].isHidden()
     assert form.fields["evaluation"].isVisible()
     assert form.evaluation_view.isVisible()
+    field = form.fields["evaluation"]
+    assert place(form, field.label).bottom() < place(form, field.editor).top()
+    assert place(form, field.editor).bottom() < place(form, form.evaluation_view).top()
     session.write_report(report)
     form.show_task("a")
     QApplication.processEvents()
-    assert place(form, form.fields["evaluation"]).left() > place(form, form.fields["result"].label).right()
+    assert place(form, field.label).right() < place(form, field.editor).left()
+    assert place(form, field).bottom() < place(form, form.fields["result"].label).top()
 
 
 # Recognised documents
