@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         self.read_again_timer.timeout.connect(self._on_read_again)
         self.collaborators.store_check.damaged.connect(self._offer_rescue)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
+        self.tree.entered.connect(self._enter_form)
         self.find_panel.closed.connect(self.tree.setFocus)
         self.find_panel.sought.connect(self.found_marks.seek)
         self.outline_filter.chosen.connect(self.tree.outline.arrange)
@@ -253,7 +254,7 @@ class MainWindow(QMainWindow):
         self.outline.tasks_in_sight = self.tree.outline.shown_tasks
         self.due_bar.wanted.connect(self._on_due_wanted)
         self.side.turned.connect(self._on_side_turned)
-        self.side.left.connect(self.side_room.leave_form)
+        self.side.left.connect(self.side_room.give_tree)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
         self.findings.counted.connect(self.tree.outline.show_questioned)
         self.findings.holds_toggled.connect(self.actions_["holds"].setChecked)
@@ -296,8 +297,13 @@ class MainWindow(QMainWindow):
         if in_form or self.side.has_focus:
             self.side_room.give_tree()
         else:
-            self.forms.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.forms.currentWidget().focusNextChild()
+            self._enter_form()
+
+    def _enter_form(self) -> None:
+        """Take the focus into the form of what is chosen."""
+        form = self._form()
+        if form is not None:
+            form.enter()
 
     # What the session tells
 

@@ -339,6 +339,18 @@ def test_f6_goes_between_tree_and_form(window: MainWindow, qtbot: QtBot) -> None
     assert window.tree.hasFocus()
 
 
+def test_enter_leads_from_the_tree_into_the_field_last_written_in(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go_to("task", "a")
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert window.focusWidget() is window.task_form.fields["result"].editor
+    window.task_form.fields["evaluation"].editor.setFocus()
+    press(window, qtbot, Qt.Key.Key_F6)
+    window.session.go_to("task", "b")
+    press(window, qtbot, Qt.Key.Key_Enter)
+    assert window.focusWidget() is window.task_form.fields["evaluation"].editor
+    assert window.task_form.fields["evaluation"].editor.text() == ""
+
+
 def test_a_refusal_is_one_box(window: MainWindow, boxes: object) -> None:
     window.session.go_to("task", "a")
     window.session.store.tasks.delete(window.session.report_id or "", "a")

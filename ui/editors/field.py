@@ -14,6 +14,8 @@ from ui.widgets.label import Caption
 from ui.widgets.literal import literal, without_key
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from ui.editors.text_editor import TextEditor
 
 _KEY = re.compile(r"(?<!&)&([^&])")
@@ -79,6 +81,17 @@ class Field(QWidget):
         """Have a widget stand beside the label, over the right half of the editor."""
         if self._head.indexOf(widget) < 0:
             self._head.addWidget(widget, 1, Qt.AlignmentFlag.AlignBottom)
+
+    def put_beside(self, button: QPushButton) -> None:
+        """Have a button stand beside the editor, as high as it."""
+        layout, row = self.layout(), QHBoxLayout()
+        if isinstance(layout, QVBoxLayout):
+            at = layout.indexOf(self.editor)
+            row.setSpacing(USUAL_SPACE)
+            row.addWidget(self.editor, 1)
+            row.addWidget(button)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+            layout.insertLayout(at, row)
 
     def put_below(self, widget: QWidget) -> None:
         """Have a widget stand right below the editor."""

@@ -36,6 +36,8 @@ class RecordForm(QScrollArea):
 
     record: ClassVar[str]
     """What the form shows: report, domain or task."""
+    begins_in: ClassVar[str] = ""
+    """The field in which writing begins; "" is the first."""
 
     loaded = Signal()
     """The editors hold the texts of a record, or of none."""
@@ -187,6 +189,15 @@ class RecordForm(QScrollArea):
         """Return the name of the field that has the keys."""
         return next((name for name, field in self.fields.items() if field.editor.hasFocus()), None)
 
+    def enter(self) -> None:
+        """Go into the field that was last written in; in a new report into that in which writing begins."""
+        last = self.widget().focusWidget()
+        if last is None or not last.isVisible():
+            shown = {name: field for name, field in self.fields.items() if field.isVisible()}
+            field = shown.get(self.begins_in) or next(iter(shown.values()), None)
+            last = field.editor if field else self.widget()
+        last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_lock(self) -> None:
         """Have the texts of a locked report be read and copied alone."""
         for field in self.fields.values():
@@ -234,6 +245,9 @@ class RecordForm(QScrollArea):
 
     def _on_report_opened(self) -> None:
         self.load(None, {})
+        last = self.widget().focusWidget()
+        if last is not None and not last.hasFocus():
+            last.clearFocus()  # in another report, writing begins anew
 
     def _on_acted(self) -> None:
         """Forget the editors' own steps: undone after the verb, they would come in the wrong order."""

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
-
 from ui.columns.columns_box import ColumnsBox
 from ui.editors.line_editor import LineEditor
 from ui.editors.list_editor import ListEditor
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
 
     from db.changes import Changes
     from db.records import Report, Unit
+    from ui.editors.field import Field
     from ui.forms.autosave import Key
     from ui.session.session import Session
     from vqdesk.offices.country import CountryOffice
@@ -56,7 +54,7 @@ class ReportForm(RecordForm):
         self._period_waits, self._period_before = False, ""
         self.columns, self.doubts = ColumnsBox(session), Label(wraps=True)
         self.office_button = OfficeButton(self._organisation)
-        self.page.addLayout(self._organisation_row())
+        self.page.addWidget(self._organisation_field())
         self.page.addWidget(self.period_editor)
         self.page.addWidget(self.doubts)
         titles = TextEditor(least=2, most=5)
@@ -90,12 +88,10 @@ class ReportForm(RecordForm):
 
     # Layout
 
-    def _organisation_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        editor = ListEditor(self._organisations)
-        row.addWidget(self.add_field("organisation", self.tr("&Organisation"), editor), 1)
-        row.addWidget(self.office_button, 0, Qt.AlignmentFlag.AlignBottom)
-        return row
+    def _organisation_field(self) -> Field:
+        field = self.add_field("organisation", self.tr("&Organisation"), ListEditor(self._organisations))
+        field.put_beside(self.office_button)
+        return field
 
     # What is shown
 

@@ -64,7 +64,7 @@ class TaskForm(RecordForm):
     becomes another day when its field is left keeps the first one, in the same step.
     """
 
-    record = "task"
+    record, begins_in = "task", "result"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.session.session import Session
 
 _STATE_LETTERS = 18
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _AT_ONCE = 2  # milliseconds between a key's release and its next press; nobody is that quick
 _MOVES = (
     Qt.Key.Key_Up,
@@ -44,6 +45,8 @@ class OutlineTree(QTreeView):
 
     menu_wanted = Signal(object)
     """The context menu is asked for, at this global point."""
+    entered = Signal()
+    """Enter was pressed in a row: its texts are to be written in."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -147,6 +150,13 @@ class OutlineTree(QTreeView):
             QTimer.singleShot(0, self._leave_unit)
         elif (node.kind, node.id) != self._session.place():
             self._session.go_to(node.kind, node.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Have Enter lead from a row into its form."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, at the mouse or, for the menu key, at the current row."""

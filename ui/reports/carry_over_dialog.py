@@ -32,13 +32,15 @@ from vqdesk.periods.carry_over import (
     propose_texts,
     shifted_values,
 )
-from vqdesk.periods.period import next_period, period_name
+from vqdesk.periods.habits import expected_period
+from vqdesk.periods.period import period_name
 from vqdesk.text.attached_line import find_left_over
+from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.records import Column, Draft, Unit
+    from db.records import Column, Draft, Period, Report, Unit
     from ui.session.session import Session
     from vqdesk.offices.country import CountryOffice
     from vqdesk.periods.carry_over import Kept
@@ -62,7 +64,7 @@ class CarryOverDialog(Dialog):
         self._source = source
         self.open_instead: str | None = None
         self.period = PeriodEditor()
-        self.period.set_period(next_period(source.report.period))
+        self.period.set_period(_expected(session, source.report))
         self.organisation = OfficeBox()
         self.office_button = OfficeButton(self.organisation.name)
         self.chosen = ChosenOffices(session.store)
@@ -256,6 +258,13 @@ class CarryOverDialog(Dialog):
 
 def _kept(box: QCheckBox) -> Kept:
     return "copy" if box.isChecked() else "empty"
+
+
+def _expected(session: Session, report: Report) -> Period:
+    """Return the period that the report's office is expected to report on next."""
+    office = same_words(report.organisation)
+    reports = [each for each in session.store.reports.all() if same_words(each.organisation) == office]
+    return expected_period(report.period, [each.period for each in reports])
 
 
 def _cut(heading: str) -> str:

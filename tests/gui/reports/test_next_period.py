@@ -61,6 +61,22 @@ def test_the_next_period_has_the_same_tasks_and_empty_narratives(window: MainWin
     assert window.session.report_id == before.report.id
 
 
+def test_the_period_proposed_is_the_one_that_followed_the_year_before(
+    window: MainWindow, boxes: object
+) -> None:
+    draft = window.session.store.reports.draft(window.session.report_id)
+    for at, (kind, year) in enumerate((("6 tháng", 2024), ("năm", 2024))):
+        report = replace(draft.report, id=f"kept-{at}", period=Period(kind, year))
+        window.session.store.reports.add(Draft(report, ()))
+    elsewhere = replace(
+        draft.report, id="other", period=Period("quý", 2024, 1), organisation="UBND xã Tri Lễ"
+    )
+    window.session.store.reports.add(Draft(elsewhere, ()))
+    window.session.open_report("kept-1")
+    carried(window, boxes)
+    assert window.session.report().period == Period("6 tháng", 2025)
+
+
 def test_what_the_clerk_chooses_is_taken_over(window: MainWindow, boxes: object) -> None:
     def fill(dialog: Dialog) -> bool:
         dialog.results.setChecked(True)

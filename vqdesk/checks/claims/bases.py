@@ -10,6 +10,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_nearly, is_unlikely, may_be_share, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.standing import is_called_total
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import (
     EARLIER,
     PLAN,
@@ -118,13 +119,13 @@ def explicit_base(cell: ClaimCell, percent: Amount, top: Amount) -> Amount | Non
         return None
     if named or inner:
         return base
-    return base if in_bracket and base.value >= top.value and alike(top, base) == 2 else None
+    return base if in_bracket and base.value >= top.value and alike(top, base) == SAME else None
 
 
 def _heads_list(cell: ClaimCell, first: Amount) -> bool:
     """Tell whether more numbers of the kind stand in the bracket: `(lợn 6.400 con, gà 80.000 con)`."""
     others = cell.amounts[first.index + 1 : first.index + 3]
-    return any(o.bracket == first.bracket and not o.is_percent and alike(o, first) == 2 for o in others)
+    return any(o.bracket == first.bracket and not o.is_percent and alike(o, first) == SAME for o in others)
 
 
 def base_before(cell: ClaimCell, percent: Amount) -> Amount | None:
@@ -196,7 +197,7 @@ def named_base(cell: ClaimCell, percent: Amount, top: Amount, name: str, kind: s
     if is_unlikely(first):
         for fit, (_, base, likeness) in ranked[1:]:
             trial = claim.of(top, base)
-            if likeness == 2 and fit > 2 and is_nearly(trial):
+            if likeness == SAME and fit > 2 and is_nearly(trial):
                 return replace(trial, trust="likely")
     alone = len(ranked) == 1 or best > ranked[1][0]
     told_later = likeliest.field == percent.field and likeliest.sentence > percent.sentence
@@ -217,7 +218,7 @@ def _told_before(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> St
         base = claim.base
         if base is None or claim.formula != "share" or percent.sentence - claim.stated.sentence > 1:
             continue
-        if base.field != percent.field or alike(top, base) < 2 or outcome_of(claim).verdict == "wrong":
+        if base.field != percent.field or alike(top, base) < SAME or outcome_of(claim).verdict == "wrong":
             continue
         behind = name_after(claim.stated)
         if not PLAN.search(behind) or is_of_other_issuer(name, behind):
@@ -227,7 +228,7 @@ def _told_before(cell: ClaimCell, percent: Amount, top: Amount, name: str) -> St
         trust: Trust = "likely" if (part and top.noun and not more) or called else "weak"
         return StatedClaim("base", percent, "share", (top, base), trust=trust, base=base)
     total = next(
-        (a for a in cell.back(percent) if a is not top and alike(a, top) == 2 and not a.change), None
+        (a for a in cell.back(percent) if a is not top and alike(a, top) == SAME and not a.change), None
     )
     same = total is not None and total.sentence == percent.sentence and total.noun == top.noun
     if total is None or not same or not is_called_total(total.own) or total.value < top.value:

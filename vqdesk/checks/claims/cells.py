@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vqdesk.checks.numbers.amounts import MOST_OF_TASK, PERCENT, POINTS
-from vqdesk.checks.numbers.units import is_short, noun_likeness
+from vqdesk.checks.numbers.units import OTHERS, PERHAPS, SAME, is_short, noun_likeness
 from vqdesk.checks.numbers.words import clause, content_words, lead, lead_of, name_after
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class ClaimCell:
             if other.segment != total.segment or other.is_percent or other.ranged:
                 return None
             if alike(other, total):
-                like = other.noun and alike(other, total) == 2 and other.value <= total.value
+                like = other.noun and alike(other, total) == SAME and other.value <= total.value
                 return other if like and other.index + 1 < total.index else None
         return None
 
@@ -239,7 +239,7 @@ class ClaimCell:
         if amount.index in self.pairs:
             return self.amounts[self.pairs[amount.index]]
         after = self.amounts[amount.index + 1 : amount.index + 2]
-        if not after or after[0].is_percent or after[0].change or alike(amount, after[0]) == 2:
+        if not after or after[0].is_percent or after[0].change or alike(amount, after[0]) == SAME:
             return None
         if _BESIDE.fullmatch(self.passage.text, amount.stop, after[0].start):
             return after[0]
@@ -329,8 +329,8 @@ def _behind_colon(words: str) -> str:
 def _joins(words: str, first: Amount, second: Amount) -> bool:
     if _PLANNED.match(second.noun):
         return bool(_STROKE.fullmatch(words) or (first.unit == second.unit and _OF_TOTAL.fullmatch(words)))
-    likeness = noun_likeness(first.noun, second.noun) if first.noun and second.noun else 2
-    if _ON_PLAN.fullmatch(words) and first.unit == second.unit and (first.unit or likeness == 2):
+    likeness = noun_likeness(first.noun, second.noun) if first.noun and second.noun else SAME
+    if _ON_PLAN.fullmatch(words) and first.unit == second.unit and (first.unit or likeness == SAME):
         return True
     bare = not (first.unit or first.noun)
     part = first.value <= second.value and (first.unit == second.unit or bare)
@@ -338,11 +338,11 @@ def _joins(words: str, first: Amount, second: Amount) -> bool:
         return True
     if _OF_TOTAL.fullmatch(words) and first.value <= second.value:
         return True
-    if likeness < 2 and not first.unit and not (likeness and is_short(first.noun.split()[0])):
+    if likeness < SAME and not first.unit and not (likeness and is_short(first.noun.split()[0])):
         return False
     if _STROKE.fullmatch(words) or _OF_ALL.fullmatch(words):
         return True
-    same = first.noun and noun_likeness(first.noun, second.noun) == 2
+    same = first.noun and noun_likeness(first.noun, second.noun) == SAME
     return bool(same and first.value <= second.value and _ON.fullmatch(words))
 
 
@@ -357,7 +357,7 @@ def _is_told_of(words: str, first: Amount, second: Amount, likeness: int) -> boo
         return bool((plain and (second.noun or "tổng" in words)) or (first.noun and likeness) or first.unit)
     if likeness and _POPULATION.match(second.noun) and _STROKE.fullmatch(words):
         return True
-    same = bool(first.noun) and likeness == 2
+    same = bool(first.noun) and likeness == SAME
     return same and bool(_OF_LIKE.fullmatch(words) or _LONG_STROKE.fullmatch(words))
 
 
@@ -378,23 +378,23 @@ def _share_unit(first: Amount, second: Amount) -> None:
 
 
 def alike(first: Amount, second: Amount) -> int:
-    """Tell how far two numbers are of one kind: 2 the same unit or noun, 1 perhaps, 0 not."""
+    """Tell how far two numbers are of one kind: the `SAME` unit or noun, `PERHAPS`, or `OTHERS`."""
     one, two = first.unit, second.unit
     if one == two:
         noun, other = first.noun, second.noun
         if one or (noun and noun == other):
-            return 2
-        return noun_likeness(noun, other) if noun and other else 1
+            return SAME
+        return noun_likeness(noun, other) if noun and other else PERHAPS
     if first.is_percent and second.is_percent:
-        return 2
+        return SAME
     if one and two:
-        return int(one.partition("/")[0] == two.partition("/")[0])
-    return int(not (second if one else first).noun)
+        return PERHAPS if one.partition("/")[0] == two.partition("/")[0] else OTHERS
+    return OTHERS if (second if one else first).noun else PERHAPS
 
 
 def is_same_thing(first: Amount, second: Amount) -> bool:
     """Tell whether two numbers of one kind are followed by the same words, as far as both go."""
-    if alike(first, second) < 2:
+    if alike(first, second) < SAME:
         return False
     one, other = (_FOLLOWING.match(amount.after) for amount in (first, second))
     words, others = (found[0].split() if found else [] for found in (one, other))

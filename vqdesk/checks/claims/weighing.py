@@ -13,6 +13,7 @@ from vqdesk.checks.claims.judging import claim_holds, is_on_other_side, judge_cl
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
 from vqdesk.checks.numbers.standing import is_called_total
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, kind_of_base, name_after, word_set
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ def _is_told_exactly(stated: Amount, least: int = _FEW_DIGITS) -> bool:
 def _is_other_scale(judged: Judged) -> bool:
     """Tell whether numbers of which one has no unit are off by a thousand: it was meant in thousands."""
     parts, stated = judged.claim.parts, judged.claim.stated.value
-    if not parts or alike(parts[0], parts[-1]) == 2 or not judged.computed or not stated:
+    if not parts or alike(parts[0], parts[-1]) == SAME or not judged.computed or not stated:
         return False
     low, high = sorted((abs(judged.computed), abs(stated)))
     return high > low * _HUNDRED * 5
@@ -253,7 +254,7 @@ def _is_plain(judged: Judged) -> bool:
         and guessed
         and (
             stated.value == _HUNDRED
-            or (alike(judged.claim.parts[0], judged.claim.parts[-1]) < 2 and not judged.claim.bound)
+            or (alike(judged.claim.parts[0], judged.claim.parts[-1]) < SAME and not judged.claim.bound)
         )
     ):
         return False  # `100%` of something else, numbers of other things
@@ -286,7 +287,7 @@ def _slipped(others: Sequence[Judged], stated: Decimal) -> Judged | None:
         before = base.index < claim.stated.index or base.segment == claim.stated.segment
         behind = top.index < claim.stated.index and before and top.sentence == claim.stated.sentence
         if not behind or not (
-            alike(top, base) == 2 or top.segment == base.segment or (top.noun and base.noun)
+            alike(top, base) == SAME or top.segment == base.segment or (top.noun and base.noun)
         ):
             continue
         if _is_exchanged(found):
@@ -489,7 +490,9 @@ def _are_twins(claim: StatedClaim, first: Amount, second: Amount) -> bool:
     top, base = claim.parts
     beside = abs(first.index - top.index) == 1 and first.index - top.index == second.index - base.index
     one = first.segment == top.segment and second.segment == base.segment
-    return claim.formula == "share" and beside and one and alike(first, second) == 2 and not alike(first, top)
+    return (
+        claim.formula == "share" and beside and one and alike(first, second) == SAME and not alike(first, top)
+    )
 
 
 def _may_replace(claim: StatedClaim, other: StatedClaim, cell: ClaimCell) -> bool:
@@ -497,7 +500,7 @@ def _may_replace(claim: StatedClaim, other: StatedClaim, cell: ClaimCell) -> boo
 
     Where the words bind them closely the last of them stays; a ratio is read as it is written.
     """
-    if alike(*other.parts) < 2 or set(map(id, other.parts)) == set(map(id, claim.parts)):
+    if alike(*other.parts) < SAME or set(map(id, other.parts)) == set(map(id, claim.parts)):
         return False
     if claim.formula == "share":
         if _are_twins(claim, other.parts[0], other.parts[1]):

@@ -13,6 +13,8 @@ ReadUnit = tuple[int, str, Decimal, str]
 """What stands behind a number: where it ends, its basis, how much of it one is, the noun."""
 
 ONE = Decimal(1)
+OTHERS, PERHAPS, SAME = 0, 1, 2
+"""How far two numbers may count the same thing."""
 _MAGNITUDES = {
     "nghìn tỷ": 12, "ngàn tỷ": 12, "tỷ": 9, "triệu": 6, "tr": 6, "nghìn": 3, "ngàn": 3, "vạn": 4,
 }  # fmt: skip
@@ -144,29 +146,29 @@ def _noun(text: str, at: int) -> str:
 
 @lru_cache(maxsize=4096)
 def noun_likeness(noun: str, other: str) -> int:
-    """Tell how far two counted nouns are one: 2 the same, 1 perhaps, 0 others."""
+    """Tell how far two counted nouns are one: the `SAME`, `PERHAPS`, or `OTHERS`."""
     if not noun or not other:
-        return 1
+        return PERHAPS
     if noun == other:
-        return 2
+        return SAME
     first, second = noun.split(), other.split()
     if first[0] == "lượt" != second[0] and first[1:2] == second[:1]:
-        return 2
+        return SAME
     if second[0] == "lượt" != first[0] and second[1:2] == first[:1]:
-        return 2
+        return SAME
     if first[0] == second[0]:
         one = len(first) == 1 or len(second) == 1
-        return 2 if one or first[1] == second[1] or first[0] in _WHOLE else 0
+        return SAME if one or first[1] == second[1] or first[0] in _WHOLE else OTHERS
     if (first[0] in _PUPILS and _are_pupils(second)) or (second[0] in _PUPILS and _are_pupils(first)):
-        return 2
+        return SAME
     if noun.startswith(_CASE) or other.startswith(_CASE):
-        return 1
+        return PERHAPS
     if (short := is_short(first[0])) or is_short(second[0]):
         return _abbreviated(*((first[0], second) if short else (second[0], first)))
     if first[0] in second or second[0] in first:
-        return 1
+        return PERHAPS
     head, another = _head(first), _head(second)
-    return int(any(head in kind and another in kind for kind in _KINDS))
+    return PERHAPS if any(head in kind and another in kind for kind in _KINDS) else OTHERS
 
 
 def _are_pupils(words: list[str]) -> bool:
@@ -188,5 +190,5 @@ def _abbreviated(short: str, words: list[str]) -> int:
     """Tell how far an abbreviation may stand for words: `hv` for `hội viên`, `đvtn` for `đoàn viên`."""
     initials = "".join(word[0] for word in words)
     if len(initials) > 1 and short.startswith(initials[:2]):
-        return 2
-    return int(words[0] in _PEOPLE or is_short(words[0]) or short == "th")
+        return SAME
+    return PERHAPS if words[0] in _PEOPLE or is_short(words[0]) or short == "th" else OTHERS

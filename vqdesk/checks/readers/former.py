@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.bases import base_before
 from vqdesk.checks.claims.cells import alike, is_same_thing
 from vqdesk.checks.numbers.amounts import POINTS
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import EARLIER, PLAN, clause, content_words, lead, name_after, word_set
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _plain(cell: ClaimCell, amount: Amount, base: Amount, words: str) -> str:
     if not reached or not EARLIER.search(words[: reached.start()]):
         return words
     now = _last(cell, amount)
-    return f"{words[: reached.start()]}(" if now is not amount and alike(now, base) == 2 else words
+    return f"{words[: reached.start()]}(" if now is not amount and alike(now, base) == SAME else words
 
 
 def _is_plan_first(words: str) -> bool:
@@ -196,7 +197,7 @@ def _is_bare_former(cell: ClaimCell, amount: Amount, base: Amount, words: str) -
     alone = words == f"{counted} (" and base.noun == amount.noun and base.after.startswith(f"{counted})")
     now = _last(cell, amount)
     gap = abs(now.value - base.value)
-    return alone and alike(now, base) == 2 and amount.value <= 2 * gap <= 4 * amount.value
+    return alone and alike(now, base) == SAME and amount.value <= 2 * gap <= 4 * amount.value
 
 
 def _lists_parts(cell: ClaimCell, first: Amount) -> bool:
@@ -229,7 +230,7 @@ def _before(cell: ClaimCell, amount: Amount) -> Amount | None:
         if not _fits(amount, base) or (base.is_percent and lead(base) == "growth"):
             continue
         year = _year_of(cell, base)
-        if now and alike(amount, base) == 2 and "" < year < now and (not wanted or year in wanted):
+        if now and alike(amount, base) == SAME and "" < year < now and (not wanted or year in wanted):
             return base
         if _is_now(cell, amount, base):
             now = now or year
@@ -398,7 +399,9 @@ def _has_shrunk(cell: ClaimCell, amount: Amount, base: Amount) -> bool:
     own = content_words(f"{amount.own} {amount.noun}") - _SAID_OF_MOVES
     near = after.index + 1 == amount.index and after.segment == amount.segment
     words = cell.passage.text[base.stop : after.start]
-    return near and alike(base, after) == 2 and own <= cell.words_of(base) and bool(_SHRUNK.fullmatch(words))
+    return (
+        near and alike(base, after) == SAME and own <= cell.words_of(base) and bool(_SHRUNK.fullmatch(words))
+    )
 
 
 def _paired(cell: ClaimCell, amount: Amount) -> Amount | None:

@@ -12,6 +12,7 @@ from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import divides
 from vqdesk.checks.numbers.slip import is_one_slip
+from vqdesk.checks.numbers.units import PERHAPS, SAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +150,9 @@ def _joined(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
         return None
     first, second = cell.amounts[amount.index - 2 : amount.index]
     told = _ADDED.search(second.own) and first.sentence == amount.sentence and not first.change
-    return StatedClaim("sum", amount, "sum", (first, second)) if told and alike(first, amount) == 2 else None
+    return (
+        StatedClaim("sum", amount, "sum", (first, second)) if told and alike(first, amount) == SAME else None
+    )
 
 
 def _of_so_many(cell: ClaimCell, amount: Amount, count: str) -> StatedClaim | None:
@@ -160,7 +163,7 @@ def _of_so_many(cell: ClaimCell, amount: Amount, count: str) -> StatedClaim | No
         if amount.sentence - other.sentence <= 1
         and not other.change
         and other.index not in cell.pairs
-        and alike(other, amount) == 2
+        and alike(other, amount) == SAME
     ][: _COUNTS[count] if count in _COUNTS else int(count)]
     if len(parts) < 2 or len(parts) != (_COUNTS.get(count) or int(count)):
         return None
@@ -176,7 +179,7 @@ def _all_before(cell: ClaimCell, amount: Amount) -> tuple[list[Amount], bool]:
             break
         paired = other.index in cell.denominators or other.index in cell.pairs
         bare = not (other.unit or other.noun or paired)
-        if alike(other, amount) >= (1 if bare else 2) and other.bracket in (0, amount.bracket):
+        if alike(other, amount) >= (PERHAPS if bare else SAME) and other.bracket in (0, amount.bracket):
             low = other.index in cell.denominators
             part = cell.amounts[cell.denominators[other.index]] if low else other
             if not parts or part is not parts[-1]:

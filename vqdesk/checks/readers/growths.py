@@ -13,6 +13,7 @@ from vqdesk.checks.claims.judging import outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import POINTS
 from vqdesk.checks.numbers.slip import is_one_slip, round_to, slip_of
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import (
     EARLIER,
     PLAN,
@@ -169,7 +170,7 @@ def _from_base(cell: ClaimCell, amount: Amount, base: Amount) -> StatedClaim | N
         return None
     if formula == "difference" and PLAN.search(name_after(amount)) and _is_planned_change(amount, now, base):
         return None
-    if formula == "times" and alike(base, amount) == 2:
+    if formula == "times" and alike(base, amount) == SAME:
         family = formula = "difference"  # of events: `22 lần, tăng 3 lần so với 19 lần`
     listed = listed_after(cell, amount)
     cell.bases.add(base.index)
@@ -197,7 +198,7 @@ def _are_plain(cell: ClaimCell, amount: Amount, now: Amount, base: Amount) -> bo
     between = cell.amounts[amount.index + 1 : base.index]
     beside = base.index > amount.index and all(a.is_percent and a.depth for a in between)
     led = is_from(cell, base) and now.index + 1 == amount.index
-    if not (beside or led) or now.segment != amount.segment or alike(now, base) < 2:
+    if not (beside or led) or now.segment != amount.segment or alike(now, base) < SAME:
         return False
     others = [a for a in cell.back(amount, _FURTHEST) if a.segment == amount.segment and a is not now]
     return not any(alike(a, base) and a is not base and not a.change for a in others)
@@ -499,7 +500,13 @@ def _led_to(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     now, base = cell.amounts[amount.index + 1 : amount.index + 3]
     words = cell.passage.text[amount.stop : now.start]
     told = cell.is_first_in_bracket(base) and EARLIER.match(base.own.strip())
-    if now.is_percent or base.is_percent or not told or not _REACHES.fullmatch(words) or alike(now, base) < 2:
+    if (
+        now.is_percent
+        or base.is_percent
+        or not told
+        or not _REACHES.fullmatch(words)
+        or alike(now, base) < SAME
+    ):
         return None
     if not amount.is_percent and not alike(amount, base):
         return None
@@ -514,7 +521,7 @@ def _of_two_before(
     """Read a difference of the two numbers before it that nothing calls so; it counts where it holds."""
     if amount.is_percent:
         return None
-    before = [a for a in cell.back(amount, 5) if a.sentence == amount.sentence and alike(a, amount) == 2]
+    before = [a for a in cell.back(amount, 5) if a.sentence == amount.sentence and alike(a, amount) == SAME]
     if len(before) < 2 or any(a.change for a in before[:2]):
         return None
     if EARLIER.search(cell.passage.text[before[0].stop : amount.start]) or EARLIER.search(name_after(amount)):

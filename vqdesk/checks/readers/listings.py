@@ -36,6 +36,7 @@ from vqdesk.checks.claims.parts import (
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip, is_swapped
+from vqdesk.checks.numbers.units import PERHAPS, SAME
 from vqdesk.checks.readers.totals import matches_of
 
 if TYPE_CHECKING:
@@ -62,9 +63,8 @@ _NEARLY = Decimal("0.04")  # more or less at most, where they are so behind a co
 _LEAST, _ALMOST = Decimal("0.7"), Decimal("0.96")  # of a total that parts make which seem to be all
 _MOST_IF_BOUND = Decimal(3)  # where nothing stands between them
 _MOST, _BESIDE = 60, 4  # numbers that are looked at behind a list's first; before it, that describe it
-_FAR_BACK = 8  # numbers before a list's first among which its total is
+_FAR_BACK, _FEW = 8, 2  # numbers before a list's first, its total among them; parts that may be two of many
 _TENFOLD = 10  # how many times a first part may be its total that is called otherwise
-_SAME, _FEW = 2, 2  # how far two numbers are alike that are of one kind; parts that may be two of many
 _FEW_DIGITS, _NO_ACCIDENT = 2, 3  # digits of a total of which one alone is wrong
 _CALLED, _ALL_TOLD = 40, 30  # characters that say what the last part is, and that all follows a colon
 _ALL_FOLLOWS = re.compile(
@@ -207,19 +207,19 @@ def _total(cell: ClaimCell, cue: re.Match[str], first: Amount) -> Amount | None:
         if past or (beside and not _is_before(cell, cue, other, first)):
             return None
         former = "cùng kỳ" in other.own and not beside  # nobody divides what was a year ago
-        tiny = other.value * _TENFOLD < first.value and alike(other, first) < 2
+        tiny = other.value * _TENFOLD < first.value and alike(other, first) < SAME
         moves = other.change and not (cue["all"] is not None and _IS_SO_MUCH.search(other.own))
         other_whole = former or moves or index in cell.bases or is_whole_of_share(cell, other)
         if other.is_percent or other.ranged or tiny or other_whole:
             continue
-        before = cell.amounts[index - 1] if index else other
-        mate = not beside and alike(before, first) == 2 > alike(other, first)
+        before = cell.amounts[max(index - 1, 0)]
+        mate = not beside and alike(before, first) == SAME > alike(other, first)
         if mate and (cell.mate(before) is other or _FOR_SO_MANY.fullmatch(other.before)):
             continue  # `tiếp 57 lượt với 81 người, trong đó 40 lượt ...`
         other = cell.amounts[cell.denominators.get(index, index)]
-        if alike(other, first) == (2 if cell.is_other_measure(other) else alike(other, first) or 2):
-            return other if other.value > 0 else None
         other_measure = cell.is_other_measure(other)
+        if alike(other, first) >= (SAME if other_measure else PERHAPS):
+            return other if other.value > 0 else None
         if cue.lastgroup != "lines" and nearest is None and _may_be_part(other, first):
             nearest = other
         elif beside and not other_measure:
@@ -246,7 +246,7 @@ def _like(cell: ClaimCell, cue: re.Match[str], nearest: Amount, first: Amount) -
         (
             o
             for o in counted
-            if alike(o, first) == _SAME and not (o.ranged or o.change or o.index in cell.bases)
+            if alike(o, first) == SAME and not (o.ranged or o.change or o.index in cell.bases)
         ),
         None,
     )
@@ -279,7 +279,7 @@ class _Walk:
         self.parts = [first]
         self._cell, self._total, self._first = cell, total, first
         told = kinds_told(cell.passage.text[total.stop : max(total.stop, cue.start())])
-        self._one_kind = alike(total, first) == 2 and not told and "," not in _kinds_of(cell, cue, total)
+        self._one_kind = alike(total, first) == SAME and not told and "," not in _kinds_of(cell, cue, total)
         self._bulleted = bool(_BULLET.search(cell.passage.text, cue.start(), first.start))
         self._by_lines: bool | None = None
         self._in_brackets = "(" in cell.passage.text[cue.end() : first.start] and cell.is_alone(first)
@@ -323,7 +323,7 @@ class _Walk:
         """Tell whether a number says the part before it in another measure, or is what that is out of."""
         if amount.index in self._cell.denominators:
             return True
-        return alike(self._total, amount) < _SAME and self._cell.mate(self.parts[-1]) is amount
+        return alike(self._total, amount) < SAME and self._cell.mate(self.parts[-1]) is amount
 
     def _is_past(self, words: str, likeness: int) -> bool:
         """Tell whether what is joined by some words stands out of the list's part of its sentence.
@@ -350,7 +350,7 @@ class _Walk:
         if not fits and self._is_all_that_lacks(amount):
             self.parts.append(amount)
             return True
-        beside = amount.before.startswith(")") and alike(self._first, amount) == 2
+        beside = amount.before.startswith(")") and alike(self._first, amount) == SAME
         if not (beside or _SEPARATOR.search(amount.before) or _SEPARATOR.search(words)):
             self._clean = self._clean and not fits and self._one_kind
             return False if fits else None
@@ -546,7 +546,7 @@ def _are_called_alike(cue: re.Match[str], parts: Sequence[Amount]) -> bool:
         return len({(part.bracket, part.noun, part.unit) for part in parts}) == 1
     firsts = {_firsts(part.own) for part in parts[1:]}
     if firsts == {""}:
-        return bool(parts[0].noun) and all(alike(parts[0], part) == _SAME for part in parts)
+        return bool(parts[0].noun) and all(alike(parts[0], part) == SAME for part in parts)
     return len(firsts) == 1 and "" not in firsts and len({part.unit or part.noun for part in parts}) == 1
 
 

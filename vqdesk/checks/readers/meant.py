@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.numbers.doing import is_done_of
 from vqdesk.checks.numbers.standing import is_called_total, names_other_whole
-from vqdesk.checks.numbers.units import noun_likeness
+from vqdesk.checks.numbers.units import SAME, noun_likeness
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, word_set
 from vqdesk.checks.readers.totals import Pending, is_all_of, is_plan_of
 
@@ -60,7 +60,7 @@ def has_rest(cell: ClaimCell, top: Amount, base: Amount) -> bool:
     near = cell.amounts[max(0, top.index - _NEAR_BACK) : top.index + _NEAR]
     rest = base.value - top.value
     same = [o for o in near if o.value == rest] if base.value > top.value else ()
-    return any(o is not top and not o.is_percent and alike(o, base) == 2 for o in same)
+    return any(o is not top and not o.is_percent and alike(o, base) == SAME for o in same)
 
 
 def are_of_untold(share: Pending, of_base: Sequence[Pending]) -> bool:
@@ -107,12 +107,12 @@ def is_said_in_place(cell: ClaimCell, share: Pending, base: Amount, *, supported
 def _is_called_alike(cell: ClaimCell, top: Amount, base: Amount) -> bool:
     """Tell whether a total is called by all the words of a number, and by several."""
     words = content_words(top.own)
-    return len(words) > 2 and words <= cell.words_of(base) and alike(top, base) == 2
+    return len(words) > 2 and words <= cell.words_of(base) and alike(top, base) == SAME
 
 
 def _is_last_total(cell: ClaimCell, share: Pending, base: Amount) -> bool:
     """Tell whether a total of the sentence before is the last number of the kind that is no part of it."""
-    if share.top.sentence - base.sentence != 1 or share.name.strip() or alike(share.top, base) < 2:
+    if share.top.sentence - base.sentence != 1 or share.name.strip() or alike(share.top, base) < SAME:
         return False
     between = (
         o for o in cell.amounts[base.index + 1 : share.top.index] if alike(o, base) and not o.is_percent
@@ -192,7 +192,7 @@ def is_of_crime(share: Pending, base: Amount) -> bool:
 
 def counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
     """Tell whether a number and a total count the same, by the words before the number where none follow."""
-    if alike(top, base) == 2:
+    if alike(top, base) == SAME:
         return True
     if not (top.unit or base.unit) and _is_done_of(top, base):
         return True
@@ -206,4 +206,4 @@ def counts_the_same(top: Amount, base: Amount, *, parent: bool) -> bool:
     if lone.noun or lone.unit or not other.noun or not _SO_MANY.search(lone.own):
         return False
     said = _NUMBER_OF.search(lone.own)
-    return said is not None and noun_likeness(said[1], other.noun) == 2
+    return said is not None and noun_likeness(said[1], other.noun) == SAME

@@ -12,6 +12,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.amounts import DONG
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import PLAN, content_words, kind_of_base, lead, name_after
 from vqdesk.checks.readers.called import called_as_told, part_called, subject_words, top_of_rate
 from vqdesk.checks.readers.totals import AMONG, Pending
@@ -492,7 +493,7 @@ def _called(cell: ClaimCell, percent: Amount, name: str) -> Amount | None:
     for top in cell.numerators(percent)[:3] if words else ():
         for base in cell.amounts[max(0, top.index - _CALLED_BACK) : top.index]:
             called = base.value >= top.value and not base.is_percent and words & cell.words_of(base)
-            if called and alike(base, top) == 2:
+            if called and alike(base, top) == SAME:
                 return top
     return None
 

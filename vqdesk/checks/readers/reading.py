@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from vqdesk.checks.claims.belied import but_belied
 from vqdesk.checks.claims.direction import turn
 from vqdesk.checks.claims.explaining import explain, join_repairs
 from vqdesk.checks.claims.judging import judge_claim, outcome_of
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from vqdesk.checks.claims.cells import ClaimCell
     from vqdesk.checks.claims.stated import Judged, StatedClaim
     from vqdesk.checks.numbers.amounts import Amount
-
-_BY_CHANCE = 10  # what is less fits together by chance
 
 
 def read_claims(cell: ClaimCell) -> list[Judged]:
@@ -60,8 +58,7 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
     cell.claims += read_lists(cell)
     based = {claim.stated.index for claim in cell.claims if claim.parts}
     claims = [claim for claim in cell.claims if claim.parts or not _is_told_twice(claim, based)]
-    judged = [_judged(claim, cell) for claim in claims]
-    judged = _without_borrowed(_without_overlapping(_without_other_rests(_without_halves(judged))))
+    judged = but_belied([_judged(claim, cell) for claim in claims])
     join_repairs(judged)
     told = [
         turn(each, cell)
@@ -69,82 +66,6 @@ def read_claims(cell: ClaimCell) -> list[Judged]:
         if each.verdict != "unread" or each.claim.formula not in _ONLY_IF_SURE or each.claim.is_cut_short
     ]
     return sorted(told, key=lambda each: each.claim.stated.start)
-
-
-def _without_other_rests(judged: Sequence[Judged]) -> list[Judged]:
-    """Leave out wrong sums whose last part is what is left of another total: it is none of theirs."""
-    rests = {
-        id(each.claim.stated): each.claim.parts[0]
-        for each in judged
-        if each.verdict == "hold" and each.claim.formula == "rest"
-    }
-    left = []
-    for each in judged:
-        summed = each.verdict == "wrong" and each.claim.formula == "sum" and each.claim.parts
-        whole = rests.get(id(each.claim.parts[-1])) if summed else None
-        if whole is None or whole is each.claim.stated or whole.value < _BY_CHANCE:
-            left.append(each)
-    return left
-
-
-def _without_halves(judged: Sequence[Judged]) -> list[Judged]:
-    """Leave out wrong sums of some numbers of a balance alone: what came is not what went and is left."""
-    balances = [
-        {id(number) for number in (each.claim.stated, *each.claim.parts)}
-        for each in judged
-        if each.claim.formula == "balance"
-    ]
-    return [
-        each
-        for each in judged
-        if each.verdict != "wrong"
-        or each.claim.formula not in ("sum", "rest")
-        or not any({id(each.claim.stated), *map(id, each.claim.parts)} <= balance for balance in balances)
-    ]
-
-
-def _without_overlapping(judged: Sequence[Judged]) -> list[Judged]:
-    """Leave out wrong sums whose parts have shares of the total that hold, and exceed it: they overlap.
-
-    `64.820 lượt, trong đó BHYT 58.137 (89,7%), nội trú 7.426 (11,5%), chuyển tuyến 1.893`.
-    """
-    held = {
-        (id(each.claim.parts[0]), id(each.claim.parts[1]))
-        for each in judged
-        if each.verdict in ("hold", "cut_off") and each.claim.formula == "share"
-    }
-    return [each for each in judged if each.verdict != "wrong" or not _overlaps(each.claim, held)]
-
-
-def _without_borrowed(judged: Sequence[Judged]) -> list[Judged]:
-    """Leave out wrong growths from a number that another growth, which holds, starts from.
-
-    `7.104 tỷ đồng, tăng 4,8% so với năm trước (6.780 tỷ đồng); trong khi tổng thu tăng 7,3%`.
-    """
-    held = [
-        each.claim
-        for each in judged
-        if each.verdict in ("hold", "cut_off") and each.claim.formula in ("growth", "difference")
-    ]
-    return [
-        each
-        for each in judged
-        if each.verdict != "wrong"
-        or each.claim.formula != "growth"
-        or not any(_is_borrowed(each.claim, other) for other in held)
-    ]
-
-
-def _is_borrowed(claim: StatedClaim, held: StatedClaim) -> bool:
-    one = {id(part) for part in claim.parts} & {id(part) for part in held.parts}
-    before = held.stated.index < claim.stated.index and held.base is not None and id(held.base) in one
-    return before and (held.formula == claim.formula or len(one) == 1)
-
-
-def _overlaps(claim: StatedClaim, held: set[tuple[int, int]]) -> bool:
-    told = [part for part in claim.parts if (id(part), id(claim.stated)) in held]
-    added = sum((part.value for part in told), Decimal(0))
-    return claim.formula == "sum" and len(told) > 1 and added > claim.stated.value
 
 
 def _judged(claim: StatedClaim, cell: ClaimCell) -> Judged:

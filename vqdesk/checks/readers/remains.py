@@ -12,6 +12,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.slip import is_one_slip
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import EARLIER, content_words
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def _other_ones(cell: ClaimCell, amount: Amount, wholes: dict[int, Amount]) -> S
     """Read the other ones: `trong tổng số 14 xã, 9 xã đã xong, 5 xã còn lại chưa xong`."""
     if not amount.noun or not _OTHER_ONES.match(amount.after) or amount.own.strip():
         return None
-    before = [other for other in cell.back(amount, _BACK) if alike(other, amount) == 2 and not other.change]
+    before = [
+        other for other in cell.back(amount, _BACK) if alike(other, amount) == SAME and not other.change
+    ]
     before = [other for other in before if amount.sentence - other.sentence <= _SENTENCES]
     if not before or before[0].index in cell.denominators:
         part = cell.amounts[cell.denominators[before[0].index]] if before else None
@@ -220,7 +223,7 @@ def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
         and other.segment == amount.segment
         and other.bracket == amount.bracket
         and other.index not in cell.denominators
-        and alike(other, amount) == 2
+        and alike(other, amount) == SAME
         and (other.index > amount.index or "còn" in other.own)
         for other in near
     )
@@ -243,7 +246,9 @@ def _fallen_to(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     before = [
         other
         for other in cell.back(fall, _BACK)
-        if alike(other, amount) == 2 and not other.change and amount.sentence - other.sentence <= _SENTENCES
+        if alike(other, amount) == SAME
+        and not other.change
+        and amount.sentence - other.sentence <= _SENTENCES
     ]
     claims = [
         StatedClaim("sum", amount, "rest", (former, fall), trust=_trust(cell, former, fall))

@@ -12,6 +12,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.judging import claim_holds, is_nearly, is_unlikely, may_be_share, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.standing import is_called_total
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, lead, word_set
 from vqdesk.checks.readers.meant import (
     WHOLE_OF,
@@ -284,7 +285,7 @@ def _of_carried_over(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     """Read a share of what came new and what was left before: `57 vụ cũ, thụ lý mới 418 vụ; xong 296 vụ`."""
     before = cell.amounts[max(0, share.top.index - _NEAR_BACK) : share.top.index]
     for first, second in pairwise(before) if not share.name.strip() else ():
-        if first.sentence != share.top.sentence or alike(first, second) < 2 or first.is_percent:
+        if first.sentence != share.top.sentence or alike(first, second) < SAME or first.is_percent:
             continue
         said = [bool(_LEFT_BEFORE.search(f"{a.own} {a.noun} {a.after[:_LABEL]}")) for a in (first, second)]
         new = [bool(_CAME_NEW.search(f"{a.own} {a.noun}")) for a in (first, second)]
@@ -315,7 +316,7 @@ def _of_task(cell: ClaimCell, share: Pending) -> StatedClaim | None:
     """Read a share of what the task's own words count: `sure` if it holds, else of the only one there is."""
     if share.name.strip() or not cell.of_task or not _REACHED.search(share.percent.own):
         return None
-    found = [a for a in cell.of_task if not (a.is_percent or a.ranged) and alike(share.top, a) == 2]
+    found = [a for a in cell.of_task if not (a.is_percent or a.ranged) and alike(share.top, a) == SAME]
     claims = [replace(share.claim(base), family="base") for base in found]
     for claim in claims:
         if claim_holds(claim):
@@ -366,7 +367,7 @@ def _called_in_full(cell: ClaimCell, share: Pending) -> Amount | None:
         return None
     found = {_meant_of_pair(cell, base, words) for _, base in share.totals if words <= cell.words_of(base)}
     called = found.pop() if len(found) == 1 else None
-    if called is None or alike(share.top, called) < 2:
+    if called is None or alike(share.top, called) < SAME:
         return None
     if "tổng" in share.name and not is_called_total(called.own):
         return None

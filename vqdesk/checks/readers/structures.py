@@ -17,6 +17,7 @@ from vqdesk.checks.claims.parts import may_overlap
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite, divides
 from vqdesk.checks.numbers.slip import is_one_slip
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import PLAN, lead, name_after
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _JOINED = re.compile(r"[,;]|\bvà\b")
 _LEAST, _MOST_PLACES = 2, 15  # places that are each told
 _AT_ONCE = re.compile(r"[^,;.:()\n\d]{0,24}[;,:]\s")
 _BEGINS_TOTAL = re.compile(r"\s?[-+*]?\s?tổng\s(?!hợp|kết|thể)")
-_SAME, _SORTS = 2, 3  # of numbers of one noun; parts of one sort that are no accident
+_SORTS = 3  # parts of one sort that are no accident
 _NEARLY_TOTAL = Decimal("0.05")  # of a total by which parts that leave nothing out may be off
 _NEAR_TOTAL = Decimal("0.15")  # of a total by which what such parts make may be off
 
@@ -97,7 +98,7 @@ def _of_places(cell: ClaimCell, total: Amount) -> Sequence[Amount]:
     for count in cell.amounts[max(0, total.index - 1) : total.index + 2]:
         last = max(count, total, key=lambda each: each.index)
         many = count.noun and not (count.unit or count.decimals) and _LEAST <= count.value <= _MOST_PLACES
-        if count is total or not many or count.sentence != total.sentence or alike(count, total) == _SAME:
+        if count is total or not many or count.sentence != total.sentence or alike(count, total) == SAME:
             continue
         behind = cell.amounts[last.index + 1 : last.index + 2]
         between = cell.passage.between(*sorted((count, total), key=lambda each: each.index))

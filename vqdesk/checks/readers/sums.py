@@ -14,6 +14,7 @@ from vqdesk.checks.claims.judging import claim_holds, is_unlikely, outcome_of
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.partitions import are_opposite
 from vqdesk.checks.numbers.slip import is_one_slip
+from vqdesk.checks.numbers.units import PERHAPS, SAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -181,7 +182,7 @@ def _of_dealt(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     near = [
         other
         for other in cell.back(amount, _FAR_BACK)
-        if alike(other, amount) == 2 and not other.change and amount.sentence - other.sentence <= _REMAINS
+        if alike(other, amount) == SAME and not other.change and amount.sentence - other.sentence <= _REMAINS
     ]
     taken = next((at for at, other in enumerate(near) if _WHOLE_TAKEN.search(other.own)), 0)
     after = [other for other in reversed(near[:taken]) if not _QUALITY.search(other.own)]
@@ -236,7 +237,7 @@ def _of_all_told(
 
     What is being done behind what failed as well: `hòa giải thành 53, không thành 07, đang hòa giải 04`.
     """
-    doing = [other for other in between if alike(other, amount) == 2]
+    doing = [other for other in between if alike(other, amount) == SAME]
     told = "đã" in part.own and "chưa" in amount.own and all("đang" in other.own for other in doing)
     failed = "thành" in part.own and "đang" in amount.own and all("không thành" in o.own for o in doing)
     if not (doing and (told or failed)):
@@ -253,7 +254,7 @@ def _outer(cell: ClaimCell, whole: Amount) -> Amount | None:
         (
             other
             for other in cell.back(whole, 4)
-            if alike(other, whole) == 2 and other.value > whole.value and not other.change
+            if alike(other, whole) == SAME and other.value > whole.value and not other.change
         ),
         None,
     )
@@ -278,7 +279,7 @@ def _that_holds(cell: ClaimCell, amount: Amount, shares: Sequence[StatedClaim]) 
 def _after(cell: ClaimCell, amount: Amount) -> list[Amount]:
     """Return the numbers of the same things behind one: `đang giải quyết 12 đơn; chưa giải quyết 04 đơn`."""
     after = cell.amounts[amount.index + 1 : amount.index + 5]
-    return [each for each in after if each.sentence == amount.sentence and alike(each, amount) == 2]
+    return [each for each in after if each.sentence == amount.sentence and alike(each, amount) == SAME]
 
 
 def _before(cell: ClaimCell, amount: Amount) -> list[Amount]:
@@ -290,7 +291,7 @@ def _before(cell: ClaimCell, amount: Amount) -> list[Amount]:
         if amount.sentence - other.sentence <= _REMAINS
         and not other.change
         and "so với" not in other.own
-        and alike(other, amount) >= (2 if (other.noun or other.unit) and not bare else 1)
+        and alike(other, amount) >= (SAME if (other.noun or other.unit) and not bare else PERHAPS)
     ]
 
 
@@ -301,7 +302,12 @@ def _of_trade(cell: ClaimCell, amount: Amount) -> StatedClaim | None:
     found: dict[str, Amount] = {}
     for other in cell.back(amount, 12):
         kind = _SIDE.search(other.own)
-        if kind and alike(other, amount) == 2 and not other.change and amount.sentence - other.sentence <= 3:
+        if (
+            kind
+            and alike(other, amount) == SAME
+            and not other.change
+            and amount.sentence - other.sentence <= 3
+        ):
             found.setdefault(kind[1], other)
     if len(found) < 2:
         return None
@@ -326,7 +332,7 @@ def _goes_on(cell: ClaimCell, amount: Amount) -> bool:
     """Tell whether more of what is left follows: `còn 03 hộ chưa nhận tiền, 02 hộ khiếu nại`."""
     after = cell.amounts[amount.index + 1 : amount.index + 2]
     beside = (other for other in after if other.segment == amount.segment and other.depth <= amount.depth)
-    return any(alike(other, amount) == 2 for other in beside)
+    return any(alike(other, amount) == SAME for other in beside)
 
 
 def _is_opposite(part: Amount, amount: Amount) -> bool:
@@ -376,7 +382,7 @@ def _slipped(amount: Amount, before: Sequence[Amount], least: int) -> StatedClai
     """Read what is left of the first of several numbers when all others are taken off, but for one slip."""
     for count in range(1, len(before)):
         whole, taken = before[count], before[:count]
-        if alike(whole, amount) < (1 if amount.value >= _HUNDRED * amount.scale else 2):
+        if alike(whole, amount) < (PERHAPS if amount.value >= _HUNDRED * amount.scale else SAME):
             continue
         left = whole.value - sum((part.value for part in taken), Decimal(0))
         slipped = left >= 0 and is_one_slip(amount.typed, left / amount.scale, amount.decimals, least)
@@ -434,7 +440,7 @@ def read_divided(cell: ClaimCell) -> Iterator[StatedClaim]:
         first = next(cell.back(amount, 3), None)
         if first is None or first.index in told or first.sentence != amount.sentence or first.change:
             continue
-        claim = _divided(cell, first, amount, sums) if alike(first, amount) == 2 else None
+        claim = _divided(cell, first, amount, sums) if alike(first, amount) == SAME else None
         if claim is not None:
             yield claim
             if claim.formula == "sum":
@@ -481,7 +487,7 @@ def read_mates(cell: ClaimCell) -> Iterator[StatedClaim]:
         mates = [mate for number in numbers if (mate := cell.mate(number)) is not None]
         if len(mates) < len(numbers) or id(mates[0]) in told:
             continue
-        if all(alike(mates[0], mate) == 2 for mate in mates[1:]):
+        if all(alike(mates[0], mate) == SAME for mate in mates[1:]):
             yield replace(claim, stated=mates[0], parts=tuple(mates[1:]), trust="likely")
 
 
@@ -536,7 +542,9 @@ def _exceed(whole: Amount, part: Amount, amount: Amount) -> bool:
     """Tell whether two opposite parts exceed the very things before them: `46 cơ sở, 39 đạt, 9 vi phạm`."""
     in_turn = whole.index + 2 == part.index + 1 == amount.index and bool(whole.noun)
     less = part.value < whole.value and amount.value < whole.value < part.value + amount.value
-    return in_turn and less and alike(whole, amount) == 2 and not (part.approximator or amount.approximator)
+    return (
+        in_turn and less and alike(whole, amount) == SAME and not (part.approximator or amount.approximator)
+    )
 
 
 def _divided_before(sums: Mapping[int, StatedClaim], part: Amount) -> Amount | None:

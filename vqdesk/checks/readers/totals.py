@@ -12,6 +12,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.claims.stated import StatedClaim
 from vqdesk.checks.numbers.doing import is_done_of
 from vqdesk.checks.numbers.standing import standing
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import EARLIER, PLAN, content_words, name_after, word_set
 from vqdesk.checks.readers.former import is_from
 
@@ -336,6 +337,6 @@ def is_of_plan(cell: ClaimCell, base: Amount) -> bool:
 def is_plan_of(share: Pending, base: Amount) -> bool:
     """Tell whether a plan stands right before what was done: `kế hoạch 340 hồ sơ; kết quả 318 hồ sơ`."""
     beside = base.index + 1 == share.top.index and base.field == share.top.field
-    if not beside or share.top.sentence - base.sentence > 1 or alike(share.top, base) < 2:
+    if not beside or share.top.sentence - base.sentence > 1 or alike(share.top, base) < SAME:
         return False
     return PLAN.search(base.own) is not None and not PLAN.search(share.top.own)

@@ -15,6 +15,7 @@ from vqdesk.checks.claims.direction import CHANGES, is_up
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.rule import TaskRule, narrative
 from vqdesk.checks.frame.subject import CONTENT, RESULT
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.numbers.words import EARLIER, PLAN
 from vqdesk.checks.rows.closings import amount_place, levels, parts_of
 from vqdesk.checks.rows.evaluations import WHOLE, evaluation_of
@@ -174,7 +175,7 @@ class _Row:
         return [
             number
             for number, is_plan in self._reached
-            if alike(target.amount, number) == 2 and not (is_plan and number.value == target.amount.value)
+            if alike(target.amount, number) == SAME and not (is_plan and number.value == target.amount.value)
         ]
 
     def _changes(self, target: TaskTarget) -> list[Amount]:
@@ -184,7 +185,7 @@ class _Row:
             for number, is_up in self._grown
             if not number.ranged
             and is_up == (target.direction == "up")
-            and (number.unit == target.amount.unit == "%" or alike(target.amount, number) == 2)
+            and (number.unit == target.amount.unit == "%" or alike(target.amount, number) == SAME)
         ]
 
     def grown(self) -> Iterator[tuple[Amount, Remark]]:
@@ -266,7 +267,7 @@ def _compared(result: NumberedText) -> Iterator[tuple[Amount, re.Match[str], Amo
     """Yield two neighbouring numbers of a kind that a word of change compares."""
     for now, base in zip(result.amounts, result.amounts[1:], strict=False):
         close = " so " in base.before and now.sentence == base.sentence and base.start - now.stop < 160
-        if close and not (now.ranged or base.ranged or now.change) and alike(now, base) == 2:
+        if close and not (now.ranged or base.ranged or now.change) and alike(now, base) == SAME:
             found = _COMPARES.fullmatch(result.text, now.stop, base.start)
             if found is not None:
                 yield now, found, base

@@ -11,6 +11,7 @@ from vqdesk.checks.claims.cells import alike
 from vqdesk.checks.frame.finding import Remark, Stretch
 from vqdesk.checks.frame.limit import Limit
 from vqdesk.checks.frame.subject import CONTENT, RESULT
+from vqdesk.checks.numbers.units import SAME
 from vqdesk.checks.rows.closings import amount_place
 from vqdesk.checks.rows.evaluations import evaluation_of
 from vqdesk.checks.rows.targets import label
@@ -126,7 +127,7 @@ def cumulative(subject: Subject) -> Iterator[Remark]:
         return
     for key, amount, low in _lasting(subject, same_year=year == last, grows=grows):
         other, other_low = earlier.get(key, (None, None))
-        if other is None or alike(other, amount) < 2 or other.value <= amount.value:
+        if other is None or alike(other, amount) < SAME or other.value <= amount.value:
             continue
         if (low and low.value) == (other_low and other_low.value):
             yield Remark(
