@@ -146,6 +146,7 @@ class Hints(QObject):
         self._session.keep_setting(SEEN, " ".join(sorted(seen)))
 
     def _on_report_opened(self) -> None:
+        self._bar.hide()  # it was said of another report
         with suppress(Refused):  # whoever shows the report tells
             self._has_others = len(self._session.store.reports.all()) > 1
         self.look()

@@ -87,6 +87,17 @@ def test_where_all_is_assessed_the_next_period_is_hinted_at(hinting: MainWindow)
     assert "F9" in hinting.bars.hint.text
 
 
+def test_a_hint_is_not_kept_into_another_report(
+    hinting: MainWindow, make_draft: Callable[..., Draft]
+) -> None:
+    session = hinting.session
+    session.write_task("b", "evaluation", "10%")
+    told = hinting.bars.hint.text
+    session.store.reports.add(make_draft("next", Period("năm", 2024)))
+    session.open_report("next")
+    assert hinting.bars.hint.isHidden() or hinting.bars.hint.text != told
+
+
 def test_an_annex_of_many_tasks_has_a_table(window: MainWindow, make_draft: Callable[..., Draft]) -> None:
     draft = make_draft("long", Period("năm", 2025))
     first = draft.sections[0]
