@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ui.side.dock import SideDock
 
-_FOR_ALL = 118
+_FOR_ALL = 150
 """Letters of a window's width from which tree, form and side stand beside each other."""
 _ANY_WIDTH = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 

@@ -139,6 +139,18 @@ def test_a_hint_waits_while_something_else_is_said(hinting: MainWindow) -> None:
     assert not hinting.bars.hint.isHidden()
 
 
+def test_a_hint_gives_way_to_what_was_done(hinting: MainWindow) -> None:
+    session, bars = hinting.session, hinting.bars
+    session.write_task("a", "result", "Đã làm 15/16 xã")
+    session.go_to("task", "b")
+    session.duplicate_task()
+    assert not bars.done.isHidden()
+    assert bars.hint.isHidden()
+    bars.done.hide()
+    assert bars.hint.text.startswith("Hint: What you type")
+    assert not bars.hint.isHidden()
+
+
 def test_a_hint_is_closed_by_keys_and_takes_none_from_who_types(hinting: MainWindow, qtbot: QtBot) -> None:
     hinting.session.go_to("task", "a")
     field = hinting.task_form.fields["result"].editor
