@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         self.due_bar.wanted.connect(self._on_due_wanted)
         self.overview.filter_wanted.connect(self._on_due_wanted)
         self.side.turned.connect(self._on_side_turned)
-        self.side.left.connect(self.side_room.leave_form)
+        self.side.left.connect(self.side_room.give_tree)
         self.hidden.toggled.connect(self.actions_["hidden"].setChecked)
         self.findings.counted.connect(self.tree.outline.show_questioned)
         self.findings.counted.connect(self.session.calls.put_found)

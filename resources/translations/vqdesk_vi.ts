@@ -2947,7 +2947,7 @@
     </message>
     <message>
         <source>Showing {count}/{every}, with the open one</source>
-        <translation>Đang hiện {count}/{every}, kể cả nhiệm vụ đang mở</translation>
+        <translation>Đang hiện {count}/{every}, cả việc đang mở</translation>
     </message>
     <message>
         <source>The open task does not belong there; it stays until it is left.</source>

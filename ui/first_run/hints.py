@@ -48,7 +48,8 @@ class HintedWindow(Protocol):
 class Hints(QObject):
     """Show one hint at a time in the foot's bar, none twice; `show_again` begins anew.
 
-    Nothing is shown before `start`, nor while the window says something else.
+    Nothing is shown before `start`, nor while the window says something else; a hint that stands there gives
+    way to what was done until that is closed.
     """
 
     def __init__(self, session: Session, window: HintedWindow) -> None:
@@ -57,7 +58,7 @@ class Hints(QObject):
         self._session, self._window, self._bar = session, window, bar
         self._seen: set[str] = set()
         self._visited: set[str] = set()
-        self._has_written = self._has_others = False
+        self._has_written = self._has_others = self._gave_way = False
         bar.add_button("close", self.tr("Close"), bar.hide)
         bar.add_button("never", self.tr("No more hints"), self._turn_off)
         bar.keep_together()
@@ -68,6 +69,7 @@ class Hints(QObject):
         self._session.report_opened.connect(self._on_report_opened)
         self._session.place_changed.connect(self._on_place_changed)
         self._session.changed.connect(self._on_changed)
+        self._window.bars.done.turned.connect(self._on_done_turned)
         self._on_report_opened()
 
     def show_again(self) -> None:
@@ -146,6 +148,8 @@ class Hints(QObject):
         self._session.keep_setting(SEEN, " ".join(sorted(seen)))
 
     def _on_report_opened(self) -> None:
+        self._gave_way = False
+        self._bar.hide()  # it was said of another report
         with suppress(Refused):  # whoever shows the report tells
             self._has_others = len(self._session.store.reports.all()) > 1
         self.look()
@@ -154,6 +158,16 @@ class Hints(QObject):
         if kind == "task" and len(self._visited) < _VISITED:
             self._visited.add(record_id)
         self.look()
+
+    def _on_done_turned(self) -> None:
+        """Give way to what was done: two bars would take the form's room."""
+        is_told, is_hinting = (not bar.isHidden() for bar in (self._window.bars.done, self._bar))
+        if is_told and is_hinting:
+            self._gave_way = True
+            self._bar.hide()
+        elif self._gave_way and not is_told:
+            self._gave_way = False
+            self._bar.show()
 
     def _on_changed(self, changes: Changes) -> None:
         self._has_written = self._has_written or bool(changes.tasks and not changes.order)

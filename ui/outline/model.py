@@ -392,5 +392,8 @@ class OutlineModel(OutlineShape):
         if node is not None:
             node.text = text
             self.recount(node.parent)
-            first = self.index_of(node)
-            self.dataChanged.emit(first, first.siblingAtColumn(STATE))
+            # The rows above tell how many of theirs are done.
+            row = self.index_of(node)
+            while row.isValid():
+                self.dataChanged.emit(row, row.siblingAtColumn(STATE))
+                row = row.parent()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ui.side.dock import SideDock
 
-_FOR_ALL = 118
+_FOR_ALL = 150
 """Letters of a window's width from which tree, form and side stand beside each other."""
 _ANY_WIDTH = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 
@@ -98,17 +98,17 @@ class SideRoom(QObject):
 
         return do
 
-    def leave_form(self) -> None:
+    def leave_form(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Have the keys go to the tree, or to what stands for it."""
         tree = self.tree
         if tree is not None:
             target = tree.button if tree.is_folded else tree.focusProxy() or tree
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            target.setFocus(reason)
 
     def give_tree(self) -> None:
         """Have the tree be there, with the keys; where there is no room for both the side is closed."""
         self._unfold()
-        self.leave_form()
+        self.leave_form(Qt.FocusReason.ShortcutFocusReason)
 
     def _unfold(self) -> None:
         if self.tree is not None and self.tree.is_folded:

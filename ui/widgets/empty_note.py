@@ -11,6 +11,7 @@ from ui.looks.sizes import USUAL_SPACE, WIDE_SPACE
 from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label
 from ui.widgets.literal import without_key
+from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,7 @@ class EmptyNote(QWidget):
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
-            button.setToolTip(action.toolTip() if action.shortcut().toString() else "")
+            set_tip(button, action.toolTip() if action.shortcut().toString() else "")
 
         action.changed.connect(follow)
         follow()

@@ -87,6 +87,17 @@ def test_where_all_is_assessed_the_next_period_is_hinted_at(hinting: MainWindow)
     assert "F9" in hinting.bars.hint.text
 
 
+def test_a_hint_is_not_kept_into_another_report(
+    hinting: MainWindow, make_draft: Callable[..., Draft]
+) -> None:
+    session = hinting.session
+    session.write_task("b", "evaluation", "10%")
+    told = hinting.bars.hint.text
+    session.store.reports.add(make_draft("next", Period("năm", 2024)))
+    session.open_report("next")
+    assert hinting.bars.hint.isHidden() or hinting.bars.hint.text != told
+
+
 def test_an_annex_of_many_tasks_has_a_table(window: MainWindow, make_draft: Callable[..., Draft]) -> None:
     draft = make_draft("long", Period("năm", 2025))
     first = draft.sections[0]
@@ -126,6 +137,18 @@ def test_a_hint_waits_while_something_else_is_said(hinting: MainWindow) -> None:
     hinting.bars.news.hide()
     hinting.session.go_to("task", "b")
     assert not hinting.bars.hint.isHidden()
+
+
+def test_a_hint_gives_way_to_what_was_done(hinting: MainWindow) -> None:
+    session, bars = hinting.session, hinting.bars
+    session.write_task("a", "result", "Đã làm 15/16 xã")
+    session.go_to("task", "b")
+    session.duplicate_task()
+    assert not bars.done.isHidden()
+    assert bars.hint.isHidden()
+    bars.done.hide()
+    assert bars.hint.text.startswith("Hint: What you type")
+    assert not bars.hint.isHidden()
 
 
 def test_a_hint_is_closed_by_keys_and_takes_none_from_who_types(hinting: MainWindow, qtbot: QtBot) -> None:

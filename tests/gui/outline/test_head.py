@@ -73,6 +73,15 @@ def test_domains_and_units_count(session: Session) -> None:
     assert (count(model, "domain", "kinh-te"), count(model, "task", "a")) == ("2/2", "1/1")
 
 
+def test_the_counts_above_a_task_are_drawn_anew_with_it(session: Session) -> None:
+    model = OutlineModel(session)
+    told: list[tuple[object, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.data(), last.column())))
+    session.write_task("b", "evaluation", "10%")
+    above = [model.place("domain", "kinh-te"), model.place("task", "b").parent(), model.place("task", "b")]
+    assert told[::-1] == [(row.data(), STATE) for row in [model.index(0, 0), *above]]
+
+
 def test_keys_lead_from_task_to_task_and_the_cursor_stays_in_its_field(window: MainWindow) -> None:
     session = window.session
     session.go_to("task", "a", "result")

@@ -67,7 +67,6 @@ def test_whoever_wants_the_tree_has_it(narrow: MainWindow, qtbot: QtBot, way: st
         assert narrow.tree.hasFocus()
     if way == "Ctrl+F":
         assert narrow.find_panel.field.hasFocus()
-    narrow.outline_filter.shown.hidePopup()
     qtbot.waitUntil(lambda: narrow.splitter.sizes()[0] > letters(narrow, 15))
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from walked import pages
 
 from ui.backups.password_dialog import PasswordField
+from ui.outline.arrangement import Arrangement
 from ui.widgets.keyboard import take_composed
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ WRITTEN = ("task", "domain", "report", "find", "preview")
 @pytest.mark.parametrize("way", [TELEX, VNI], ids=["telex", "vni"])
 def test_a_word_typed_into_the_window_is_right(window: MainWindow, place: str, way: tuple[str, ...]) -> None:
     PLACES[place](window)
-    window.outline_filter.shown.setCurrentIndex(0)
+    window.outline_filter.show_only(Arrangement())
     found = list(fields(window))
     assert found
     for field in found:
@@ -157,7 +158,7 @@ LEAVING = {
     "next task": lambda window: window.actions_["next_task"].trigger(),
     "table": lambda window: window.actions_["table"].trigger(),
     "preview": lambda window: window.actions_["preview"].trigger(),
-    "filter": lambda window: window.outline_filter.shown.setCurrentIndex(1),
+    "filter": lambda window: window.outline_filter.show_only(Arrangement.of("no_state")),
     "find": lambda window: window.actions_["find"].trigger(),
     "saved": lambda window: window.actions_["save"].trigger(),
     "closed": lambda window: window.close(),
