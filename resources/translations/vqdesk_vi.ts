@@ -1898,6 +1898,10 @@
 <context>
     <name>FirstRunCommands</name>
     <message>
+        <source>The report is of {own}, as its file says, not of {answered}: the office can be changed on the report's page, which is the first row of the list.</source>
+        <translation>Báo cáo lấy cơ quan ghi trong tệp là {own}, không phải {answered}; muốn đổi thì sửa ở trang của báo cáo (dòng đầu của danh sách bên trái).</translation>
+    </message>
+    <message>
         <source>The file covers {own}, not {chosen}: “Next period” in the toolbar makes the report of another period from it.</source>
         <translation>Tệp là báo cáo {own}, không phải {chosen}: bấm “Lập kỳ sau” trên thanh công cụ để lập báo cáo kỳ khác từ báo cáo này.</translation>
     </message>
