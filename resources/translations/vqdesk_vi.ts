@@ -3436,8 +3436,8 @@
         <translation>Các cách viết tên đơn vị</translation>
     </message>
     <message>
-        <source>Spellings: {count}; groups that are likely one unit: {groups}.</source>
-        <translation>{count} cách viết; {groups} nhóm có lẽ là cùng một đơn vị.</translation>
+        <source>Spellings: {count}; groups that are likely one unit: {groups}. Hold Ctrl and click to choose several to merge.</source>
+        <translation>{count} cách viết; {groups} nhóm có lẽ là cùng một đơn vị. Giữ Ctrl và bấm để chọn nhiều cách viết cần gộp.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from db.records import Period, Unit
 from ui.units.dialog import ALIKE, UNKNOWN, UnitsDialog
 from ui.units.merge_dialog import MergeUnitsDialog
 from ui.units.places_model import BECOMES, PLACE, WAS
-from ui.units.spellings_model import SPELLING
+from ui.units.spellings_model import REPORTS, SPELLING, TASKS
 from ui.units.unit_dialog import UnitDialog
 from vqdesk.units.spellings import read_spellings
 
@@ -292,3 +292,13 @@ def test_enter_on_a_row_asks_once(dialog: UnitsDialog, boxes: Any) -> None:
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert len(shown) == 1
     assert dialog.isVisible()
+
+
+def test_it_says_how_several_are_chosen(dialog: UnitsDialog) -> None:
+    assert "Hold Ctrl and click to choose several" in dialog.told.text()
+
+
+def test_numbers_do_not_touch_the_next_column(dialog: UnitsDialog) -> None:
+    for column in (TASKS, REPORTS):
+        index = dialog.model.index(0, column)
+        assert dialog.model.data(index, Qt.ItemDataRole.TextAlignmentRole) == Qt.AlignmentFlag.AlignCenter
