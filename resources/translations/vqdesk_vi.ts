@@ -1898,6 +1898,10 @@
 <context>
     <name>FirstRunCommands</name>
     <message>
+        <source>The report is of {own}, as its file says, not of {answered}: the office can be changed on the report's page, which is the first row of the list.</source>
+        <translation>Báo cáo lấy cơ quan ghi trong tệp là {own}, không phải {answered}; muốn đổi thì sửa ở trang của báo cáo (dòng đầu của danh sách bên trái).</translation>
+    </message>
+    <message>
         <source>The file covers {own}, not {chosen}: “Next period” in the toolbar makes the report of another period from it.</source>
         <translation>Tệp là báo cáo {own}, không phải {chosen}: bấm “Lập kỳ sau” trên thanh công cụ để lập báo cáo kỳ khác từ báo cáo này.</translation>
     </message>
@@ -3440,8 +3444,8 @@
         <translation>Các cách viết tên đơn vị</translation>
     </message>
     <message>
-        <source>Spellings: {count}; groups that are likely one unit: {groups}.</source>
-        <translation>{count} cách viết; {groups} nhóm có lẽ là cùng một đơn vị.</translation>
+        <source>Spellings: {count}; groups that are likely one unit: {groups}. Hold Ctrl and click to choose several to merge.</source>
+        <translation>{count} cách viết; {groups} nhóm có lẽ là cùng một đơn vị. Giữ Ctrl và bấm để chọn nhiều cách viết cần gộp.</translation>
     </message>
 </context>
 <context>

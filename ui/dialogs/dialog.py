@@ -188,6 +188,7 @@ class Dialog(QDialog):
                 first.setFocus(Qt.FocusReason.TabFocusReason)
         self._first_texts = {field: _text(field) for field in self._typed_in()}
         super().showEvent(event)
+        self.make_room()  # a text breaks its lines once it knows its width
 
     def _look_after_fields(self) -> None:
         """Offer Unicode for texts of old encodings in fields that have no offer of their own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.text.folding import office_key
 from ui.widgets.label import Label
@@ -34,14 +34,12 @@ class FormerView(QWidget):
         # The next letter of whoever goes on with Tab is meant for a field.
         self.copy_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_tip(self.copy_button, self.tr("Put last period's narrative into the new one"))
-        head = QHBoxLayout()
-        head.addWidget(self.label, 1)
-        head.addWidget(self.copy_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addWidget(self.label)
         column.addWidget(self.text, 1)
+        column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)  # as at the window's side
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.show_former(None)
 

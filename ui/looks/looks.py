@@ -26,7 +26,10 @@ _CAPTION, _HEAD = cast("tuple[bytes, ...]", ("Caption", "PartName"))
 _VIEW, _BAR, _RING = cast("tuple[bytes, ...]", ("QAbstractItemView", "QProgressBar", "QFocusFrame"))
 _FRAMED = cast(
     "tuple[bytes, ...]",
-    ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox", "QAbstractButton"),
+    (
+        *("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox", "QAbstractButton"),
+        "QTabBar",
+    ),
 )
 """What the style draws a line around."""
 _STARK = 20.0

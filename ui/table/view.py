@@ -25,6 +25,7 @@ from ui.table.cell_edits import CellEdits
 from ui.table.headings import Headings
 from ui.table.model import TaskTableModel
 from ui.table.order import RowOrder
+from ui.table.row_marks import RowMarks
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
@@ -108,10 +109,10 @@ class TaskTable(QTableView):
         across.setSortIndicatorShown(True)
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         across.setMinimumSectionSize(4 * self.fontMetrics().averageCharWidth())
+        self.setVerticalHeader(RowMarks(self))
         down = self.verticalHeader()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setFixedWidth(_MARK_WIDTH)
-        down.setHighlightSections(True)
         down.sectionMoved.connect(self._on_row_dragged)
         set_tip(down, self.tr("Click to choose the row; drag it to another place of the annex"))
         self._fit_heights()

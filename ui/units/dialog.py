@@ -169,7 +169,10 @@ class UnitsDialog(Dialog):
         self._show_count()
 
     def _show_count(self) -> None:
-        said = self.tr("Spellings: {count}; groups that are likely one unit: {groups}.")
+        said = self.tr(
+            "Spellings: {count}; groups that are likely one unit: {groups}. "
+            "Hold Ctrl and click to choose several to merge."
+        )
         self.told.setText(said.format(count=self.model.rowCount(), groups=len(self._groups)))
 
     def _alike(self, spelling: UnitSpelling) -> list[UnitSpelling]:

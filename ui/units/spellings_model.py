@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 SPELLING, TASKS, REPORTS, REGISTER = range(4)
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SpellingsModel(QAbstractTableModel):
@@ -58,7 +57,7 @@ class SpellingsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (TASKS, REPORTS):
-            return _RIGHT
+            return Qt.AlignmentFlag.AlignCenter  # at the right edge a number ran on into the words
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self._rows[index.row()]

@@ -12,7 +12,7 @@ from db.records import Period, Unit
 from ui.units.dialog import ALIKE, UNKNOWN, UnitsDialog
 from ui.units.merge_dialog import MergeUnitsDialog
 from ui.units.places_model import BECOMES, PLACE, WAS
-from ui.units.spellings_model import SPELLING
+from ui.units.spellings_model import REPORTS, SPELLING, TASKS
 from ui.units.unit_dialog import UnitDialog
 from vqdesk.units.spellings import read_spellings
 
@@ -255,16 +255,19 @@ def test_a_name_of_another_unit_is_refused_below_its_field(session: Session, qtb
 
 
 def test_an_import_keeps_other_names_and_says_the_official_ones(
-    window: MainWindow, make_draft: Callable[..., Draft]
+    window: MainWindow, make_draft: Callable[..., Draft], qtbot: QtBot
 ) -> None:
     session = window.session
     session.store.registers.add_unit("Phòng Nông nghiệp và Môi trường", [LONG])
     session.store.reports.add(make_draft("moi", Period("năm", 2023)))
     session.whole_done.emit("import", ["moi"])
     assert window.bars.done.text == (
-        "Đã nhập báo cáo “Năm 2023 - UBND huyện Văn Quan”. 1 đơn vị được ghi bằng tên gọi khác, ví dụ "
-        f"{LONG} (Phòng Nông nghiệp và Môi trường); muốn đổi về tên chính thức thì vào Sửa > Đơn vị."
+        "Đã nhập báo cáo “Năm 2023 - UBND huyện Văn Quan”. 1 đơn vị ghi bằng tên gọi khác "
+        f"(đổi về tên chính thức: Sửa > Đơn vị), ví dụ {LONG} (Phòng Nông nghiệp và Môi trường)."
     )
+    window.resize(1366, 700)
+    qtbot.waitUntil(lambda: window.bars.done.label.width() > 100)
+    assert "Sửa > Đơn vị" in window.bars.done.label.shown  # what does not fit are examples
     assert session.store.tasks.get("moi", "a").unit == LONG
     session.store.reports.delete("moi")
     session.store.registers.delete_unit(session.store.registers.units()[0].id)
@@ -289,3 +292,13 @@ def test_enter_on_a_row_asks_once(dialog: UnitsDialog, boxes: Any) -> None:
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert len(shown) == 1
     assert dialog.isVisible()
+
+
+def test_it_says_how_several_are_chosen(dialog: UnitsDialog) -> None:
+    assert "Hold Ctrl and click to choose several" in dialog.told.text()
+
+
+def test_numbers_do_not_touch_the_next_column(dialog: UnitsDialog) -> None:
+    for column in (TASKS, REPORTS):
+        index = dialog.model.index(0, column)
+        assert dialog.model.data(index, Qt.ItemDataRole.TextAlignmentRole) == Qt.AlignmentFlag.AlignCenter

@@ -18,8 +18,8 @@ VI = {
     "units.none_merged": "Không có chỗ nào được gộp.",
     "show.unit_place.dropped": "đơn vị này đã có trong ô, chỉ giữ một",
     "show.unit_place.stays": "đơn vị này sẽ đứng hai lần trong ô vì có chữ xen giữa",
-    "units.other_names": "{count} đơn vị được ghi bằng tên gọi khác, ví dụ {names}; muốn đổi về tên chính "
-    "thức thì vào Sửa > Đơn vị.",
+    "units.other_names": "{count} đơn vị ghi bằng tên gọi khác (đổi về tên chính thức: Sửa > Đơn vị), "
+    "ví dụ {names}.",
     "show.units.merged": "Gộp đơn vị “{words}” vào “{by}” ở {places} chỗ trong {reports} báo cáo",
     "help.units": "Các cách viết tên đơn vị trong mọi báo cáo.",
     "help.units_alike": "Chỉ những cách viết có lẽ là cùng một đơn vị, từng nhóm một.",
@@ -48,8 +48,8 @@ EN = {
     "units.none_merged": "Nothing was merged.",
     "show.unit_place.dropped": "the unit stands in the cell already, one is kept",
     "show.unit_place.stays": "the unit will stand twice in the cell, as there are words between",
-    "units.other_names": "{count} units go by other names than the register's, such as {names}; Edit > Units "
-    "makes them official.",
+    "units.other_names": "{count} units go by other names (Edit > Units makes them official), such as "
+    "{names}.",
     "show.units.merged": "Merge the unit “{words}” into “{by}” at {places} places in {reports} reports",
     "help.units": "The spellings of units in all reports, with the tasks of each.",
     "help.units_alike": "Only those that are likely one unit, group by group.",
