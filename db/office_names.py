@@ -29,7 +29,7 @@ class OfficeNames:
             names = {key(office.name), key(office.short_name)} - {""}
             for name in names:
                 own.setdefault(name, []).append(office)
-            if any(getattr(office, each) for each in _TELLING):
+            if tells_more(office):
                 told |= names
             for name in {key(alias) for alias in office.aliases} - names - {""}:
                 further.setdefault(name, {}).setdefault(key(office.name), []).append(office)
@@ -56,3 +56,8 @@ class OfficeNames:
     def sharing(self, name: str) -> list[str]:
         """Return the names of the offices that all have a name as another one, so that it is none's."""
         return [each[0].name for each in self._shared.get(self._key(name), ())]
+
+
+def tells_more(office: Organisation) -> bool:
+    """Tell whether a profile has more than its name; one that has not came with a report."""
+    return any(getattr(office, each) for each in _TELLING)
