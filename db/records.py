@@ -315,7 +315,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A dated profile of who issues reports; dates are ISO, None where open."""
+    """A dated profile of who issues reports; dates are ISO, None where open; `aliases` are other names."""
 
     id: str
     name: str
@@ -326,6 +326,7 @@ class Organisation:
     symbol: str = ""
     valid_from: str | None = None
     valid_to: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 NO_ORGANISATION = "no-organisation"

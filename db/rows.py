@@ -41,7 +41,8 @@ LATER_TEXTS = tuple(name for name in TASK_TEXTS if name not in FORMER_KEYS)
 class Kind:
     """A kind of record; `searched` are the columns in the search index, in the annex's order.
 
-    `later` are columns that came later: empty where the history tells of a whole record from before.
+    `later` are columns that came later: empty, or an empty list, where the history tells of a whole record
+    from before.
     """
 
     name: str
@@ -53,7 +54,7 @@ class Kind:
     @property
     def indexed(self) -> tuple[str, ...]:
         """Return the columns whose texts the search index has, the later ones beside the extra texts."""
-        return (*self.searched, *self.later)
+        return (*self.searched, *self.later) if self.searched else ()
 
     @property
     def in_report(self) -> bool:
@@ -115,7 +116,11 @@ KINDS = {
         Kind("unit", ("id", "name", "aliases", "valid_from", "valid_to")),
         Kind(
             "organisation",
-            ("id", "name", "short_name", "parent", "level", "place", "symbol", "valid_from", "valid_to"),
+            (
+                *("id", "name", "short_name", "parent", "level", "place", "symbol"),
+                *("valid_from", "valid_to", "aliases"),
+            ),
+            later=("aliases",),
         ),
         # Behind the organisations by whose names styles are known.
         Kind("style", ("id", "form", "template")),
@@ -123,6 +128,8 @@ KINDS = {
 }
 
 
+_NOTHING = {"aliases": "[]"}
+"""What stands in a later column of a record from before, where that is no text."""
 _texts = attrgetter(*TASK_TEXTS)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -139,7 +146,7 @@ def columns_json(columns: Iterable[Column]) -> str:
 
 def whole_row(kind: Kind, text: str) -> Row:
     """Return a whole record as the history tells it; ValueError, TypeError where it is none."""
-    return {**dict.fromkeys(kind.later, ""), **json.loads(text)}
+    return {**{name: _NOTHING.get(name, "") for name in kind.later}, **json.loads(text)}
 
 
 def report_row(report: Report, made: int | None = None) -> Row:
@@ -248,12 +255,12 @@ def style_from(row: Mapping[str, Any]) -> KeptStyle:
 
 def organisation_row(organisation: Organisation) -> Row:
     """Return an organisation's row."""
-    return asdict(organisation)
+    return {**asdict(organisation), "aliases": json_text(organisation.aliases)}
 
 
 def organisation_from(row: Mapping[str, Any]) -> Organisation:
     """Return the organisation of a row."""
-    return Organisation(**row)
+    return Organisation(**{**row, "aliases": tuple(json.loads(row["aliases"]))})
 
 
 def acceptance_row(acceptance: Acceptance) -> Row:

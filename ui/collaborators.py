@@ -15,6 +15,7 @@ from ui.guide.commands import GuideCommands
 from ui.history.commands import HistoryCommands
 from ui.importing.commands import ImportCommands
 from ui.notices.bars import NoticeBars
+from ui.offices.commands import OfficeNameCommands
 from ui.outline.commands import OutlineCommands
 from ui.outline.filters.unchanged import UnchangedService
 from ui.overview.commands import OverviewCommands
@@ -63,6 +64,7 @@ class Collaborators:
     backups: BackupRounds
     second_start: SecondStart
     units: UnitCommands
+    office_names: OfficeNameCommands
     unchanged: UnchangedService
 
     def stop(self) -> None:
@@ -124,5 +126,6 @@ def collaborators(session: Session, window: QWidget) -> Collaborators:
         backups=backups,
         second_start=second_start,
         units=UnitCommands(session, bars, history.ask_back, window),
+        office_names=OfficeNameCommands(session, window),
         unchanged=UnchangedService(session, window),
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.history.commands import HistoryCommands
     from ui.importing.commands import ImportCommands
     from ui.notices.bars import NoticeBars
+    from ui.offices.commands import OfficeNameCommands
     from ui.outline.commands import OutlineCommands
     from ui.outline.filter_bar import OutlineFilter
     from ui.overview.commands import OverviewCommands
@@ -73,6 +74,7 @@ class CommandTargets(Protocol):
     hidden: HiddenCharacters
     table: TableMode
     units: UnitCommands
+    office_names: OfficeNameCommands
 
     def close(self) -> bool:
         """Close the window."""
@@ -269,6 +271,11 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
                 "report",
             ),
             WindowCommand("units", QT_TRANSLATE_NOOP("Actions", "Un&its..."), lambda on: on.units.show),
+            WindowCommand(
+                "office_names",
+                QT_TRANSLATE_NOOP("Actions", "Or&ganisations..."),
+                lambda on: on.office_names.show,
+            ),
             SEPARATOR,
             WindowCommand(
                 "switch", QT_TRANSLATE_NOOP("Actions", "Between &list and form"), lambda on: on.switch, "F6"

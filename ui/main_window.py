@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.support, self.summary, self.backing_up = made.support, made.summary, made.backing_up
         self.findings, self.review, self.replacing = made.findings, made.review, made.replacing
         self.units, self.overview, self.first_run = made.units, made.overview, made.first_run
+        self.office_names = made.office_names
         self.find_panel, self.found_marks = FindPanel(session), FoundMarks(self)
         self.outline_head, self.outline_filter = OutlineHead(session), OutlineFilter(session.calls)
         self.tree = OutlineTree(session)

@@ -195,6 +195,12 @@ def states(db: Database) -> None:
     db.execute(_STATES)
 
 
+@schema()
+def office_aliases(db: Database) -> None:
+    """Keep the other names of an organisation, as those of a unit are kept."""
+    db.execute("ALTER TABLE organisation ADD COLUMN aliases TEXT NOT NULL DEFAULT '[]'")
+
+
 def bring_up(db: Database) -> None:
     """Bring a store to this program's schema, all of it or nothing.
 

@@ -60,7 +60,7 @@ class ForeignReport:
 class ForeignStore:
     """Another store: its reports in the order of their making, and what styles go by which names.
 
-    Of its organisations id, name and short name alone are told.
+    Of its organisations id and names alone are told.
     """
 
     reports: tuple[ForeignReport, ...]
@@ -106,8 +106,19 @@ def _reports(store: Quarantine) -> tuple[ForeignReport, ...]:
 
 
 def _organisations(store: Quarantine) -> tuple[Organisation, ...]:
-    rows = store.rows("SELECT id, name, short_name FROM organisation NOT INDEXED")
-    found = [(id_, Organisation(values.identity(id_), *map(values.text, names))) for id_, *names in rows]
+    rows = store.rows("SELECT id, name, short_name, aliases FROM organisation NOT INDEXED")
+    found = [
+        (
+            id_,
+            Organisation(
+                values.identity(id_),
+                values.text(name),
+                values.text(short_name),
+                aliases=values.read_titles_json(aliases),
+            ),
+        )
+        for id_, name, short_name, aliases in rows
+    ]
     return tuple(_in_order([(office.name, id_, office) for id_, office in found]))
 
 

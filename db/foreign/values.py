@@ -112,7 +112,7 @@ def _column(form: object) -> Column:
 
 
 def read_titles_json(value: object) -> tuple[str, ...]:
-    """Return the titles that stand as JSON."""
+    """Return the titles, or other names, that stand as JSON."""
     return _texts(_parsed(value))
 
 

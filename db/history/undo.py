@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 
 DELETED, RESTORED, REPLACED = "delete_report", "restore_report", "replace_report"
-ADDED_OFFICE, NAMED_UNIT = "add_office", "name_unit"
+ADDED_OFFICE, NAMED_OFFICE, NAMED_UNIT = "add_office", "name_office", "name_unit"
+REGISTER_VERBS = (ADDED_OFFICE, NAMED_OFFICE, NAMED_UNIT)
+"""Verbs of the registers that are taken back by name alone."""
 REPLACED_WORDS, WORDS_EVERYWHERE = "replace_words", "replace_words_everywhere"
 """Words replaced in one report, a step as any other; and by name, a step of no report."""
 COLUMN_VERBS = ("add_column", "write_column", "move_column", "remove_column", "write_columns")
@@ -54,9 +56,9 @@ class Step:
         """Tell whether it is undone by name alone.
 
         It was done to a whole report, a style or the words of several reports, it put an office into the
-        registers, or named a unit there.
+        registers, or named one or a unit there.
         """
-        if self.record == "style" or self.verb in (ADDED_OFFICE, NAMED_UNIT):
+        if self.record == "style" or self.verb in REGISTER_VERBS:
             return True
         return self.record == "report" and self.verb not in _ON_ITS_RECORD
 

@@ -29,7 +29,7 @@ WITH_ROWIDS = ("device", "domain", "task", "history", "undo")
 
 SCHEMA_TABLE, MIGRATIONS = "sqlite_schema", "_sqlite_migrations"
 
-_SHORTEST = {"report": 7, "task": 13, "history": 13}
+_SHORTEST = {"report": 7, "task": 13, "history": 13, "organisation": 9}
 """The values of rows that were written before their table got more columns."""
 
 _ABOUT = frozenset({"kind", "device", "mark", "floor", "seeded", "index"})

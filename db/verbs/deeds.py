@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db.changes import REPLAYS
 from db.history.differences import Differences, Texts
 from db.history.undo import (
-    ADDED_OFFICE,
     COLUMN_VERBS,
     DELETED,
-    NAMED_UNIT,
+    REGISTER_VERBS,
     REPLACED,
     REPLACED_WORDS,
     RESTORED,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 _THROUGHOUT = (REPLACED, REPLACED_WORDS, "renumber", *COLUMN_VERBS)
 """Verbs that act on a whole report though its own record may stay as it was."""
-_ADDED = f"SELECT step FROM history WHERE report_id IS NULL AND verb IN ('{ADDED_OFFICE}', '{NAMED_UNIT}')"
+_ADDED = f"SELECT step FROM history WHERE report_id IS NULL AND verb IN {REGISTER_VERBS}"
 _HEAD = "id, step, verb, who, at, record, report_id, record_id, field, device"
 _BODY = 'record, report_id, record_id, field, "before", "after", verb, id, base, place'
 

@@ -6,8 +6,9 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from db.office_names import OfficeNames
 from db.records import Period
-from db.rows import report_from
+from db.rows import organisation_from, report_from
 from db.text.folding import office_key
 from db.text.signs import BLANKS
 
@@ -44,7 +45,7 @@ def former_report(access: Access, careful: CarefulReading, report_id: str, task_
         " (SELECT 1 FROM task WHERE task.report_id = report.id AND task.id = ?)",
         [report_id, task_id],
     )
-    earlier = _earlier(access, careful, this, found)
+    earlier = _earlier(careful, this, found)
     return report_from(careful.row_of("report", None, earlier[0])) if earlier else None
 
 
@@ -52,7 +53,7 @@ def unchanged_tasks(access: Access, careful: CarefulReading, report_id: str) -> 
     """Yield, in parts, the tasks that tell what the last report before tells; see `Tasks.unchanged`."""
     this = careful.row_of("report", None, report_id)
     others = access.rows(f"SELECT {_LOOKED_AT} FROM report WHERE id <> ?", [report_id])
-    for earlier in _earlier(access, careful, this, others)[:_MOST_LOOKED]:
+    for earlier in _earlier(careful, this, others)[:_MOST_LOOKED]:
         if access.value(_SHARED, [earlier, report_id]):
             yield from _same(access, report_id, earlier)
             return
@@ -68,7 +69,7 @@ def _same(access: Access, report_id: str, earlier: str) -> Iterator[frozenset[st
         last = rows[-1]["id"]
 
 
-def _earlier(access: Access, careful: CarefulReading, this: Row, found: list[Row]) -> list[str]:
+def _earlier(careful: CarefulReading, this: Row, found: list[Row]) -> list[str]:
     """Return, the last one first, the ids of those found reports that a report goes on from."""
     own = report_from(this)
     # Where the days of this period are not told, the time of making alone can tell.
@@ -79,9 +80,11 @@ def _earlier(access: Access, careful: CarefulReading, this: Row, found: list[Row
         stands = (period.last_day, row["made"])
         if (stands if last else ("", row["made"])) < (last, made) and not period.is_same(own.period):
             before.append((organisation, stands, row["id"]))
-    mine = [each for each in before if office_key(each[0]) == office_key(own.organisation)]
-    ended = _ended(access, last) if before and not mine else frozenset()
-    mine = mine or [each for each in before if office_key(each[0]) in ended]
+    known = [organisation_from(row) for row in careful.all_of("organisation")] if before else []
+    names = OfficeNames(known, office_key)
+    mine = [each for each in before if names.office(each[0]) == names.office(own.organisation)]
+    ended = {office_key(each.name) for each in known if each.valid_to and each.valid_to < last}
+    mine = mine or [each for each in before if names.office(each[0]) in ended]
     return [each[2] for each in sorted(mine, key=lambda each: each[1], reverse=True)]
 
 
@@ -100,9 +103,3 @@ def _period(text: str) -> Period:
     period = Period(**json.loads(text))
     period.last_day.encode()  # one that is no text, or no month, is damaged
     return period
-
-
-def _ended(access: Access, day: str) -> frozenset[str]:
-    """Return the names, as they are compared, of the organisations that had ended by a day."""
-    rows = access.rows("SELECT name FROM organisation WHERE valid_to < ?", [day])
-    return frozenset(office_key(str(row["name"])) for row in rows)

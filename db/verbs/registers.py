@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.changes import Changes
 from db.file.mark import NothingToStore
-from db.history.undo import ADDED_OFFICE, NAMED_UNIT, Place
+from db.history.undo import ADDED_OFFICE, NAMED_OFFICE, NAMED_UNIT, Place
 from db.ids import new_id
 from db.mending import make_text
 from db.records import NO_ORGANISATION, KeptStyle, Organisation, Unit
@@ -43,8 +43,8 @@ SELECT unit FROM used WHERE unit IS NOT NULL
 class Registers:
     """Read and change organisations, styles and units; each verb is one transaction and one undo step.
 
-    What was done to a style, an office that came with its units, and a unit that was named are taken back by
-    name alone, as acts on whole reports are.
+    What was done to a style, an office that came with its units, and an office or a unit that was named are
+    taken back by name alone, as acts on whole reports are.
     """
 
     def __init__(self, access: Access, careful: CarefulReading, recording: Recording, health: Health) -> None:
@@ -81,14 +81,7 @@ class Registers:
 
     def name_unit(self, unit: Unit) -> Made[Unit]:
         """Keep a unit with its names, new or as it is to be, as a step that is taken back by name."""
-        row = unit_row(unit)
-        with self._access.lock:
-            is_there = self._has(_UNIT, unit.id)
-            changes = self._differing(_UNIT, row) if is_there else []
-            with self._recording.verb(NAMED_UNIT, Place("unit", None, unit.id)) as recorder:
-                recorder.insert(_UNIT, [] if is_there else [row])
-                recorder.update(_UNIT, None, changes)
-            return recorder.changes.made(unit)
+        return self._name(_UNIT, NAMED_UNIT, unit_row(unit)).made(unit)
 
     def write_unit(self, unit: Unit, *, edit: str | None = None) -> Changes:
         """Write the fields of a unit that differ."""
@@ -109,9 +102,11 @@ class Registers:
         symbol: str = "",
         valid_from: str | None = None,
         valid_to: str | None = None,
+        aliases: Iterable[str] = (),
     ) -> Made[Organisation]:
         """Add an organisation's profile."""
-        made = Organisation(new_id(), name, short_name, parent, level, place, symbol, valid_from, valid_to)
+        texts = (name, short_name, parent, level, place, symbol)
+        made = Organisation(new_id(), *texts, valid_from, valid_to, tuple(aliases))
         return self._add(_ORGANISATION, organisation_row(made)).made(made)
 
     def add_office(self, organisation: Organisation, units: Iterable[Unit]) -> Made[Organisation]:
@@ -134,6 +129,10 @@ class Registers:
                 recorder.update(_ORGANISATION, None, changes)
                 recorder.insert(_UNIT, [unit_row(each) for each in new])
             return recorder.changes.made(organisation)
+
+    def name_office(self, organisation: Organisation) -> Made[Organisation]:
+        """Keep an organisation with its names, new or as it is to be, as a step taken back by name."""
+        return self._name(_ORGANISATION, NAMED_OFFICE, organisation_row(organisation)).made(organisation)
 
     def write_organisation(self, organisation: Organisation, *, edit: str | None = None) -> Changes:
         """Write the fields of an organisation's profile that differ."""
@@ -212,6 +211,15 @@ class Registers:
         with self._recording.verb(f"add_{kind.name}", Place(kind.name, None, row["id"])) as recorder:
             recorder.insert(kind, [row])
         return recorder.changes
+
+    def _name(self, kind: Kind, verb: str, row: Row) -> Changes:
+        with self._access.lock:
+            is_there = self._has(kind, row["id"])
+            changes = self._differing(kind, row) if is_there else []
+            with self._recording.verb(verb, Place(kind.name, None, row["id"])) as recorder:
+                recorder.insert(kind, [] if is_there else [row])
+                recorder.update(kind, None, changes)
+            return recorder.changes
 
     def _write(self, kind: Kind, row: Row, edit: str | None) -> Changes:
         with self._access.lock:

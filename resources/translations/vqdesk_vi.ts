@@ -548,6 +548,10 @@
         <translation>Đơ&amp;n vị...</translation>
     </message>
     <message>
+        <source>Or&amp;ganisations...</source>
+        <translation>Cơ &amp;quan...</translation>
+    </message>
+    <message>
         <source>Thin &amp;old changes...</source>
         <translation>Th&amp;u gọn các thay đổi cũ...</translation>
     </message>
@@ -3507,6 +3511,71 @@
     <message>
         <source>The reports&apos; texts stay; “Merge” is what changes them.</source>
         <translation>Chữ trong các báo cáo giữ nguyên; muốn đổi thì dùng “Gộp”.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeNamesDialog</name>
+    <message>
+        <source>Organisations</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>&amp;Other names...</source>
+        <translation>Tên gọi &amp;khác...</translation>
+    </message>
+    <message>
+        <source>Name, with or without marks</source>
+        <translation>Tên, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>Find an organisation</source>
+        <translation>Tìm cơ quan</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Tìm</translation>
+    </message>
+    <message>
+        <source>Names of organisations</source>
+        <translation>Tên các cơ quan</translation>
+    </message>
+    <message>
+        <source>An organisation&apos;s other names count as the same organisation; the reports&apos; texts stay.</source>
+        <translation>Tên gọi khác được tính là cùng một cơ quan; chữ trong các báo cáo giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherNamesDialog</name>
+    <message>
+        <source>Other names of an organisation</source>
+        <translation>Tên gọi khác của cơ quan</translation>
+    </message>
+    <message>
+        <source>K&amp;eep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Other names and short forms, one a line</source>
+        <translation>&amp;Tên gọi khác, tên viết tắt, mỗi dòng một tên</translation>
+    </message>
+    <message>
+        <source>The reports&apos; texts stay; no name is written over.</source>
+        <translation>Chữ trong các báo cáo giữ nguyên, không tên nào bị thay.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeNamesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>Trong danh mục</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from ui.offices.button import OfficeButton
 from ui.widgets.label import Label
 from vqdesk.messages.catalogue import say
 from vqdesk.offices.names import Offices
+from vqdesk.offices.other_names import told_standing
 from vqdesk.offices.register import ChosenOffices
 from vqdesk.periods.period import period_name
 from vqdesk.unsaved.record_texts import PERIOD, texts_of_report, with_texts
@@ -112,6 +113,8 @@ class ReportForm(RecordForm):
         offices = Offices(store.registers.organisations())
         twin = offices.twins(store.reports.all(), report)
         said = [say("done.twin", lang)] if twin else []
+        known = told_standing(offices, report.organisation, lang)
+        said += [known] if known else []
         if doubt := offices.doubt(report.organisation, report.period):
             said.append(say(f"office.told_{doubt.why}", lang, **doubt.values()))
         self.doubts.setText(" ".join(said))

@@ -65,6 +65,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "UnitsDialog": (_TASK, "tìm-lọc-thay-chữ"),
     "UnitDialog": (_TASK, "tìm-lọc-thay-chữ"),
     "MergeUnitsDialog": (_TASK, "tìm-lọc-thay-chữ"),
+    "OfficeNamesDialog": (_TASK, "tìm-lọc-thay-chữ"),
+    "OtherNamesDialog": (_TASK, "tìm-lọc-thay-chữ"),
     "ReplaceDialog": (_TASK, "tìm-lọc-thay-chữ"),
     # The check
     "AcceptDialog": (_CHECK, "chỗ-được-đánh-dấu"),

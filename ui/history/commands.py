@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolBar, QToolButt
 from shiboken6 import isValid
 
 from db.errors import Refused
-from db.history.undo import DELETED, NAMED_UNIT, REPLACED, RESTORED, WORDS_EVERYWHERE
+from db.history.undo import DELETED, NAMED_OFFICE, NAMED_UNIT, REPLACED, RESTORED, WORDS_EVERYWHERE
 from ui.dialogs import message_box
 from ui.session.record_names import report_name
 from ui.session.session import FROM_BIN, UNCHANGED
@@ -235,7 +235,7 @@ class HistoryCommands(QObject):
             return self.tr("Do this again: {what}?").format(what=what), self.tr("Redo")
         if step is not None and step.verb == WORDS_EVERYWHERE:
             said = self.tr("Undo this: {what}? What was edited there since stays as it is.")
-        elif step is not None and step.verb == NAMED_UNIT:
+        elif step is not None and step.verb in (NAMED_OFFICE, NAMED_UNIT):
             said = self.tr("Undo this: {what}? The register is as before it; the reports' texts stay.")
         elif step is not None and step.record != "style":
             said = self.tr(

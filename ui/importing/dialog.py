@@ -257,8 +257,9 @@ class ImportDialog(Dialog):
         found = self._readings.found(self._at)
         report = found.draft.report
         official = self._offices.official(report.organisation)
-        if found.grid is not None and report.organisation.isupper() and official:
-            self._readings.set_organisation(self._at, official)
+        is_spelling = official and not self._offices.official_of_other(report.organisation)
+        if found.grid is not None and report.organisation.isupper() and is_spelling:
+            self._readings.set_organisation(self._at, str(official))
         self.organisation.show_name(self._readings.found(self._at).draft.report.organisation)
         self.organisation.offer(self._offices.in_period(report.period))
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.errors import Refused
-from db.text.folding import office_key
 from ui.looks.sizes import USUAL_SPACE
 from ui.session.record_names import report_name
 from ui.side.former_field import FormerField
 from ui.widgets.label import Caption, Label
 from vqdesk.checks.told import field_heading
 from vqdesk.messages.catalogue import sentence
+from vqdesk.offices.names import Offices
 from vqdesk.text.figures import parse_percent
 from vqdesk.unsaved.record_texts import texts_of_task
 
@@ -141,12 +141,13 @@ class FormerPage(QScrollArea):
         self._former = self._session.former_task(task_id)
         if self._former is not None:
             return ""
-        office, last = office_key(report.organisation), report.period.last_day
+        offices = Offices(self._session.store.registers.organisations())
+        last = report.period.last_day
         earlier = (
             each.id
             for each in self._session.store.reports.all()
             if each.id != report.id
-            and office_key(each.organisation) == office
+            and offices.same(each.organisation, report.organisation)
             and each.period.last_day < last
         )
         if next(earlier, None) is None:

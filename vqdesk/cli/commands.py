@@ -25,7 +25,7 @@ from vqdesk.cli import (
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import Program, StoreCommand, argument, usage_sentence
 from vqdesk.cli.frame.selection import store_named
-from vqdesk.cli.profile import columns, rules, style
+from vqdesk.cli.profile import columns, office_names, rules, style
 from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def _program(call: Call) -> Program:
         backup,
         salvage,
         offices,
+        office_names,
         units,
         doctor,
     ):

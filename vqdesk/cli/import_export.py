@@ -181,7 +181,11 @@ def tell_doubts(
     report: Report, twins: list[Report], offices: Offices, lang: str, key: str = "report.twin"
 ) -> None:
     """Say on standard error what a person would be asked about a new report: its twins, its office."""
+    from vqdesk.offices.other_names import told_standing
+
     tell_twins(twins, lang, key)
+    if known := told_standing(offices, report.organisation, lang):
+        streams.complain(known)
     doubt = offices.doubt(report.organisation, report.period)
     if doubt is not None:
         streams.complain(say(f"office.told_{doubt.why}", lang, **doubt.values()))

@@ -32,6 +32,7 @@ from vqdesk.messages.findings import (
     rules,
     words,
 )
+from vqdesk.messages.registers import offices as office_words
 from vqdesk.messages.registers import units as unit_words
 from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
@@ -494,10 +495,10 @@ EN: dict[str, str] = {
 
 _VI = VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
 _VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI
-_VI |= column_words.VI | summary_words.VI | unit_words.VI
+_VI |= column_words.VI | summary_words.VI | office_words.VI | unit_words.VI
 _EN = EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 _EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
-_EN |= column_words.EN | summary_words.EN | unit_words.EN
+_EN |= column_words.EN | summary_words.EN | office_words.EN | unit_words.EN
 _VI |= deadline_words.VI | backup_words.VI | salvage_words.VI | state_words.VI
 _EN |= deadline_words.EN | backup_words.EN | salvage_words.EN | state_words.EN
 _VI |= reviewing.VI | checking.VI | accepting.VI | arithmetic.VI | rows.VI | rules.VI

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from db.office_names import OfficeNames
 from vqdesk.offices.name_key import name_key
 from vqdesk.offices.profiles import FIRST_DAY, LAST_FORMER_DAY
 from vqdesk.periods.period import format_day, period_name
@@ -57,28 +58,34 @@ class Offices:
     """Know the profiles of a store's register; get one from `Offices(store.registers.organisations())`.
 
     Names are one office where they differ by capitals, the place of a tone mark, signs that nobody sees,
-    or `UBND` for `Ủy ban nhân dân`, and where a profile has one as its name and one as its short name.
+    or `UBND` for `Ủy ban nhân dân`, and where a profile has one as its name and one as its short name, or as
+    another name (`OfficeNames` tells which of those count).
     """
 
     def __init__(self, known: Iterable[Organisation]) -> None:
         self._known = tuple(known)
-        self._by_key: dict[str, list[Organisation]] = {}
-        for office in self._known:
-            for name in {name_key(office.name), name_key(office.short_name)} - {""}:
-                self._by_key.setdefault(name, []).append(office)
+        self._names = OfficeNames(self._known, name_key)
 
     def same(self, one: str, other: str) -> bool:
         """Tell whether two names are one office; two without a name are."""
-        return self._office_of(one) == self._office_of(other)
+        return self._names.office(one) == self._names.office(other)
 
     def ids(self, name: str) -> list[str]:
         """Return the ids of an office's profiles, in the register's order: it may have had two lives."""
-        key = self._office_of(name)
-        return [office.id for office in self._known if name_key(office.name) == key]
+        key = self._names.office(name)
+        return [office.id for office in self._known if self._names.office(office.name) == key]
+
+    def official_of_other(self, name: str) -> str:
+        """Return the name of the office that has a name as another one; "" where none alone has."""
+        return self._names.official(name)
+
+    def sharing(self, name: str) -> list[str]:
+        """Return the names of the offices that all have a name as another one, so that it is none's."""
+        return self._names.sharing(name)
 
     def official(self, name: str) -> str | None:
         """Return the name that an office's profile has, or the one office of today of that name."""
-        found = self._by_key.get(name_key(name))
+        found = self._names.profiles(name)
         if found:
             return found[0].name
         from vqdesk.offices.register import profile_in
@@ -87,8 +94,15 @@ class Offices:
         return profile_in(self._known, of_today[0]).name if len(of_today) == 1 else None
 
     def in_period(self, period: Period) -> list[str]:
-        """Return the names of the offices that there are on a period's last day, in the register's order."""
-        there = (office.name for office in self._known if _why(office, period) is None)
+        """Return the names of the offices that there are on a period's last day, in the register's order.
+
+        A name that only is another one of an office is left out.
+        """
+        there = (
+            office.name
+            for office in self._known
+            if _why(office, period) is None and not self._names.official(office.name)
+        )
         return list(dict.fromkeys(there))
 
     def doubt(self, name: str, period: Period) -> Doubt | None:
@@ -96,8 +110,8 @@ class Offices:
 
         One without a profile is in doubt only where it ended with the districts: None for any other.
         """
-        known = self._by_key.get(name_key(name))
-        if known is None:
+        known = self._names.profiles(name)
+        if not known:
             return _former_doubt(name, period)
         doubts = [self._doubt(office, period) for office in known]
         # An office may have had two lives.
@@ -119,11 +133,6 @@ class Offices:
             return None
         day = office.valid_to if why == "ended" else office.valid_from
         return Doubt(office.name, why, day or "", period, f"{office.name}, {office.parent}")
-
-    def _office_of(self, name: str) -> str:
-        key = name_key(name)
-        found = self._by_key.get(key)
-        return name_key(found[0].name) if found else key
 
 
 def _former_doubt(name: str, period: Period) -> Doubt | None:

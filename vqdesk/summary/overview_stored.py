@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from db.text.folding import office_key
+from vqdesk.offices.names import Offices
 from vqdesk.offices.status_words import status_words
 from vqdesk.periods.period import period_name
 from vqdesk.summary.overview import take_overview
@@ -48,13 +48,13 @@ def _report_before(store: Store, report: Report, tasks: Sequence[Task]) -> Repor
     carried = next((each[0] for each in found if each is not None), None)
     if carried is not None:
         return carried
-    office, last = office_key(report.organisation), report.period.last_day
+    offices, last = Offices(store.registers.organisations()), report.period.last_day
     return next(
         (
             other
             for other in store.reports.all()
             if other.id != report.id
-            and office_key(other.organisation) == office
+            and offices.same(other.organisation, report.organisation)
             and "" < other.period.last_day < last
             and not other.period.is_same(report.period)
         ),

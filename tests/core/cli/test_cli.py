@@ -379,7 +379,8 @@ def test_every_command_is_in_the_help(run: Run):
     assert [line.split()[0] for line in told.split("Lệnh:\n")[1].splitlines()] == [
         "import", "export", "style", "columns", "carry-over", "compare", "summary", "check", "rules",
         "reports", "show", "replace", "lock", "unlock", "archive", "duplicate", "remove", "bin", "thin",
-        "backup", "backups", "verify", "restore", "salvage", "offices", "units", "merge-units", "doctor",
+        "backup", "backups", "verify", "restore", "salvage", "offices", "other-names", "units",
+        "merge-units", "doctor",
     ]  # fmt: skip
 
 

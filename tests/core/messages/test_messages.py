@@ -35,6 +35,7 @@ from vqdesk.messages.findings import (
     rules,
     words,
 )
+from vqdesk.messages.registers import offices as office_words
 from vqdesk.messages.registers import units as unit_words
 from vqdesk.messages.safety import backups as backup_words
 from vqdesk.messages.safety import salvage as salvage_words
@@ -46,10 +47,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 VI = messages.VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
 VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI
-VI |= column_words.VI | summary_words.VI | unit_words.VI
+VI |= column_words.VI | summary_words.VI | unit_words.VI | office_words.VI
 EN = messages.EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
 EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
-EN |= column_words.EN | summary_words.EN | unit_words.EN
+EN |= column_words.EN | summary_words.EN | unit_words.EN | office_words.EN
 VI |= deadline_words.VI | backup_words.VI | salvage_words.VI | state_words.VI
 FINDINGS = (reviewing, checking, accepting, arithmetic, rows, rules, references, names, words)
 for room in FINDINGS:
@@ -112,6 +113,7 @@ def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
     assert list(salvage_words.VI) == list(salvage_words.EN)
     assert list(state_words.VI) == list(state_words.EN)
     assert list(unit_words.VI) == list(unit_words.EN)
+    assert list(office_words.VI) == list(office_words.EN)
     for room in FINDINGS:
         assert list(room.VI) == list(room.EN)
     assert not messages.VI.keys() & command_words.VI.keys()

@@ -4,7 +4,7 @@ Each holds the same: what `test_an_old_store_is_read_and_goes_on` reads. A new s
 size is 1024 only to keep it small. `annex-1` is of schema 1 as well: there styles, templates and numerals
 were settings by typed names. `headings-2` is of schema 2, with a style that hides two columns, headings that
 were changed, and a report in the bin. `schema-5` has, besides, an accepted place and a sign-off,
-`schema-6` a report that was locked, archived and opened again.
+`schema-6` a report that was locked, archived and opened again, `schema-7` other names of its office.
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ ORGANISATION = Organisation(
     "van-quan", "UBND huyện Văn Quan", "Văn Quan", level="huyện", valid_to="2025-06-30"
 )
 
+OTHER_NAMES = ("UBND H. Văn Quan", "Ủy ban huyện VQ")
+
 
 def _schema_of(path: Path) -> list[tuple[str, str]]:
     connection = sqlite3.connect(path)
@@ -70,7 +72,7 @@ def _schema_of(path: Path) -> list[tuple[str, str]]:
 def test_every_schema_has_its_frozen_store() -> None:
     memory = Database(memory=True)
     names = [migration.name for migration in schema.pending(memory)]
-    assert names == ["first", "styles", "columns", "differences", "checked", "states"]
+    assert names == ["first", "styles", "columns", "differences", "checked", "states", "office_aliases"]
     memory.conn.close()
     assert [path.stem for path in FROZEN] == [f"schema-{number}" for number in range(1, SCHEMA + 1)]
     assert all(path.stat().st_size < 100_000 for path in FROZEN)
@@ -94,7 +96,8 @@ def test_an_old_store_is_read_and_goes_on(frozen: Path, path: Path) -> None:
             "88,0%",
             {"Ghi chú": "đã rà soát"},
         )
-        assert (store.registers.units(), store.registers.organisations()) == ([UNIT], [ORGANISATION])
+        office = replace(ORGANISATION, aliases=OTHER_NAMES if frozen.stem == "schema-7" else ())
+        assert (store.registers.units(), store.registers.organisations()) == ([UNIT], [office])
         assert store.settings.get("last") == REPORT.id
         assert [hit.record_id for hit in store.search.find("hoà xã")] == ["van-hoa"]
         assert [hit.record_id for hit in store.search.find("quy hoach")] == ["t1"]
@@ -149,6 +152,17 @@ def test_how_the_report_of_schema_6_stands_is_kept_with_its_history(path: Path) 
         ]
         assert {each.who for each in told} == {"lan"}
         assert state.who == rows[told[-1].record_id]["who"] == "Nguyễn Thị Mai"
+
+
+def test_other_names_that_were_kept_in_schema_7_are_taken_back_by_name(path: Path) -> None:
+    shutil.copy(FROZEN[0].with_name("schema-7.vqd"), path)
+    with Store.open(path) as store:
+        act = store.history.undoable(None)
+        assert act is not None
+        store.history.take_back(None, act.id)
+        assert store.registers.organisations() == [ORGANISATION]
+        store.history.do_again(None, act.id)
+        assert store.registers.organisations() == [replace(ORGANISATION, aliases=OTHER_NAMES)]
 
 
 # What schema 1 kept by typed names

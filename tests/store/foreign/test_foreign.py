@@ -89,6 +89,13 @@ def test_a_store_of_every_schema_comes_in(frozen: Path, path: Path) -> None:
         assert list(found[0].changes) == store.history.changes("bao-cao-9-thang")[::-1]
 
 
+def test_other_names_of_offices_come_with_a_file() -> None:
+    (office,) = read_foreign(FROZEN[-1]).organisations
+    assert (office.name, office.aliases) == ("UBND huyện Văn Quan", ("UBND H. Văn Quan", "Ủy ban huyện VQ"))
+    (office,) = read_foreign(FROZEN[0]).organisations
+    assert office.aliases == ()
+
+
 def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     newer = Migrations("vqdesk")
     newer(name="first")(migrations.first)
@@ -97,6 +104,7 @@ def test_an_older_schema_is_brought_up_on_the_copy(sent: Path, monkeypatch: pyte
     newer(name="differences")(migrations.differences)
     newer(name="checked")(migrations.checked)
     newer(name="states")(migrations.states)
+    newer(name="office_aliases")(migrations.office_aliases)
 
     @newer()
     def next_one(db: Database) -> None:
@@ -346,7 +354,8 @@ def test_a_store_that_is_open_elsewhere_comes_in(path: Path, make_draft: Callabl
         "UPDATE report SET numeral = '" + "I" * 300 + "'",
         "INSERT INTO style (id, form, template) VALUES ('../x', '', '')",
         "INSERT INTO style (id, form, template) VALUES ('o', '" + "x" * 1_000_001 + "', '')",
-        "INSERT INTO organisation VALUES ('../x', '', '', '', '', '', '', NULL, NULL)",
+        "INSERT INTO organisation VALUES ('../x', '', '', '', '', '', '', NULL, NULL, '[]')",
+        "INSERT INTO organisation VALUES ('o', '', '', '', '', '', '', NULL, NULL, '{}')",
     ],
 )
 def test_a_value_that_no_store_holds_is_refused(sent: Path, statement: str) -> None:

@@ -84,10 +84,12 @@ def test_a_store_of_each_schema_comes_out_as_it_is_brought_up(
     with Store.open(sound) as store:
         wanted = [store.reports.draft(each.id) for each in store.reports.all()]
         removed = [each.report.id for each in store.bin.all()]
+        offices = store.registers.organisations()
     salvage(damaged, out)
     with Store.open(out) as store:
         assert [store.reports.draft(each.id) for each in store.reports.all()] == wanted
         assert [each.report.id for each in store.bin.all()] == removed
+        assert store.registers.organisations() == offices
         store.health.check(depth="words")
         assert store.health.flaws == []
 

@@ -100,6 +100,17 @@ def test_an_office_goes_by_one_name_whatever_its_capitals(store: Store, add: Cal
     assert former(store, "year", "t1") == ("r", "")
 
 
+def test_an_office_goes_by_its_other_names_too(store: Store, add: Callable[..., None]) -> None:
+    add("year", Period("năm", 2024), "UBND H. VQ")
+    assert former(store, "year", "t1") is None
+    office = store.registers.add_organisation("UBND huyện Văn Quan", aliases=["UBND h. VQ"]).record
+    assert former(store, "year", "t1") == ("r", "")
+    store.registers.add_organisation("UBND huyện Vĩnh Quang", aliases=["UBND H. VQ"])
+    assert former(store, "year", "t1") is None
+    store.registers.write_organisation(replace(office, valid_to="2024-11-30"))
+    assert former(store, "year", "t1") == ("r", "")  # it has ended before
+
+
 def test_an_office_that_has_ended_hands_over_to_the_next(store: Store, add: Callable[..., None]) -> None:
     add("new", Period("9 tháng", 2025), "UBND xã Văn Quan")
     assert former(store, "new", "t1") is None

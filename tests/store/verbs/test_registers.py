@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.records import Organisation, Unit
 from db.store.store import Store
 
-if TYPE_CHECKING:
-    from pathlib import Path
+NAMES = st.lists(st.text("UBNDxãViệt .,", max_size=12), max_size=4).map(tuple)
 
 
 def test_units_are_kept_written_and_deleted(store: Store, path: Path) -> None:
@@ -46,6 +49,43 @@ def test_organisations_are_kept_written_and_deleted(store: Store) -> None:
     assert step is not None
     assert (step.verb, step.record, step.record_id) == ("add_organisation", "organisation", made.id)
     assert store.history.undoable(None) is None
+
+
+@settings(max_examples=15, deadline=None)
+@given(had=NAMES, given=NAMES)
+def test_names_given_to_an_office_and_taken_back_are_as_never_given(
+    had: tuple[str, ...], given: tuple[str, ...]
+) -> None:
+    """Also over a closing; the profile beside them, and the undo of other steps, stay as they are."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "kho.vqd"
+        with closing(Store.open(path)) as store:
+            made = store.registers.add_organisation("UBND xã Yên Phúc", place="Yên Phúc", aliases=had).record
+            changed = replace(made, aliases=given)
+            is_changed = bool(store.registers.name_office(changed))
+            assert is_changed == (had != given)
+        with closing(Store.open(path)) as store:
+            assert store.registers.organisations() == [changed]
+            assert store.health.flaws == []
+            act = store.history.undoable(None)
+            assert act is not None
+            assert act.is_whole == is_changed
+            if is_changed:
+                assert store.history.undo(None).step is None  # by name alone
+                store.history.take_back(None, act.id)
+            assert store.registers.organisations() == [made]
+
+
+def test_an_office_comes_with_its_names_and_goes_with_them(store: Store) -> None:
+    store.registers.name_office(Organisation("o", "UBND xã Yên Phúc", aliases=("UBND Yên Phúc",)))
+    act = store.history.undoable(None)
+    assert act is not None
+    store.history.take_back(None, act.id)
+    assert store.registers.organisations() == []
+    store.history.do_again(None, act.id)
+    assert store.registers.organisations() == [
+        Organisation("o", "UBND xã Yên Phúc", aliases=("UBND Yên Phúc",))
+    ]
 
 
 def test_unknown_entries_are_refused(store: Store) -> None:
