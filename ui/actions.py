@@ -67,13 +67,18 @@ class Actions:
             else:
                 menu.addAction(self._actions[key])
 
-    def enable(self, there: Mapping[str, bool], locked: str = "") -> None:
-        """Enable each action whose need is there; of a report that is `locked` those that write say so."""
+    def enable(self, there: Mapping[str, bool], locked: str = "", unordered: str = "") -> None:
+        """Enable each action whose need is there; of a report that is `locked` those that write say so.
+
+        `unordered` is why rows cannot be moved now: what moves them says it.
+        """
         for key, command in self._commands.items():
             is_there = not command.needs or there.get(command.needs, False)
             self._actions[key].setEnabled(is_there and not (locked and key in WRITES))
             if key in WRITES:
-                set_tip(self._actions[key], locked or self._tips.get(key, ""))
+                reason = locked or unordered * (command.needs == "order")
+                set_tip(self._actions[key], reason or self._tips.get(key, ""))
+                self._actions[key].setStatusTip(reason)
 
     def name(self, key: str, what: str) -> None:
         """Say in a command's menu entry and tooltip what it would act on; "" for nothing."""

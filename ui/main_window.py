@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
         self.collaborators.store_check.damaged.connect(self._offer_rescue)
         self.tree.menu_wanted.connect(self._on_menu_wanted)
         self.tree.entered.connect(self._enter_form)
+        self.tree.dragging.told.connect(lambda said: self.bars.tell_done(said, kind="calm"))
         self.find_panel.closed.connect(self.tree.setFocus)
         self.find_panel.sought.connect(self.found_marks.seek)
         self.outline_filter.chosen.connect(self.tree.outline.arrange)
@@ -474,6 +475,7 @@ class MainWindow(QMainWindow):
                 "part": bool(self.tree.outline.arrangement.filters),
             },
             self.session.lock.told,
+            self.tree.dragging.refusal(),
         )
         for key in ("undo", "redo"):
             self.actions_.name(key, self.history.name(backward=key == "undo"))
@@ -520,7 +522,7 @@ class MainWindow(QMainWindow):
 
     def _show_menu(self, keys: tuple[str | None, ...], point: QPoint, first: Sequence[QAction] = ()) -> None:
         menu = QMenu(self)
-        menu.setToolTipsVisible(self.session.lock.is_locked)
+        menu.setToolTipsVisible(bool(self.tree.dragging.refusal()))
         menu.addActions(first)
         menu.addSeparator()
         self.actions_.fill(menu, keys)

@@ -4907,4 +4907,11 @@
         <translation>{every} nhiệm vụ, chưa có tỷ lệ % nào</translation>
     </message>
 </context>
+<context>
+    <name>TreeDragging</name>
+    <message>
+        <source>Rows are moved only while the tree shows every task, by domain.</source>
+        <translation>Chỉ chuyển chỗ được khi cây hiện mọi nhiệm vụ và xếp theo lĩnh vực.</translation>
+    </message>
+</context>
 </TS>

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from ui.outline.count_delegate import CountDelegate
+from ui.outline.dragging import TreeDragging
 from ui.outline.model import STATE, TITLE, OutlineModel
 from ui.outline.percent_delegate import STATE_MARGINS, PercentDelegate
 
@@ -22,7 +23,8 @@ _STATE_LETTERS = 18
 _TITLE_LETTERS = 40
 """Letters that titles have before states have more than they need, what they are indented by included."""
 _USUAL_INDENT, _SMALL_INDENT = 14, 10
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_KEYPAD, _ALT = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.AltModifier
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _AT_ONCE = 2  # milliseconds between a key's release and its next press; nobody is that quick
 _MOVES = (
     Qt.Key.Key_Up,
@@ -70,6 +72,7 @@ class OutlineTree(QTreeView):
         self.expanded.connect(self._on_expanded)
         session.place_changed.connect(self._on_place_changed)
         session.report_opened.connect(self._on_report_opened)
+        self.dragging = TreeDragging(session, self)
         self._on_brought(None)
 
     def _lay_out(self) -> None:
@@ -163,6 +166,9 @@ class OutlineTree(QTreeView):
         """Have Enter lead from a row into its form."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self.entered.emit()
+        elif event.key() in _STEPS and event.modifiers() & ~_KEYPAD == _ALT and self.dragging.refusal():
+            # The commands are off then, and whoever presses their keys is told why.
+            self.dragging.told.emit(self.dragging.refusal())
         else:
             super().keyPressEvent(event)
 
