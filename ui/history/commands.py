@@ -344,7 +344,7 @@ class HistoryCommands(QObject):
         ):
             said = f"{said} {say('done.twin', lang)}"
         if verb in ("import", REPLACED):
-            from ui.session.units import told_other_names
+            from ui.session.registers import told_other_names
 
             said = f"{said} {told_other_names(self._session, report_id)}".rstrip()
         self._bars.tell_done(said, undo=undo, asks=True)

@@ -8,7 +8,7 @@ from db.errors import Refused
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.field_error import FieldError
 from ui.editors.text_editor import TextEditor
-from ui.session.office_names import name_office
+from ui.session.registers import name_office
 from ui.widgets.label import Label
 from vqdesk.messages.catalogue import sentence
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QHBoxLayout, 
 from db.text.folding import fold
 from ui.dialogs.dialog import Dialog
 from ui.editors.line_edit import LineEdit
-from ui.session.units import read_units
+from ui.session.registers import read_units
 from ui.units.merge_dialog import MergeUnitsDialog
 from ui.units.spellings_model import REGISTER, REPORTS, SPELLING, TASKS, SpellingsModel
 from ui.units.unit_dialog import UnitDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QPushButton, 
 from db.errors import Refused
 from ui.dialogs.dialog import Dialog
 from ui.editors.office_box import OfficeBox
-from ui.session.units import find_units, merge_spellings
+from ui.session.registers import find_units, merge_spellings
 from ui.units.places_model import BECOMES, PLACE, WAS, UnitPlacesModel
 from ui.widgets.keyboard import take_composed
 from ui.widgets.label import Label

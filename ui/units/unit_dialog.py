@@ -9,7 +9,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.field_error import FieldError
 from ui.editors.line_edit import LineEdit
 from ui.editors.text_editor import TextEditor
-from ui.session.units import name_unit
+from ui.session.registers import name_unit
 from ui.widgets.label import Label
 from vqdesk.messages.catalogue import sentence
 

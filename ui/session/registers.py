@@ -1,4 +1,4 @@
-"""Units read, looked for and merged in all reports: what the window does of it."""
+"""Units read, looked for and merged in all reports, units and offices named: what the window does of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from ui.session.words import do_by_name
 from vqdesk.messages.catalogue import say
+from vqdesk.offices.other_names import keep_other_names
 from vqdesk.system.progress import Cancelled
 from vqdesk.units.merging import find_unit_places, merge_units
 from vqdesk.units.register import keep_unit
@@ -16,7 +17,8 @@ from vqdesk.units.spellings import other_names, read_spellings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from db.records import Unit
+    from db.changes import Changes
+    from db.records import Organisation, Unit
     from db.verbs.words.replacing import ReplacedWords
     from ui.session.session import Session
     from vqdesk.units.merging import UnitMerge, UnitPlace, UnitPlaces
@@ -55,7 +57,15 @@ def merge_spellings(
 
 def name_unit(session: Session, unit: Unit, name: str, aliases: Iterable[str]) -> None:
     """Keep a unit's names in the register, which the bar tells; raises Refused as `keep_unit` does."""
-    changes = keep_unit(session.store, unit, name, aliases)
+    _tell(session, keep_unit(session.store, unit, name, aliases))
+
+
+def name_office(session: Session, office: Organisation, names: Iterable[str]) -> None:
+    """Keep an office's other names, which the bar tells; raises Refused as `keep_other_names` does."""
+    _tell(session, keep_other_names(session.store, office, names))
+
+
+def _tell(session: Session, changes: Changes) -> None:
     session.tell(changes)
     act = session.store.history.undoable(None) if changes else None
     if act is not None:
