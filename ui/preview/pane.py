@@ -13,7 +13,7 @@ from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 class PreviewPane(QWidget):
@@ -30,6 +30,7 @@ class PreviewPane(QWidget):
         self.notice = Label(wraps=True)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.place = Label()
+        self._place = (0, 0)
         self.zoom = Label()
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 %"))
@@ -99,7 +100,7 @@ class PreviewPane(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        self._bar = bar = QHBoxLayout()
         bar.setSpacing(2)
         for widget in (self.previous, self.next, self.place):
             bar.addWidget(widget)
@@ -116,10 +117,25 @@ class PreviewPane(QWidget):
         column.addWidget(self.stack, 1)
 
     def _on_page_shown(self, number: int, count: int) -> None:
-        text = self.tr("Page {number}/{count}").format(number=number, count=count) if count else ""
-        self.place.setText(text)
+        self._place = (number, count)
+        self._show_place()
         self.previous.setEnabled(count > 0)
         self.next.setEnabled(count > 0)
+
+    def _show_place(self) -> None:
+        """Tell the page, by its number alone where the bar has no room for more."""
+        number, count = self._place
+        said = self.tr("Page {number}/{count}").format(number=number, count=count) if count else ""
+        self.place.setText(said)
+        set_tip(self.place, said)
+        self._bar.invalidate()
+        if self._bar.minimumSize().width() > self.width():
+            self.place.setText(f"{number}/{count}" if count else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell as much of the place as there is room for."""
+        super().resizeEvent(event)
+        self._show_place()
 
     def _on_zoomed(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)} %")

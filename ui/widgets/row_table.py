@@ -16,6 +16,7 @@ def show_rows(table: QTableView, model: QAbstractTableModel) -> None:
     """Show a model's rows: one at a time is chosen, long texts stay on a line, Tab leaves the table."""
     table.setModel(model)
     table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)  # or all headings turn bold with the first row
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)

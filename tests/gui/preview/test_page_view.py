@@ -157,3 +157,12 @@ def test_a_page_too_large_for_an_image_is_painted_all_the_same(pane: PreviewPane
     picture = shown.viewport().grab().toImage()
     dots = product(range(0, picture.width(), 3), range(0, picture.height(), 3))
     assert len({picture.pixel(*dot) for dot in dots}) > 2, "letters on the paper"
+
+
+def test_a_narrow_pane_tells_the_page_by_its_number(pane: PreviewPane) -> None:
+    assert pane.place.text() == "Page 1/7"
+    pane.setMinimumWidth(1)
+    pane.resize(120, 600)
+    assert (pane.place.text(), pane.place.accessibleDescription()) == ("1/7", "Page 1/7")
+    pane.resize(500, 600)
+    assert pane.place.text() == "Page 1/7"

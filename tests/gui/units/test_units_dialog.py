@@ -302,3 +302,8 @@ def test_numbers_do_not_touch_the_next_column(dialog: UnitsDialog) -> None:
     for column in (TASKS, REPORTS):
         index = dialog.model.index(0, column)
         assert dialog.model.data(index, Qt.ItemDataRole.TextAlignmentRole) == Qt.AlignmentFlag.AlignCenter
+
+
+def test_headings_stay_as_they_are_when_a_row_is_chosen(dialog: UnitsDialog) -> None:
+    dialog.table.selectRow(0)
+    assert not dialog.table.horizontalHeader().highlightSections()
