@@ -31,7 +31,6 @@ from ui.first_run.empty_states import EmptyStates
 from ui.first_run.hints import Hints
 from ui.forms.found_marks import FoundMarks
 from ui.forms.record_form import RecordForm
-from ui.forms.report_form import ReportForm
 from ui.looks.sizes import SMALL_SPACE, USUAL_SPACE
 from ui.notices.due_bar import DueBar
 from ui.outline.arrangement import Arrangement
@@ -66,6 +65,7 @@ if TYPE_CHECKING:
     from db.changes import Changes
     from ui.collaborators import Collaborators
     from ui.forms.domain_form import DomainForm
+    from ui.forms.report_form import ReportForm
     from ui.forms.task_form import TaskForm
     from ui.outline.arrangement import TaskFilter
     from ui.runtime.background_task import Result
@@ -102,7 +102,6 @@ class MainWindow(QMainWindow):
         self.tree = OutlineTree(session)
         self.due_bar = DueBar(session, self)
         self.lock_bar = LockBar(session, self.reports.change_lock, self)
-        self.report_form = ReportForm(session)
         self.unread = Label(say("unsaved.unread", session.lang), wraps=True)
         self.forms = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -123,7 +122,6 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self)
         self.empty_states = EmptyStates(session, self.actions_, self.first_run)
         self.nothing = self.empty_states.nothing
-        self.found_marks.watch(self.report_form)
         self._lay_out()
         self._connect()
         self._restore()
@@ -146,7 +144,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._center())
         self.unread.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for form in (self.nothing, self.unread, self.report_form):
+        for form in (self.nothing, self.unread):
             self.forms.addWidget(form)
         self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.statusBar().addWidget(self.place_label, 1)
@@ -160,10 +158,7 @@ class MainWindow(QMainWindow):
 
         form = TaskForm(self.session)
         self.findings.attach(form)
-        form.typed.connect(self.preview.typed)
-        form.typed.connect(self._typed.start)
-        self.found_marks.watch(form)
-        self.forms.addWidget(form)
+        self._take_in(form)
         return form
 
     @cached_property
@@ -172,11 +167,23 @@ class MainWindow(QMainWindow):
         from ui.forms.domain_form import DomainForm
 
         form = DomainForm(self.session)
+        self._take_in(form)
+        return form
+
+    @cached_property
+    def report_form(self) -> ReportForm:
+        """The form of the report itself."""
+        from ui.forms.report_form import ReportForm
+
+        form = ReportForm(self.session)
+        self._take_in(form)
+        return form
+
+    def _take_in(self, form: RecordForm) -> None:
         form.typed.connect(self.preview.typed)
         form.typed.connect(self._typed.start)
         self.found_marks.watch(form)
         self.forms.addWidget(form)
-        return form
 
     @Slot()
     def _offer_rescue(self) -> None:
@@ -203,6 +210,12 @@ class MainWindow(QMainWindow):
         self._look_what_is_due()
         if self.isVisible():
             self.hints.start()
+        QTimer.singleShot(0, self, self._get_report_form_ready)  # what was pressed meanwhile comes first
+
+    @Slot()
+    def _get_report_form_ready(self) -> None:
+        if self.isVisible():
+            self.report_form  # noqa: B018 - it is made by being asked for
 
     def _center(self) -> QWidget:
         center = QWidget()
@@ -274,9 +287,7 @@ class MainWindow(QMainWindow):
         self.findings.counted.connect(self.tree.outline.show_questioned)
         self.findings.counted.connect(self.session.calls.put_found)
         self.findings.holds_toggled.connect(self.actions_["holds"].setChecked)
-        self.report_form.typed.connect(self.preview.typed)
-        for typed in (self.report_form.typed, self.find_panel.field.textEdited):
-            typed.connect(self._typed.start)
+        self.find_panel.field.textEdited.connect(self._typed.start)
         self.actions_.domain_menu.aboutToShow.connect(self._fill_domain_menu)
         self.actions_.domain_menu.triggered.connect(self._on_domain_chosen)
 

@@ -82,9 +82,11 @@ def _earlier(careful: CarefulReading, this: Row, found: list[Row]) -> list[str]:
             before.append((organisation, stands, row["id"]))
     known = [organisation_from(row) for row in careful.all_of("organisation")] if before else []
     names = OfficeNames(known, office_key)
-    mine = [each for each in before if names.office(each[0]) == names.office(own.organisation)]
+    # A thousand reports are of few offices.
+    offices = {name: names.office(name) for name in {own.organisation, *(each[0] for each in before)}}
+    mine = [each for each in before if offices[each[0]] == offices[own.organisation]]
     ended = {office_key(each.name) for each in known if each.valid_to and each.valid_to < last}
-    mine = mine or [each for each in before if names.office(each[0]) in ended]
+    mine = mine or [each for each in before if offices[each[0]] in ended]
     return [each[2] for each in sorted(mine, key=lambda each: each[1], reverse=True)]
 
 

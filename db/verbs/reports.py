@@ -70,6 +70,10 @@ class StoredReports:
         rows = sorted(self._careful.all_of("report"), key=lambda row: row["made"], reverse=True)
         return sorted(map(report_from, rows), key=lambda report: report.period.last_day, reverse=True)
 
+    def count(self) -> int:
+        """Return how many reports there are; none of them is read."""
+        return int(self._careful.read(lambda: self._access.value("SELECT count(*) FROM report")))
+
     def get(self, report_id: str) -> Report:
         """Return one report's own record; Refused (report.unknown)."""
         return report_from(self._careful.row_of("report", None, report_id))

@@ -70,7 +70,7 @@ class EmptyStates(QObject):
         self.look()
 
     def _show_nothing(self) -> None:
-        some = bool(self._session.store.reports.all())
+        some = self._session.store.reports.count() > 0
         none = self.tr("There is no report yet.")
         self.nothing.say(self.tr("No report is open.") if some else none)
         self.nothing.want("first", wanted=not some)

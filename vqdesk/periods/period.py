@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from db.records import Column, Period, PeriodKind
 from vqdesk.columns.presets import ANNEX_2024
-from vqdesk.periods.mentions import find_mentions
-from vqdesk.periods.reading import PeriodRead, read_period
-from vqdesk.periods.text import period_text
+
+if TYPE_CHECKING:
+    from vqdesk.periods.reading import PeriodRead
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _FOLLOWING: dict[PeriodKind, PeriodKind] = {"6 tháng": "9 tháng", "9 tháng": "năm"}
@@ -26,6 +27,10 @@ def parse_period(text: str) -> Period | None:
     `9 tháng năm 2024`, `năm 2024`, `từ 01/03/2024 đến 15/04/2024`, `kỳ khác năm 2024`, in any case,
     spacing and Unicode form.
     """
+    # Whoever only names periods does not wait for what reads them.
+    from vqdesk.periods.mentions import find_mentions
+    from vqdesk.periods.text import period_text
+
     if other := _OTHER_YEAR.fullmatch(period_text(text).text):
         return Period("khác", int(other["year"]))
     found = find_mentions(text)
@@ -46,6 +51,8 @@ def find_period(text: str) -> Period | None:
 
 def read_period_titles(text: str, dated: date | None = None) -> PeriodRead:
     """Read which period titles report on, as `reading.read_period` does, from any text."""
+    from vqdesk.periods.reading import read_period
+
     return read_period(text[:_LONGEST_TITLES], dated)
 
 
