@@ -94,6 +94,7 @@ def _acts(session: Session, window: MainWindow) -> Iterator[_Act]:
     yield "move a domain", session.move_domain_up
     yield "delete a domain", session.delete_domain
     yield "bring it back", session.undo
+    yield "look for words, letter by letter", lambda: session.search("xây d")
     for by in ("deadline", "unit", "flat", "domain"):
         shown = Arrangement.of(by=by)  # type: ignore[arg-type]
         yield f"by {by}", lambda shown=shown: window.outline_filter.show_only(shown)  # type: ignore[misc]
