@@ -44,6 +44,8 @@ _HEADING_ROLES = (
 )
 _FEW = 50
 """Rows that are told one by one to whoever draws them; of more, all are drawn."""
+_MANY = 200
+"""Tasks of another unit from which on all rows are made anew, in turns: to bring each holds the window."""
 
 
 class OutlineModel(OutlineShape):
@@ -341,13 +343,16 @@ class OutlineModel(OutlineShape):
             self.refresh()
 
     def _follow(self, changes: Changes, report_id: str) -> None:
+        written = {key[1]: fields for key, fields in changes.tasks.items() if key[0] == report_id}
+        if sum("unit" in fields for fields in written.values()) > _MANY:
+            self.refresh()
+            return
         if report_id in changes.reports:
             self._tell("report", report_id, self._report_text())
         domains = {domain_id for report, domain_id in changes.domains if report == report_id}
         for domain in self._session.domains() if domains else ():
             if domain.id in domains:
                 self._tell("domain", domain.id, self._domain_text(domain))
-        written = {key[1]: fields for key, fields in changes.tasks.items() if key[0] == report_id}
         if report_id in changes.order or len(written) > _FEW:
             self._group()
         elif self._is_arranged_anew(written):

@@ -208,6 +208,8 @@ class OutlineTree(QTreeView):
             self.scrollTo(place)
         else:
             self.verticalScrollBar().setValue(self._scroll)
+            if came is None and self.verticalScrollBar().value() != self._scroll and place.isValid():
+                self.scrollTo(place)  # not all rows are there yet
         self._is_place_coming = self.outline.is_building and not place.isValid()
 
     def _open_those(self, nodes: list[Node]) -> None:

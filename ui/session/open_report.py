@@ -149,6 +149,8 @@ class OpenReport(QObject):
         if not query.strip():
             return []
         here = self.store.search.find(query, report_id=self.report_id, limit=limit) if self.report_id else []
+        if len(here) >= limit:
+            return here  # others would have no room
         seen = {(hit.report_id, hit.record_id, hit.field) for hit in here}
         others = self.store.search.find(query, limit=limit)
         return (here + [hit for hit in others if (hit.report_id, hit.record_id, hit.field) not in seen])[

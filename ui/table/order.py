@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from db.errors import ReportChanged
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 _FIGURES = re.compile(r"([0-9]+)")
 _BEGINNING = 120
-"""Characters of a text that its place goes by."""
+"""Characters of a text that its place goes by; of a content those that the outline has."""
+_IN_OUTLINE: dict[str, Callable[[TaskOutline], str]] = {
+    "content": attrgetter("content_start"),
+    **{name: attrgetter(name) for name in ("number", "unit", "evaluation", "status", "deadline", "finished")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +39,19 @@ class RowOrder:
 
 def ordered(session: Session, rows: Sequence[TaskOutline], order: RowOrder) -> list[str]:
     """Return the ids of tasks in an order; what has no text stands last, equals as in the annex."""
-    texts = _texts(session, order.field)
-    key = _key(session, order.field)
+    texts, key = _texts(session, rows, order.field), _key(session, order.field)
     placed = [(row.id, texts.get(row.id, "")) for row in rows]
-    said = [(task_id, key(text)) for task_id, text in placed if text.strip()]
+    keys = {text: key(text) for text in {text for _, text in placed} if text.strip()}
+    said = [(task_id, keys[text]) for task_id, text in placed if text in keys]
     said.sort(key=lambda each: each[1], reverse=order.descending)
-    return [*(task_id for task_id, _ in said), *(task_id for task_id, text in placed if not text.strip())]
+    return [*(task_id for task_id, _ in said), *(task_id for task_id, text in placed if text not in keys)]
 
 
-def _texts(session: Session, field: str) -> dict[str, str]:
+def _texts(session: Session, rows: Sequence[TaskOutline], field: str) -> dict[str, str]:
+    """Return the texts that tasks go by; those that the outline has need not be read."""
+    known = _IN_OUTLINE.get(field)
+    if known is not None:
+        return {row.id: known(row) for row in rows}
     while True:
         try:
             return dict(session.store.tasks.texts_of(session.report_id or "", field))
@@ -71,5 +80,7 @@ def _by_share(text: str) -> tuple[Any, ...]:
 
 def _by_words(text: str) -> tuple[Any, ...]:
     """Return folded words and figures by turns, so that 2 stands before 10, and the text as it is."""
-    parts = _FIGURES.split(fold(text[:_BEGINNING]))
-    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts)), text[:_BEGINNING]
+    text = text[:_BEGINNING]
+    parts: list[Any] = _FIGURES.split(fold(text))
+    parts[1::2] = map(int, parts[1::2])
+    return tuple(parts), text

@@ -19,6 +19,8 @@ TASKS = 10_000
 LIMIT = 0.05
 """Seconds of the window's own thread that an act may take."""
 _TIMES = 5
+_EVERY = 5
+"""Of so many tasks one has a unit that is merged with another."""
 _TURNS = 30
 """Rounds of the event loop in which all that an act left to do is done: a long tree comes in parts."""
 _Act = tuple[str, "Callable[[], object]"]
@@ -85,10 +87,14 @@ def _acts(session: Session, window: MainWindow) -> Iterator[_Act]:
         yield "rename a domain", lambda: session.rename_domain(domains[1].id, "II", "Lĩnh vực khác")
     for act in (session.renumber, session.undo):
         yield "number all anew, and undo", act
+    merged = [(row.id, "unit", "Phòng chung") for row in session.outline()[::_EVERY]]
+    yield "merge the units of many tasks", lambda: _stored(session, merged)
+    yield "take that back", session.undo
     session.go_to("domain", domains[2].id)
     yield "move a domain", session.move_domain_up
     yield "delete a domain", session.delete_domain
     yield "bring it back", session.undo
+    yield "look for words, letter by letter", lambda: session.search("xây d")
     for by in ("deadline", "unit", "flat", "domain"):
         shown = Arrangement.of(by=by)  # type: ignore[arg-type]
         yield f"by {by}", lambda shown=shown: window.outline_filter.show_only(shown)  # type: ignore[misc]
@@ -96,6 +102,13 @@ def _acts(session: Session, window: MainWindow) -> Iterator[_Act]:
         name = "filter" if shown.filters else "lift the filter"
         yield name, lambda shown=shown: window.outline_filter.show_only(shown)  # type: ignore[misc]
     yield "open the report", lambda: session.open_report(session.report_id)
+
+
+def _stored(session: Session, texts: list[tuple[str, str, str]]) -> None:
+    """Write texts as a merge of units does: in the store's thread, then in the tree."""
+    session.tell(
+        session.verb_at_length(lambda: session.store.tasks.write_all(session.report_id or "", texts))
+    )
 
 
 def _held(act: Callable[[], object]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import pytest
+    from pytestqt.qtbot import QtBot
 
 _UNITS = ("Phòng A", "Phòng B", "Phòng A\u200b", "")
 _PERIOD = Period("năm", 2026)
@@ -214,3 +216,53 @@ def test_what_differs_makes_one_list_of_the_other(old: list[int], new: list[int]
             made[start:old_stop] = new[new_start:new_stop]
         assert made == new
         assert len(stretches) <= most
+
+
+def test_units_of_many_tasks_merged_at_once_make_all_rows_anew_in_turns(
+    qtbot: QtBot, session: Session, make_draft: Callable[..., Draft]
+) -> None:
+    draft = make_draft("dai")
+    sections = [
+        Section(
+            Domain("dai", name, name, name),
+            tuple(
+                Task("dai", name, f"{name}{at}", unit=f"Phòng {at % 2}", content=f"Việc {at}")
+                for at in range(400)
+            ),
+        )
+        for name in ("mot", "hai")
+    ]
+    session.add_report(replace(draft, sections=tuple(sections)))
+    tree = OutlineTree(session)
+    qtbot.addWidget(tree)
+    tree.resize(400, 400)
+    tree.show()
+    qtbot.waitUntil(lambda: not tree.outline.is_building)
+    session.go_to("task", "hai390")
+    tree.collapse(tree.outline.place("domain", "mot"))
+    merged = [(row.id, "unit", "Phòng 0") for row in session.outline() if row.unit == "Phòng 1"]
+    merged.reverse()  # undo goes to the first of them, which opens its domain
+    for act in (lambda: session.tell(session.store.tasks.write_all("dai", merged)), session.undo):
+        session.go_to("task", "hai390")
+        with qtbot.waitSignal(tree.outline.brought, check_params_cb=lambda came: came is None):
+            act()
+        qtbot.waitUntil(lambda: not tree.outline.is_building)
+        assert _shown(tree.outline) == _made_anew(session, qtbot)
+        assert not tree.isExpanded(tree.outline.place("domain", "mot"))
+    assert tree.currentIndex() == tree.outline.place("task", merged[0][0])
+
+
+def _made_anew(session: Session, qtbot: QtBot) -> list[tuple[str, str, str]]:
+    model = OutlineModel(session)
+    qtbot.waitUntil(lambda: not model.is_building)
+    return _shown(model)
+
+
+def _shown(model: OutlineModel) -> list[tuple[str, str, str]]:
+    assert model.root is not None
+    found, waiting = [], [model.root]
+    while waiting:
+        node = waiting.pop()
+        found.append((node.kind, node.id, node.text))
+        waiting += node.children
+    return found

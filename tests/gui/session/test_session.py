@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.records import Draft
+    from db.search.query import Hit
 
 
 def order(session: Session) -> list[tuple[str, str]]:
@@ -361,6 +362,24 @@ def test_search_has_the_open_report_first_and_leads_into_others(
     session.go_to_hit(hits[1])
     assert (session.report_id, session.place()) == ("newer", ("task", "a"))
     assert session.search("  ") == []
+
+
+def test_where_the_open_report_fills_the_list_no_other_one_is_looked_through(
+    store: Store, session: Session, make_draft: Callable[..., Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.reports.add(make_draft("khac", Period("năm", 2025)))
+    find, asked = store.search.find, list[str | None]()
+
+    def seen(query: str, *, report_id: str | None = None, limit: int = 200) -> list[Hit]:
+        asked.append(report_id)
+        return find(query, report_id=report_id, limit=limit)
+
+    monkeypatch.setattr(store.search, "find", seen)
+    assert {hit.report_id for hit in session.search("linh vuc", limit=3)} == {session.report_id}
+    assert asked == [session.report_id]
+    found = [hit.report_id for hit in session.search("linh vuc", limit=4)]
+    assert found == [*3 * [session.report_id], "khac"]
+    assert asked[1:] == [session.report_id, None]
 
 
 def test_everything_is_there_after_a_restart(session: Session, store: Store) -> None:

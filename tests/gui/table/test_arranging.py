@@ -90,7 +90,7 @@ def test_shares_go_by_their_value_and_what_is_empty_stands_last(at: AtTable) -> 
     assert ordered(session, rows, RowOrder("evaluation")) == ["a", "d", "c", "b"]
     assert ordered(session, rows, RowOrder("evaluation", descending=True)) == ["c", "d", "a", "b"]
     session.write_task("a", "number", "10")
-    assert ordered(session, rows, RowOrder("number")) == ["b", "c", "a", "d"]
+    assert ordered(session, session.outline(), RowOrder("number")) == ["b", "c", "a", "d"]
 
 
 def test_deadlines_go_by_the_day_that_they_mean(tracked: Session) -> None:

@@ -119,13 +119,17 @@ class DomainTasks(QWidget):
         column.addWidget(self.table, 1)
 
     def show_domain(self, domain_id: str) -> None:
-        """Show another domain."""
+        """Show a domain: another one at once, the one that is seen as it stands in the window's next turn."""
+        if domain_id == self._domain_id and self.isVisible():
+            self._turn.start()  # a verb has told of its change already: that is looked at once
+            return
         self._domain_id = domain_id
         self.table.scrollToTop()
         self.look()
 
     def look(self) -> None:
         """Look how the tasks stand now; what cannot be read stays as it was."""
+        self._turn.stop()
         with suppress(Refused):  # whoever shows the report tells why
             calls = self._session.calls
             asked = [name for name in calls.asked() if name in _MISSING]
