@@ -13,7 +13,7 @@ from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 
 class PreviewPane(QWidget):
@@ -29,7 +29,7 @@ class PreviewPane(QWidget):
         self.view = PageView()
         self.notice = Label(wraps=True)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.place = Label()
+        self.place, self._page = Label(), (0, 0)
         self.zoom = Label()
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("000 %"))
@@ -83,11 +83,17 @@ class PreviewPane(QWidget):
         super().showEvent(event)
         self.came.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the page in as many words as there is room for."""
+        super().resizeEvent(event)
+        self._say_page()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow other colours and another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._draw_icons()
+            self._say_page()
 
     def _button(self, name: str, clicked: object) -> QToolButton:
         button = QToolButton()
@@ -99,7 +105,7 @@ class PreviewPane(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        bar = self._bar = QHBoxLayout()
         bar.setSpacing(2)
         for widget in (self.previous, self.next, self.place):
             bar.addWidget(widget)
@@ -116,10 +122,22 @@ class PreviewPane(QWidget):
         column.addWidget(self.stack, 1)
 
     def _on_page_shown(self, number: int, count: int) -> None:
-        text = self.tr("Page {number}/{count}").format(number=number, count=count) if count else ""
-        self.place.setText(text)
+        self._page = number, count
+        self._say_page()
         self.previous.setEnabled(count > 0)
         self.next.setEnabled(count > 0)
+
+    def _say_page(self) -> None:
+        """Say which page is in sight: where there is little room by its figures alone, never cut off."""
+        number, count = self._page
+        words = self.tr("Page {number}/{count}").format(number=number, count=count) if count else ""
+        figures = f"{number}/{count}" if count else ""
+        self.place.setMinimumWidth(self.place.fontMetrics().horizontalAdvance(figures))
+        self.place.setAccessibleName(words)
+        self.place.setText(words)
+        self._bar.invalidate()  # out of sight it would go by what was said before
+        if self._bar.sizeHint().width() > self.width():
+            self.place.setText(figures)
 
     def _on_zoomed(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)} %")
