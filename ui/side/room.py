@@ -78,7 +78,7 @@ class SideRoom(QObject):
         self._splitter, self._side, self._window = splitter, side, window
         self.tree: TreeFold | None = None
         self._divides, self._tree_width = False, 0
-        self._was_shown = False
+        self._was_shown, self._window_width = False, 0
         side.about_to_show.connect(self._on_about_to_show)
         side.turned.connect(self._on_turned)
         side.laid_out.connect(self._on_laid_out)
@@ -117,6 +117,7 @@ class SideRoom(QObject):
 
     def _on_about_to_show(self) -> None:
         self._tree_width = self._splitter.sizes()[0]
+        self._window_width = self._window.width()
 
     def _on_turned(self, key: str) -> None:
         if bool(key) != self._was_shown:
@@ -127,6 +128,10 @@ class SideRoom(QObject):
     def _on_laid_out(self) -> None:
         """Divide what is left, once for each time that the side or the tree came or went."""
         self._fold_or_not()
+        if 0 < self._window_width < self._window.width():
+            # With all three it grew for a moment, maybe beyond the screen.
+            self._window.resize(self._window_width, self._window.height())
+        self._window_width = 0
         if not self._divides:
             return
         self._divides = False

@@ -98,7 +98,7 @@ class CellDelegate(QStyledItemDelegate):
         widget = own.widget  # type: ignore[attr-defined]
         style = widget.style() if widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, widget)
-        draw_text(painter, own, text)
+        draw_text(painter, own, text, self._edits.find)
 
     # Where the editor lies
 

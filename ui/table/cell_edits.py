@@ -52,7 +52,8 @@ class CellEdits(QObject):
         self._begun: dict[TextEditor, str] = {}
         self._dropped: list[Autosave] = []
         self._names: dict[Key, tuple[str, str]] = {}
-        self._find: Finder | None = None
+        self.find: Finder | None = None
+        """Tells where a text has the words that are looked for. Read-only."""
         session.flush_wanted.connect(self.store)
         session.unstored.asked.connect(self._on_asked)
         session.unstored.drafts.asked.connect(self._on_drafts_asked)
@@ -73,7 +74,7 @@ class CellEdits(QObject):
         self._names[key] = (_place_name(task), column.heading)
         self._saves[editor], self._begun[editor] = save, text
         save.load(key, text)
-        editor.seek(self._find)
+        editor.seek(self.find)
         save.state_changed.connect(self._on_state_changed)
         if column.field == "deadline":
             save.edit_ended.connect(partial(keep_first_deadline, self._session.store, self._write))
@@ -97,7 +98,7 @@ class CellEdits(QObject):
 
     def seek(self, find: Finder | None) -> None:
         """Light up what this finds in each editor, also in those that are opened from now on."""
-        self._find = find
+        self.find = find
         for editor in self._saves:
             editor.seek(find)
 

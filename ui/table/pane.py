@@ -113,6 +113,7 @@ class TablePane(QWidget):
             found = {hit.record_id for hit in hits if hit.record == "task"}
         self._session.flush()
         self.table.tasks.show_only(found)
+        self.table.viewport().update()
 
     def tell(self, sentence: str) -> None:
         """Say something over the table; "" says nothing."""

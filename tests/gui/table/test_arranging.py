@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ui.looks.colours import colours
 from ui.main_window import MainWindow
 from ui.outline.arrangement import GROUPINGS
 from ui.table.order import RowOrder, ordered
@@ -181,3 +182,28 @@ def test_ctrl_l_leads_to_the_tables_own_chips(at: AtTable, qtbot: QtBot) -> None
     qtbot.waitUntil(chips.isVisible)
     at.window.actions_["filter"].trigger()
     assert chips.isAncestorOf(QApplication.focusWidget())
+
+
+def test_found_words_are_lit_in_the_cells(at: AtTable) -> None:
+    """Whatever is not chosen: a chosen cell has its own colours."""
+
+    def is_lit(row: int, field: str) -> bool:
+        at.table.clearSelection()
+        cell = at.table.visualRect(at.table.tasks.index(row, at.table.tasks.column_of(field)))
+        shown = at.table.viewport().grab(cell).toImage()
+        dots = ((x, y) for y in range(shown.height()) for x in range(shown.width()))
+        return any(shown.pixelColor(x, y) == colours().changed for x, y in dots)
+
+    at.window.session.write_task("a", "result", "Đã làm xong phần việc này của năm. " * 30)
+    pane = at.window.table.pane
+    assert not is_lit(1, "content")
+    pane.words.setText("duong")
+    pane.look()
+    assert is_lit(1, "content")
+    assert not is_lit(1, "result")
+    pane.words.setText("phan viec")
+    pane.look()
+    assert is_lit(1, "result")
+    pane.words.setText("")
+    pane.look()
+    assert not is_lit(1, "content")

@@ -21,6 +21,7 @@ from walked import pages
 
 from ui.looks.sizes import HAIR_SPACE, MOST_POINTS
 from ui.main_window import MainWindow
+from ui.side.pages import SIDE_PAGES
 from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.literal import without_key
 
@@ -160,10 +161,14 @@ def test_the_window_has_room_for_its_words(session: Session, qtbot: QtBot, room:
         show(window)
         window.resize(room - QSize(0, 30))
         settle()
+        if place in SIDE_PAGES:
+            window.side.leave_room()
+            qtbot.waitSignal(window.side.laid_out).wait()
+            settle()
         assert cut_off(window) == [], place
-        # The largest text leaves no room for tree, form and page side by side on the smallest screen.
-        is_too_much = window.side.is_shown and points == MOST_POINTS and room.width() < 1000
-        assert window.width() <= room.width() or is_too_much, place
-        assert window.height() <= room.height(), place
+        assert window.width() <= room.width(), place
+        # The largest text leaves no room on the smallest screen for two bars over the page without a report.
+        is_too_much = place == "nothing" and points == MOST_POINTS and room.width() < 1000
+        assert window.height() <= room.height() or is_too_much, place
         window.find_panel.field.escaped.emit()
         window.outline_filter.lift.click()
