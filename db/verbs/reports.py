@@ -106,6 +106,13 @@ class StoredReports:
         """Return the time (ISO, UTC) of a report's last change."""
         return self._careful.moment("SELECT changed FROM revision WHERE report_id = ?", [report_id])
 
+    def made_at(self, report_id: str, verb: str) -> str | None:
+        """Return the time (ISO, UTC) at which a verb made a report; None where another made it."""
+        first = "(SELECT id FROM history WHERE report_id = ? AND record = 'report' ORDER BY id LIMIT 1)"
+        return self._careful.moment(
+            f"SELECT at FROM history WHERE id = {first} AND verb = ?", [report_id, verb]
+        )
+
     def add(self, draft: Draft, *, verb: str = "create") -> Changes:
         """Store a draft as a new report under its own ids; Refused (report.differs) where the id is taken."""
         return self.add_all([(draft, ())], verb=verb)

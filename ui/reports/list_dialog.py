@@ -21,7 +21,7 @@ from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.looks.sizes import HAIR_SPACE
 from ui.reports.standing_commands import StandingCommands
-from ui.session.record_names import format_moment, period_title, report_name
+from ui.session.record_names import copy_words, format_moment, period_title, report_name
 from ui.widgets.choices import ComboBox
 from ui.widgets.empty_note import EmptyNote
 from ui.widgets.label import Label
@@ -178,6 +178,8 @@ class ReportListDialog(Dialog):
         period = period_title(report.period) or self.tr("(no period)")
         saved = format_moment(self._session.store.reports.saved_at(report.id))
         lang = self._session.lang
+        copied = copy_words(self._session.store, report.id, lang)
+        period = f"{period} ({copied})" if copied else period
         words = say(f"show.state.{state.state}", lang)
         if state.archived:
             words = f"{words}, {say('show.archived', lang)}"

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.text.readable import readable
+from vqdesk.messages.catalogue import say
+from vqdesk.periods.duplicate import COPIED
 from vqdesk.periods.period import period_name
 from vqdesk.text.figures import join_number
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.records import Domain, Period, Report
+    from db.store.store import Store
 
 
 def domain_name(domain: Domain) -> str:
@@ -24,6 +27,12 @@ def report_name(report: Report) -> str:
     """Return period and organisation: `Năm 2024 - UBND huyện Văn Quan`; "" where it has neither."""
     parts = (" ".join(text.split()) for text in (period_title(report.period), report.organisation))
     return " - ".join(part for part in parts if part)
+
+
+def copy_words(store: Store, report_id: str, lang: str) -> str:
+    """Return that a report is a copy of one of the same name, and since when; "" where it is none."""
+    made = store.reports.made_at(report_id, COPIED)
+    return say("show.copied.at", lang, moment=format_moment(made)) if made else ""
 
 
 def period_title(period: Period) -> str:

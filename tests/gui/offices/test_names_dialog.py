@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.records import Period
+from ui.importing.dialog import ImportDialog
+from ui.importing.readings import Readings
 from ui.offices.names_dialog import OfficeNamesDialog
 from ui.offices.names_model import KNOWN_AS
 from ui.offices.other_names_dialog import OtherNamesDialog
+from vqdesk.importing.file_import import open_clipboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,3 +107,17 @@ def test_a_name_of_another_office_is_refused_below_and_all_stays(session: Sessio
     assert session.store.registers.organisations() == before
     QTest.keyClicks(shown.names, "x")
     assert shown.error.text() == ""
+
+
+@pytest.mark.parametrize(("written", "shown"), [("UBND VQ", "UBND VQ"), (DISTRICT.upper(), DISTRICT)])
+def test_an_import_in_capitals_keeps_another_name(
+    session: Session, qtbot: QtBot, written: str, shown: str
+) -> None:
+    """Capitals of the official name are its spelling; another name in capitals is the file's own word."""
+    session.store.registers.add_organisation(DISTRICT, aliases=["UBND VQ"])
+    rows_pasted = "BIỂU năm 2024\nTT\tĐơn vị\tNội dung\tKết quả\tTỷ lệ\n1\tCông an\tTuần tra\tXong\t88%\n"
+    readings = Readings(open_clipboard("", rows_pasted, "clipboard"))
+    readings.set_organisation(0, written)
+    dialog = ImportDialog(session, readings)
+    qtbot.addWidget(dialog)
+    assert dialog.organisation.name() == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +15,9 @@ from ui.commands import WRITES
 from ui.importing.dialog import ImportDialog
 from ui.importing.readings import Readings
 from ui.reports.list_dialog import ReportListDialog
+from ui.session.record_names import format_moment
 from vqdesk.importing.file_import import open_clipboard
+from vqdesk.periods.duplicate import COPIED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -287,6 +290,12 @@ def test_a_copy_is_listed_and_chosen(listed: ReportListDialog, session: Session)
     assert listed.chosen() not in (first, OTHER)
     assert listed.chosen() == session.report_id
     assert session.task("a") == session.store.tasks.get(session.report_id or "", "a")
+    made = format_moment(session.store.reports.made_at(session.report_id or "", COPIED))
+    periods = [str(listed.list.topLevelItem(at).text(0)) for at in range(3)]
+    assert [each for each in periods if "bản sao" in each] == [f"9 tháng năm 2024 (bản sao lập {made})"]
+    assert len(set(periods)) == 3
+    session.store.reports.write(replace(session.report(), attached_to="Kèm theo"))
+    assert format_moment(session.store.reports.made_at(session.report_id or "", COPIED)) == made
 
 
 def test_an_archived_report_leaves_the_list_and_comes_back(

@@ -16,6 +16,7 @@ VI: dict[str, str] = {
     "show.state.locked": "đã chốt",
     "show.state.signed": "đã ký",
     "show.archived": "lưu trữ",
+    "show.copied.at": "bản sao lập {moment}",
     "show.standing.locked": "Báo cáo đã chốt lúc {when}, người chốt: {who}, lý do: “{reason}”; chỉ xem và "
     "chép được.",
     "show.standing.signed": "Báo cáo đã ký, {who} đánh dấu lúc {when}, lý do: “{reason}”; chỉ xem và "
@@ -57,6 +58,7 @@ EN: dict[str, str] = {
     "show.state.locked": "locked",
     "show.state.signed": "signed",
     "show.archived": "archived",
+    "show.copied.at": "copy made {moment}",
     "show.standing.locked": "The report was locked on {when} by {who}: “{reason}”; it can be read and "
     "copied only.",
     "show.standing.signed": "The report was marked as signed on {when} by {who}: “{reason}”; it can be "
