@@ -78,7 +78,6 @@ class Actions:
             if key in WRITES:
                 reason = locked or unordered * (command.needs == "order")
                 set_tip(self._actions[key], reason or self._tips.get(key, ""))
-                self._actions[key].setStatusTip(reason)
 
     def name(self, key: str, what: str) -> None:
         """Say in a command's menu entry and tooltip what it would act on; "" for nothing."""

@@ -172,14 +172,13 @@ def test_in_other_groups_it_is_said_why_not(hand: Hand, by: Grouping) -> None:
     assert hand.annex() == BEFORE
     assert (window.bars.done.text, window.bars.done.kind) == (why, "calm")
     assert not window.actions_["move_up"].isEnabled()
-    assert window.actions_["move_up"].toolTip() == why == window.actions_["move_down"].statusTip()
+    assert window.actions_["move_up"].toolTip() == why == window.actions_["move_down"].toolTip()
     window.bars.done.hide()
     QTest.keyClick(window.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert window.bars.done.text == why
     assert window.bars.done.isVisible()
     window.outline_filter.show_only(Arrangement())
     assert window.actions_["move_up"].toolTip() != why
-    assert not window.actions_["move_up"].statusTip()
 
 
 def test_of_a_part_of_the_tasks_and_in_a_locked_report_it_is_said_why_not(hand: Hand) -> None:
