@@ -87,13 +87,14 @@ class Field(QWidget):
     def read_across(self, across: bool, *, narrow: bool = False) -> None:
         """Have label and editor stand in one line, without `narrow` also what stands below; or all apart.
 
-        In a line it is a part of another field, which has the room for the ring.
+        In a line it is a part of another field, which has room for the ring at the left.
         """
         layout, align = self.layout(), Qt.AlignmentFlag
         if not isinstance(layout, QVBoxLayout):
             return
-        side, below = (0, USUAL_SPACE) if across else (HAIR_SPACE, HAIR_SPACE)
-        layout.setContentsMargins(side, 0, side, below)
+        left, top, below = (0, HAIR_SPACE, USUAL_SPACE) if across else (HAIR_SPACE, 0, HAIR_SPACE)
+        right = 0 if across and not narrow else HAIR_SPACE
+        layout.setContentsMargins(left, top, right, below)
         self._head.setAlignment(self.label, align.AlignVCenter if across else align.AlignBottom)
         self._head.setStretchFactor(self.label, 0 if across else 1)
         for widget, is_beside, share in (

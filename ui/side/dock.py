@@ -100,7 +100,8 @@ class SideDock(QObject):
         self._shown = key
         self.stack.setCurrentWidget(self._pages[key])
         self.head.show_page(key)
-        self.dock.setWindowTitle(self.head.titles[key])
+        title = self.head.titles[key]
+        self.dock.setWindowTitle(title)
         self.dock.show()
         self._tell()
 
