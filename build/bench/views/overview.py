@@ -40,12 +40,15 @@ def floor(folder: Path, clock: Clock) -> dict[str, object]:
 
 
 def _page(folder: Path) -> OverviewPage:
+    from PySide6.QtWidgets import QApplication
+
     from db.store.store import Store
     from ui.app import make_application
     from ui.paper.overview.page import OverviewPage
     from vqdesk.summary.overview_stored import overview_stored
 
-    make_application("vi")
+    if QApplication.instance() is None:
+        make_application("vi")
     with Store.open(folder / STORE) as store:
         return OverviewPage(overview_stored(store, store.reports.all()[0].id))
 

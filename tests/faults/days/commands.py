@@ -27,6 +27,8 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
     "compare": ((REPORT, OTHER, "--out", "out/biểu.docx"),),
     "summary": ((REPORT, "--out", "out/biểu.docx"), (REPORT, "--out", "out/biểu.xlsx")),
     "replace": (("UBND", "Ủy ban nhân dân", "--all"), ("Nhiệm vụ", "Việc", "--report", REPORT)),
+    "merge-units": (("Phòng 3", "--into", "Phòng 4"), ("Phòng 5", "--into", "Phòng 6", "--remember")),
+    "other-names": (("UBND huyện Văn Quan", "--add", "Huyện Văn Quan"),),
     "lock": ((REPORT, "--signed", "--reason", "Đã gửi tỉnh"),),
     "unlock": ((REPORT, "--reason", "Sửa theo ý kiến"),),
     "archive": ((OTHER,),),
@@ -57,7 +59,7 @@ WRITING: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 """What is put behind a command so that it writes; paths are those on the desk."""
 
-READING = ("reports", "show", "doctor")
+READING = ("reports", "show", "units", "doctor")
 """The commands that change nothing: opening the store is all that they do to it."""
 
 

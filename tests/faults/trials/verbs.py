@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 import db.file.connection
 from db.history.undo import WORDS_EVERYWHERE
-from db.records import AcceptedPlace, Column, Domain, Draft, Period, Report, Section, Task
+from db.records import (
+    AcceptedPlace,
+    Column,
+    Domain,
+    Draft,
+    Organisation,
+    Period,
+    Report,
+    Section,
+    Task,
+    Unit,
+)
 from db.store.store import Store
 from db.verbs.words.replacing import TextWrite
 
@@ -253,6 +264,8 @@ VERBS = (
     Verb("write-columns", (_rename_column,), spills=True),
     Verb("keep-setting", (lambda store: store.settings.keep("cách xem", "cả biểu"),)),
     Verb("add-unit", (lambda store: store.registers.add_unit("Phòng Văn hoá", ["VHTT"]),)),
+    Verb("name-unit", (lambda store: store.registers.name_unit(Unit("u", "Phòng Văn hoá", ("VHTT",))),)),
+    Verb("name-office", (lambda store: store.registers.name_office(Organisation("o", "UBND huyện")),)),
     Verb("add-history", (_history,), spills=True),
     Verb("read-all", (_read,), tasks=120, spills=True),
 )
