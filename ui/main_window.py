@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._center())
         self.unread.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for form in (self.nothing, self.unread):
+        for form in (self.empty_states.page, self.unread):
             self.forms.addWidget(form)
         self.place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.statusBar().addWidget(self.place_label, 1)
@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
             # The next key is not meant for a field of another report.
             self.side_room.leave_form()
         if self.session.report_id is None:
-            self.forms.setCurrentWidget(self.nothing)
+            self.forms.setCurrentWidget(self.empty_states.page)
             self.place_label.clear()
             self.saved_label.clear()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from db.errors import Refused
 from ui.widgets.empty_note import EmptyNote
@@ -30,7 +31,7 @@ _WITHOUT_TASK = ("add_task", "add_domain", "import", "paste_annex")
 
 
 class EmptyStates(QObject):
-    """Keep the notes of a window true; `nothing` is the page where no report is open."""
+    """Keep the notes of a window true; `nothing` is what `page` says where no report is open."""
 
     def __init__(self, session: Session, actions: Actions, first_run: FirstRunCommands) -> None:
         super().__init__(first_run)
@@ -40,6 +41,11 @@ class EmptyStates(QObject):
         self.nothing.add_button("first", self.tr("Begin with three questions..."), first_run.offer)
         for key in _WITHOUT_REPORT:
             self.nothing.add_action(actions[key])
+        self.page = QScrollArea()  # on a small screen the window is no higher for it
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page.setWidgetResizable(True)
+        self.page.setWidget(self.nothing)
         session.report_opened.connect(self.look)
         session.changed.connect(self.look)
 

@@ -65,6 +65,7 @@ ELSEWHERE = {
     "ComparisonDialog": lambda dialog: dialog.table,
     # What was found is looked at; another choice is the exception.
     "FindingsDialog": lambda dialog: dialog.table,
+    "OfficeNamesDialog": lambda dialog: dialog.table,
     "UnitsDialog": lambda dialog: dialog.table,
     # After a refused export: the name is what most likely is to be changed.
     "ExportDialog": lambda dialog: dialog.name,
@@ -297,7 +298,7 @@ def test_typing_accepts_nothing(name: str, dialog: Dialog, qtbot: QtBot, keys: s
         assert dialog.isVisible(), line
 
 
-NARROWED = ("ChangesDialog", "OfficeDialog", "ReplaceDialog", "UnitsDialog")
+NARROWED = ("ChangesDialog", "OfficeDialog", "OfficeNamesDialog", "ReplaceDialog", "UnitsDialog")
 """Dialogs where what is typed only narrows a list, or is looked for, and is no loss."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foreign.word import FIELD_PLANTS, at_place, packed
 from former_columns import Headings
 
-from db.records import Period, Unit
+from db.records import Organisation, Period, Unit
 from ui.backups.dialog import BackupsDialog
 from ui.backups.export_dialog import ExportBackupDialog
 from ui.backups.password_dialog import PasswordDialog
@@ -34,6 +34,8 @@ from ui.importing.readings import Readings
 from ui.notices.closing_dialog import ClosingDialog
 from ui.notices.left_texts_dialog import LeftTextsDialog
 from ui.offices.dialog import OfficeDialog
+from ui.offices.names_dialog import OfficeNamesDialog
+from ui.offices.other_names_dialog import OtherNamesDialog
 from ui.outline.domain_dialog import DomainDialog
 from ui.outline.status_words_dialog import StatusWordsDialog
 from ui.overview.dialog import OverviewDialog
@@ -259,6 +261,8 @@ BUILDERS: dict[str, Callable[[Built], Dialog]] = {
     "MergeUnitsDialog": lambda built: MergeUnitsDialog(built.session, [UnitSpelling("Ban", 1, 1, "", "ban")]),
     "NewReportDialog": _new_report,
     "OfficeDialog": lambda _: OfficeDialog("UBND huyện Văn Quan"),
+    "OfficeNamesDialog": lambda built: OfficeNamesDialog(built.session),
+    "OtherNamesDialog": lambda built: OtherNamesDialog(built.session, Organisation("o", "UBND huyện")),
     "OverviewDialog": _overview,
     "PasswordDialog": lambda _: PasswordDialog(None, "Hãy nhập mật khẩu"),
     "PhrasesDialog": lambda _: PhrasesDialog(["Đang triển khai"], "UBND xã Yên Phúc"),
