@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from ui.findings.check_service import CheckService
 
-_WIDE, _HIGH = 900, 580
+_WIDE, _HIGH, _WIDER = 900, 580, 1300
 _NOW = datetime(2024, 10, 2, 1, 15, tzinfo=UTC)
 _YEAR = Period("năm", 2024)
 _WHO = "Nguyễn Thị Lan"
@@ -133,11 +133,20 @@ def _window(stage: Stage) -> QWidget:
 
 def _task(stage: Stage) -> QWidget:
     stage.next_period()
-    window = stage.window(_WIDE + 200)
+    window = stage.window(_WIDER)
     stage.go_to_task("3")
-    window.actions_["former"].trigger()
+    divided = _show_beside(window, "former")
+    wait_until(lambda: divided)
     window.task_form.fields["result"].editor.setFocus()
     return window
+
+
+def _show_beside(window: MainWindow, page: str) -> list[bool]:
+    """Show a page at the window's side; what is returned is filled once it has taken its room."""
+    divided: list[bool] = []
+    window.side.laid_out.connect(lambda: divided.append(True))
+    window.actions_[page].trigger()
+    return divided
 
 
 def _table(stage: Stage) -> QWidget:
@@ -216,14 +225,14 @@ def _export(stage: Stage) -> QWidget:
 
 
 def _preview(stage: Stage) -> QWidget:
-    window = stage.window(_WIDE + 200)
+    window = stage.window(_WIDER)
     stage.go_to_task("1")
     settled: list[bool] = []
-    window.actions_["preview"].trigger()
+    divided = _show_beside(window, "preview")
     paginator = window.preview.paginator
     assert paginator is not None
     paginator.settled.connect(lambda: settled.append(True))
-    wait_until(lambda: settled)
+    wait_until(lambda: settled and divided)
     return window
 
 
