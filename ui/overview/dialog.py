@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy
 
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.file_dialogs import file_to_write, with_ending
@@ -16,12 +16,12 @@ from ui.overview.paper_copy import print_page
 from ui.overview.view import OverviewView
 from ui.paper.overview.files import OVERVIEW_ENDINGS, export_overview
 from ui.paper.overview.page import OverviewPage
+from ui.preview.page_tool import page_tool
 from ui.runtime.task_runner import TaskRunner
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import shown_file_name, shown_path
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
-from ui.widgets.tip import set_tip
 from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.periods.period import format_day, period_name
@@ -92,19 +92,10 @@ class OverviewDialog(Dialog):
         self.png_button.clicked.connect(lambda: self._ask_file(".png"))
         self.pdf_button.clicked.connect(lambda: self._ask_file(".pdf"))
         self.print_button.clicked.connect(self._on_print_clicked)
-        self.smaller = self._tool(self.tr("Smaller (Ctrl+wheel)"), self.view.zoom_out)
-        self.larger = self._tool(self.tr("Larger (Ctrl+wheel)"), self.view.zoom_in)
-        self.whole = self._tool(self.tr("Show the whole page (0)"), self.view.fit_page)
+        self.smaller = page_tool(self.tr("Smaller (Ctrl+wheel)"), self.view.zoom_out)
+        self.larger = page_tool(self.tr("Larger (Ctrl+wheel)"), self.view.zoom_in)
+        self.whole = page_tool(self.tr("Show the whole page (0)"), self.view.fit_page)
         self._draw_icons()
-
-    def _tool(self, name: str, clicked: object) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        set_tip(button, name)
-        button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(clicked)
-        return button
 
     def _draw_icons(self) -> None:
         pictures = ((self.smaller, "zoom_out"), (self.larger, "zoom_in"), (self.whole, "fit_width"))

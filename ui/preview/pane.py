@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.looks.icons import icon, icon_side
+from ui.preview.page_tool import page_tool
 from ui.preview.page_view import PageView
 from ui.widgets.label import Label
 from ui.widgets.tip import set_tip
@@ -53,14 +54,14 @@ class PreviewPane(QWidget):
             self.internal.setChecked(False)
 
     def _make_buttons(self) -> None:
-        self.previous = self._button(self.tr("Previous page (PgUp)"), self.view.page_up)
-        self.next = self._button(self.tr("Next page (PgDn)"), self.view.page_down)
-        self.smaller = self._button(self.tr("Smaller (Ctrl+wheel)"), self.view.zoom_out)
-        self.larger = self._button(self.tr("Larger (Ctrl+wheel)"), self.view.zoom_in)
-        self.fit = self._button(self.tr("Make the pages as wide as the preview"), self._on_fit_clicked)
+        self.previous = page_tool(self.tr("Previous page (PgUp)"), self.view.page_up)
+        self.next = page_tool(self.tr("Next page (PgDn)"), self.view.page_down)
+        self.smaller = page_tool(self.tr("Smaller (Ctrl+wheel)"), self.view.zoom_out)
+        self.larger = page_tool(self.tr("Larger (Ctrl+wheel)"), self.view.zoom_in)
+        self.fit = page_tool(self.tr("Make the pages as wide as the preview"), self._on_fit_clicked)
         self.fit.setCheckable(True)
         self.fit.setChecked(True)
-        self.internal = self._button(
+        self.internal = page_tool(
             self.tr("Show the leader's copy, with the internal columns"), self.internal_toggled
         )
         self.internal.setText(self.tr("Leader's copy"))
@@ -89,15 +90,6 @@ class PreviewPane(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._draw_icons()
-
-    def _button(self, name: str, clicked: object) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        set_tip(button, name)
-        button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(clicked)
-        return button
 
     def _lay_out(self) -> None:
         self._bar = bar = QHBoxLayout()

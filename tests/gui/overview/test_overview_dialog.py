@@ -100,7 +100,7 @@ def test_a_list_s_head_shows_its_tasks_in_the_tree(
     window: MainWindow, qtbot: QtBot, boxes: object, shown: str
 ) -> None:
     opened(window, qtbot, boxes, "lack", shown)
-    assert window.tree.outline.arrangement.shown == shown
+    assert window.tree.outline.arrangement.filters == {shown}
 
 
 def test_without_a_report_there_is_no_overview(store: Store, qtbot: QtBot) -> None:
