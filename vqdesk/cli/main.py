@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from db.errors import Refused
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.context import Call, find_language
-from vqdesk.messages.catalogue import say, sentence
+from vqdesk.cli.frame.refusals import complain_of
+from vqdesk.messages.catalogue import say
 from vqdesk.system import error_log, paths
 from vqdesk.system.progress import Cancelled
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from vqdesk.formats.registry import TableWriter
 
 REFUSED = 3
-_LOCKED = ("report.locked", "report.signed")
 
 
 def run_command_line(
@@ -34,19 +34,13 @@ def run_command_line(
     try:
         return _run(argv, call)
     except Refused as refused:
-        streams.complain(_told(refused, call.lang))
+        complain_of(refused, call.lang)
     except (Cancelled, KeyboardInterrupt):
         streams.complain(say("work.cancelled", call.lang))
     except Exception as error:
         error_log.write_error(paths.log_file(), error)
         streams.complain(say("error.internal", call.lang, log=paths.log_file()))
     return REFUSED
-
-
-def _told(refused: Refused, lang: str) -> str:
-    """Return why something was refused; where the window's way on is told, the command's with it."""
-    said = sentence(refused, lang)
-    return f"{said} {say('hint.unlock', lang)}" if refused.key in _LOCKED else said
 
 
 def _run(argv: list[str], call: Call) -> int:

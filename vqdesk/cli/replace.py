@@ -9,6 +9,7 @@ import click
 
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, WrongUsage, argument, option
+from vqdesk.cli.frame.refusals import complain_of_skipped
 from vqdesk.cli.frame.selection import choose, of_organisation, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.periods.period import period_name
@@ -82,7 +83,6 @@ def _act(
     given: Mapping[str, Any],
 ) -> int | None:
     from vqdesk.replacing.found_texts import find_texts, replace_found
-    from vqdesk.replacing.telling import skipped_words
 
     found = find_texts(store, list(reports), sought)
     refused, written = dict(found.unread), set[tuple[str, str, str]]()
@@ -99,8 +99,7 @@ def _act(
         streams.write_out(write_json(_as_data(given, texts, refused, lang)))
     else:
         _tell(given, texts, reports, lang)
-    for report_id, why in refused.items():
-        streams.complain(skipped_words(store, report_id, why, lang))
+    complain_of_skipped(store, refused, lang)
     return _REFUSED if refused else None
 
 

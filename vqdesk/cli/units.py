@@ -10,6 +10,7 @@ import click
 from db.errors import Refused
 from vqdesk.cli.frame import streams
 from vqdesk.cli.frame.grammar import StoreCommand, argument, option
+from vqdesk.cli.frame.refusals import complain_of_skipped
 from vqdesk.cli.frame.selection import choose, open_to_change, open_to_read
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.periods.period import period_name
@@ -48,7 +49,6 @@ def commands(call: Call) -> list[click.Command]:
 
 @click.pass_context
 def _units(ctx: click.Context, alike: bool, json: bool, store: Path | None) -> int | None:
-    from vqdesk.replacing.telling import skipped_words
     from vqdesk.units.spellings import UnitSpellings, read_spellings
 
     lang = ctx.obj.lang
@@ -64,8 +64,7 @@ def _units(ctx: click.Context, alike: bool, json: bool, store: Path | None) -> i
             lines = [_line(each, lang) for each in found.all if each.tasks]
             streams.write_out("".join(lines) or say("units.none", lang) + "\n")
         if opened is not None:
-            for each in found.unread.items():
-                streams.complain(skipped_words(opened, *each, lang))
+            complain_of_skipped(opened, found.unread, lang)
     return _REFUSED if found.unread else None
 
 
@@ -88,7 +87,6 @@ def _spelling_data(each: UnitSpelling) -> dict[str, object]:
 
 @click.pass_context
 def _merge(ctx: click.Context, /, **given: Any) -> int | None:
-    from vqdesk.replacing.telling import skipped_words
     from vqdesk.units.merging import find_unit_places, merge_units, plan_merge
 
     opening: AbstractContextManager[Store | None]
@@ -110,8 +108,7 @@ def _merge(ctx: click.Context, /, **given: Any) -> int | None:
             streams.write_out(write_json(_merge_data(merge, places, refused, given, ctx.obj.lang)))
         else:
             _tell(opened, merge, places, given, ctx.obj.lang)
-        for each in refused.items():
-            streams.complain(skipped_words(opened, *each, ctx.obj.lang))
+        complain_of_skipped(opened, refused, ctx.obj.lang)
     return _REFUSED if refused else None
 
 
