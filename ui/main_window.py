@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self._look_what_is_due()
         if self.isVisible():
             self.hints.start()
-        QTimer.singleShot(0, self, self._get_report_form_ready)  # what was pressed meanwhile comes first
+        QTimer.singleShot(0, self._get_report_form_ready)  # what was pressed meanwhile comes first
 
     @Slot()
     def _get_report_form_ready(self) -> None:

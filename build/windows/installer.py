@@ -19,7 +19,7 @@ from windows import bundle, exe, wine
 SCRIPT = ROOT / "build" / "windows" / "installer.nsi"
 _ICON = ROOT / "resources" / "icon.ico"
 _STAGE = ROOT / ".pyinstaller" / "signed" / "vqdesk"
-MOST_BYTES = 23_000_000
+MOST_BYTES = 25_000_000
 """What the installer may have, to be downloaded."""
 CERTIFICATE = "VQDESK_CERTIFICATE"
 PASSWORD_FILE = "VQDESK_CERTIFICATE_PASSWORD_FILE"

@@ -158,7 +158,7 @@ class GuideWindow(QWidget):
     def event(self, event: QEvent) -> bool:
         """Go over to a dialog that would shut the guide out: its own windows stay usable."""
         if event.type() == QEvent.Type.WindowBlocked:
-            QTimer.singleShot(0, self, self.join_dialog)
+            QTimer.singleShot(0, self.join_dialog)
         return super().event(event)
 
     @Slot()

@@ -19,6 +19,7 @@ from db.records import Column
 from db.store.store import Store
 from ui import app
 from ui.commands import MENUS
+from ui.outline.arrangement import Arrangement
 from vqdesk.backups.backup_service import BackupService
 from vqdesk.importing.file_import import read_file, store_draft
 from vqdesk.system.paths import unsaved_folders
@@ -201,6 +202,7 @@ def _make_ready(window: MainWindow) -> None:
         if task and any(column.visibility == "internal" for column in report.columns):
             session.open_report(report.id)
             session.go_to("task", task.id)
+            window.outline_filter.show_only(Arrangement.of("no_result"))
             return
 
 
