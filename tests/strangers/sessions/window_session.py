@@ -202,7 +202,9 @@ def _make_ready(window: MainWindow) -> None:
         if task and any(column.visibility == "internal" for column in report.columns):
             session.open_report(report.id)
             session.go_to("task", task.id)
-            window.outline_filter.show_only(Arrangement.of("no_result"))
+            if not window.property("filtered"):  # once: a part of the tasks is not moved
+                window.setProperty("filtered", True)
+                window.outline_filter.show_only(Arrangement.of("no_result"))
             return
 
 
