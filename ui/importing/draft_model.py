@@ -88,6 +88,8 @@ class DraftModel(QAbstractTableModel):
         """Return a column's heading on one line."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
+        if section >= len(self._headings):
+            return None  # the rows' head is measured anew while this one has the former draft's columns
         return " ".join(self._headings[section].split())
 
     def data(self, index: _Index, role: int = 0) -> object:

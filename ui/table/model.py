@@ -327,7 +327,10 @@ class TaskTableModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Return a column's heading; of a row what calls for work in its task."""
-        if orientation == Qt.Orientation.Vertical:
+        is_row = orientation == Qt.Orientation.Vertical
+        if section >= len(self._rows if is_row else self.columns):
+            return None  # the view measures one head anew while the other still has another report's sections
+        if is_row:
             return self._row_data(section, role)
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:

@@ -186,6 +186,8 @@ def _explode() -> None:
 
 def _trigger(done: set[str], key: str, window: MainWindow) -> bool:
     action = window.actions_[key]
+    if key == "show_all":  # a part of the tasks is not moved, so it is shown no sooner
+        window.outline_filter.show_only(Arrangement.of("no_result"))
     if not action.isEnabled():
         return False
     done.add(key)
@@ -202,9 +204,6 @@ def _make_ready(window: MainWindow) -> None:
         if task and any(column.visibility == "internal" for column in report.columns):
             session.open_report(report.id)
             session.go_to("task", task.id)
-            if not window.property("filtered"):  # once: a part of the tasks is not moved
-                window.setProperty("filtered", True)
-                window.outline_filter.show_only(Arrangement.of("no_result"))
             return
 
 
