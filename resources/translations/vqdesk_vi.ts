@@ -2546,36 +2546,6 @@
     </message>
 </context>
 <context>
-    <name>LockBar</name>
-    <message>
-        <source>Unlock...</source>
-        <translation>Mở chốt...</translation>
-    </message>
-</context>
-<context>
-    <name>LockDialog</name>
-    <message>
-        <source>Lock the report</source>
-        <translation>Chốt báo cáo</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Chốt</translation>
-    </message>
-    <message>
-        <source>“{name}” can be read, copied, printed and exported, but not changed until it is unlocked.</source>
-        <translation>“{name}” vẫn xem, chép, in và xuất được, nhưng không sửa được cho đến khi mở chốt.</translation>
-    </message>
-    <message>
-        <source>&amp;Why? It is kept with your name and the time.</source>
-        <translation>&amp;Vì sao? Lý do được lưu cùng tên người dùng và thời gian.</translation>
-    </message>
-    <message>
-        <source>The paper is &amp;signed: mark the report as signed</source>
-        <translation>Văn bản đã &amp;ký: đánh dấu báo cáo là đã ký</translation>
-    </message>
-</context>
-<context>
     <name>LookPage</name>
     <message>
         <source>&amp;Local: titles as typed</source>
@@ -4740,21 +4710,6 @@
     <message>
         <source>Reports</source>
         <translation>Báo cáo</translation>
-    </message>
-</context>
-<context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Unlock the report</source>
-        <translation>Mở chốt báo cáo</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Mở chốt</translation>
-    </message>
-    <message>
-        <source>&amp;Why is it to be changed? It is kept with your name and the time.</source>
-        <translation>&amp;Vì sao cần sửa? Lý do được lưu cùng tên người dùng và thời gian.</translation>
     </message>
 </context>
 <context>

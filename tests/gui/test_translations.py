@@ -130,6 +130,15 @@ def test_every_text_of_the_window_is_translated_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_text_is_translated_twice(name: str) -> None:
+    said = Counter[tuple[str, str]]()
+    for context in ElementTree.parse(FOLDER / f"{name}_vi.ts").getroot().iter("context"):
+        where = context.findtext("name", "")
+        said.update((where, message.findtext("source", "")) for message in context.iter("message"))
+    assert [text for text, times in said.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_translations_keep_gaps_keys_and_composed_letters(name: str) -> None:
     for (context, text), vietnamese in translated(name).items():
         place = f"{context}: {text}"
