@@ -464,7 +464,7 @@
         <translation>&amp;Giới thiệu vqdesk</translation>
     </message>
     <message>
-        <source>New &amp;period from this one...</source>
+        <source>Next &amp;period&apos;s report...</source>
         <translation>Lập báo cáo &amp;kỳ sau...</translation>
     </message>
     <message>
@@ -915,12 +915,12 @@
 <context>
     <name>CarryOverDialog</name>
     <message>
-        <source>New period from this one</source>
+        <source>Next period&apos;s report</source>
         <translation>Lập báo cáo kỳ sau</translation>
     </message>
     <message>
-        <source>Make the new period</source>
-        <translation>Lập kỳ mới</translation>
+        <source>Make the next period&apos;s report</source>
+        <translation>Lập báo cáo kỳ sau</translation>
     </message>
     <message>
         <source>&amp;Copy last period&apos;s narratives</source>
@@ -936,7 +936,7 @@
     </message>
     <message>
         <source>The new report takes over domains, units and tasks of “{period}”. Last period&apos;s narratives stay in sight beside the new ones.</source>
-        <translation>Báo cáo mới lấy lĩnh vực, đơn vị và nhiệm vụ của “{period}”. Kết quả kỳ trước vẫn hiện bên cạnh khi viết kỳ mới.</translation>
+        <translation>Báo cáo mới lấy lĩnh vực, đơn vị và nhiệm vụ của “{period}”. Kết quả kỳ trước vẫn hiện bên cạnh khi viết kỳ sau.</translation>
     </message>
     <message>
         <source>&amp;Titles</source>
@@ -963,8 +963,8 @@
         <translation>Ghi chú, cột thêm giữ chữ của kỳ trước (có dấu chọn); cột khác để trống</translation>
     </message>
     <message>
-        <source>The titles still name {periods}; see whether that goes with the new period.</source>
-        <translation>Tiêu đề còn nói đến {periods}; hãy xem lại cho khớp với kỳ mới.</translation>
+        <source>The titles still name {periods}; see whether that goes with the next period.</source>
+        <translation>Tiêu đề còn nói đến {periods}; hãy xem lại cho khớp với kỳ sau.</translation>
     </message>
     <message>
         <source>The attached line still has {texts}; see whether that is to be left open.</source>
