@@ -157,18 +157,24 @@ class ReplaceDialog(Dialog):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find by Enter in the lines above."""
+        """Find by Enter in the lines above, and from there go to what is found; it never replaces."""
         if event.key() in _ENTER and self.focusWidget() in (self.find_field, self.by_field):
             self.look()
         else:
             super().keyPressEvent(event)
 
     def look(self) -> None:
-        """Look for the words, and show each place; what is typed in the window is stored first."""
+        """Look for the words, and show each place; where these stand there already, lead to them.
+
+        Looked for again they would all be ticked anew. What is typed in the window is stored first.
+        """
         take_composed()
         sought = SoughtWords(
             self.find_field.text(), self.cases.isChecked(), self.whole.isChecked(), self.plain.isChecked()
         )
+        if self.model.rowCount() and sought == self._sought:
+            self.table.setFocus()
+            return
         self.model.show([], {})
         if not sought:
             self.find_field.setFocus()
