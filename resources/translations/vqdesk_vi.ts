@@ -197,6 +197,10 @@
 <context>
     <name>UnlockDialog</name>
     <message>
+        <source>Write why, for example “The province asks for a correction”.</source>
+        <translation>Hãy ghi lý do, ví dụ “Tỉnh yêu cầu sửa”.</translation>
+    </message>
+    <message>
         <source>Unlock the report</source>
         <translation>Mở chốt báo cáo</translation>
     </message>
@@ -211,6 +215,10 @@
 </context>
 <context>
     <name>LockDialog</name>
+    <message>
+        <source>Write why, for example “Sent to the province”.</source>
+        <translation>Hãy ghi lý do, ví dụ “Đã gửi UBND tỉnh”.</translation>
+    </message>
     <message>
         <source>Mark the report as signed</source>
         <translation>Đánh dấu báo cáo đã ký</translation>
@@ -280,6 +288,10 @@
 </context>
 <context>
     <name>AcceptDialog</name>
+    <message>
+        <source>Write why it may stay so.</source>
+        <translation>Hãy ghi vì sao chỗ này để nguyên được.</translation>
+    </message>
     <message>
         <source>Leave this place so</source>
         <translation>Để nguyên chỗ này</translation>
@@ -2446,6 +2458,10 @@
 <context>
     <name>KeepPresetDialog</name>
     <message>
+        <source>Write a name for the list.</source>
+        <translation>Hãy đặt tên cho mẫu cột.</translation>
+    </message>
+    <message>
         <source>Keep the columns as a list</source>
         <translation>Giữ các cột làm mẫu</translation>
     </message>
@@ -4006,6 +4022,10 @@
 </context>
 <context>
     <name>SignBox</name>
+    <message>
+        <source>Write who has checked it.</source>
+        <translation>Hãy ghi họ tên người đã kiểm tra.</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>Họ và tên</translation>
