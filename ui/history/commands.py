@@ -282,10 +282,13 @@ class HistoryCommands(QObject):
         self._bars.tell_done(said, undo=take_back if back is not None else None)
 
     def _on_deed_done(self, step: Step) -> None:
+        from ui.history.added_place import ADDING, added_words
         from vqdesk.messages.deed_names import done_words
 
         with suppress(Refused):
+            is_added = step.verb in ADDING
             said = done_words(self._session.store, step, self._session.lang)
+            said = added_words(self._session, step) if is_added else said
             self._bars.tell_done(said, undo=self._session.undo)
 
     def _on_stepped(self, step: Step, backward: bool) -> None:
