@@ -18,7 +18,7 @@ from ui.dialogs.file_dialogs import file_to_write, with_ending
 from ui.dialogs.written_message import tell_written
 from ui.runtime.task_runner import TaskRunner
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
-from ui.session.record_names import report_name, shown_file_name, shown_path
+from ui.session.record_names import shown_file_name, shown_path, told_name, told_period
 from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
 from ui.widgets.list_with_text import ListWithText, as_list
@@ -30,7 +30,6 @@ from vqdesk.comparison.layout import column_lines, told_group
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.offices.status_words import status_words
-from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +81,8 @@ class ComparisonDialog(Dialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.other.addItems([report_name(report) for report in self._others])
+        store, lang = self._session.store, self._session.lang
+        self.other.addItems([told_name(store, report, lang) for report in self._others])
         self.status.addItem(self.tr("All tasks"))
         self.status.addItems([say(f"show.status.{status}", self._session.lang) for status in STATUSES])
         self.status.addItem(say("show.compare.moved", self._session.lang))
@@ -183,7 +183,8 @@ class ComparisonDialog(Dialog):
 
     def _file_name(self, comparison: Comparison) -> str:
         """Return the name that is proposed for the file: what is compared."""
-        now, then = (period_name(each.period) for each in (comparison.now, comparison.then))
+        store, lang = self._session.store, self._session.lang
+        now, then = (told_period(store, each, lang) for each in (comparison.now, comparison.then))
         return plain_name(self.tr("Comparison of {now} with {then}").format(now=now, then=then))
 
     def export_to(self, path: Path) -> None:

@@ -18,7 +18,7 @@ ADDING = ("add_task", "duplicate_task")
 
 
 def added_words(session: Session, step: Step) -> str:
-    """Return what a step of `ADDING` did, and where: `Đã thêm nhiệm vụ 43 vào cuối lĩnh vực II.`"""
+    """Return what a step of `ADDING` did, and where: `Đã thêm nhiệm vụ 43 vào cuối lĩnh vực II`."""
     what, place = step_words(session.store, step, session.lang), _place(session, step.record_id)
     return said_done(f"{what} {place}".rstrip(), session.lang)
 

@@ -31,7 +31,7 @@ from ui.importing.titles_proposal import TitlesProposal
 from ui.looks.icons import sign
 from ui.offices.button import OfficeButton, add_office_row
 from ui.runtime.background_task import BackgroundTask
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
 from ui.widgets.literal import window_title
@@ -168,12 +168,15 @@ class ImportDialog(Dialog):
             self.into.addItem(self.tr("A new report"), None)
             for report in twins:
                 name = self.tr("Bring up to date, of the same period: {report}")
-                self.into.addItem(name.format(report=report_name(report)), report.id)
+                self.into.addItem(name.format(report=self._told(report)), report.id)
             for report in reports:
                 if report not in twins:
-                    name = self.tr("Bring up to date: {report}").format(report=report_name(report))
+                    name = self.tr("Bring up to date: {report}").format(report=self._told(report))
                     self.into.addItem(name, report.id)
             self.into.setCurrentIndex(max(0, self.into.findData(chosen)) if chosen else 0)
+
+    def _told(self, report: Report) -> str:
+        return told_name(self._session.store, report, self._session.lang)
 
     def _list_annexes(self) -> None:
         self.annexes.clear()
@@ -334,7 +337,7 @@ class ImportDialog(Dialog):
                 "you choose at “Import into” to bring that one up to date."
             )
             twin = next(twins[0] for twins in map(self._twins, self._wanted()) if twins)
-            said.append(told.format(report=report_name(twin)))
+            said.append(told.format(report=self._told(twin)))
         said += [*self._doubts(), *self._stale_titles()] if self._into() is None else []
         if whole := self.log_page.model.struck():
             notice = self.tr(

@@ -21,7 +21,7 @@ from ui.dialogs.dialog import Dialog
 from ui.editors.line_edit import LineEdit
 from ui.looks.lit_delegate import LitDelegate
 from ui.replacing.places_model import SENTENCE, WHERE, PlacesModel
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name, told_period
 from ui.session.words import find_words, replace_words
 from ui.widgets.choices import ComboBox
 from ui.widgets.keyboard import take_composed
@@ -128,7 +128,7 @@ class ReplaceDialog(Dialog):
         self.scope.setCurrentIndex(max(self.scope.findData(IN_REPORT), 0))
         own = session.report()
         for report in session.store.reports.all():
-            item = QListWidgetItem(report_name(report) or report.id, self.reports)
+            item = QListWidgetItem(told_name(session.store, report, session.lang) or report.id, self.reports)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_own = own is None or report.organisation == own.organisation
             item.setCheckState(Qt.CheckState.Checked if is_own else Qt.CheckState.Unchecked)
@@ -175,7 +175,7 @@ class ReplaceDialog(Dialog):
         if self.model.rowCount() and sought == self._sought:
             self.table.setFocus()
             return
-        self.model.show([], {})
+        self.model.show([], {}, {})
         if not sought:
             self.find_field.setFocus()
             return
@@ -185,14 +185,15 @@ class ReplaceDialog(Dialog):
         if found is None:
             return
         self._sought = sought
-        self.model.show(found.texts, reports)
+        store, lang = self._session.store, self._session.lang
+        names = {each.id: told_period(store, each, lang) for each in reports.values()}
+        self.model.show(found.texts, reports, names)
         if not found.texts:
             self.told.setText(self.tr("Not found."))
         else:
             self.table.selectRow(0)
             self.table.setFocus()
         if found.unread:
-            lang, store = self._session.lang, self._session.store
             self.tell_trouble(" ".join(skipped_words(store, *each, lang) for each in found.unread.items()))
 
     def accept(self) -> None:
@@ -224,7 +225,7 @@ class ReplaceDialog(Dialog):
 
     def _forget(self) -> None:
         """Show no places of other words than those that stand above."""
-        self.model.show([], {})
+        self.model.show([], {}, {})
 
     def _show_count(self) -> None:
         """Say how many places are found and ticked."""

@@ -21,7 +21,7 @@ from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.looks.sizes import HAIR_SPACE
 from ui.reports.standing_commands import StandingCommands
-from ui.session.record_names import copy_words, format_moment, period_title, report_name
+from ui.session.record_names import format_moment, told_name, told_title
 from ui.widgets.choices import ComboBox
 from ui.widgets.empty_note import EmptyNote
 from ui.widgets.label import Label
@@ -175,11 +175,9 @@ class ReportListDialog(Dialog):
         self.note.show_over(is_there=not self.list.topLevelItemCount())
 
     def _add(self, report: Report, state: ReportState, tasks: int, done: int, *, is_current: bool) -> None:
-        period = period_title(report.period) or self.tr("(no period)")
-        saved = format_moment(self._session.store.reports.saved_at(report.id))
-        lang = self._session.lang
-        copied = copy_words(self._session.store, report.id, lang)
-        period = f"{period} ({copied})" if copied else period
+        store, lang = self._session.store, self._session.lang
+        period = told_title(store, report, lang) or self.tr("(no period)")
+        saved = format_moment(store.reports.saved_at(report.id))
         words = say(f"show.state.{state.state}", lang)
         if state.archived:
             words = f"{words}, {say('show.archived', lang)}"
@@ -236,7 +234,8 @@ class ReportListDialog(Dialog):
         if report_id is None:
             return
         count = len(self._session.store.tasks.outline(report_id))
-        name = report_name(self._session.store.reports.get(report_id))
+        store = self._session.store
+        name = told_name(store, store.reports.get(report_id), self._session.lang)
         said = self.tr("Delete the report “{name}” with its {count} tasks? It stays in the bin {days} days.")
         question = said.format(name=name, count=count, days=DAYS)
         if message_box.ask(self, question, self.tr("Delete")) and self._session.delete_report(report_id):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from db.errors import Refused
 from ui.looks.sizes import USUAL_SPACE
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.side.former_field import FormerField
 from ui.widgets.label import Caption, Label
 from vqdesk.checks.told import field_heading
@@ -126,7 +126,7 @@ class FormerPage(QScrollArea):
                 field.hide()
             return
         report, task = self._former
-        self.name.setText(report_name(report))
+        self.name.setText(told_name(self._session.store, report, self._session.lang))
         today, texts = self._session.report(), texts_of_task(task)
         for name, field in self.fields.items():
             text = texts.get(name, "")
