@@ -3034,8 +3034,8 @@
         <translation>(chưa có đơn vị)</translation>
     </message>
     <message>
-        <source>Checked: {wrong} wrong, {doubtful} doubtful.</source>
-        <translation>Kiểm tra: {wrong} chỗ sai, {doubtful} chỗ nghi vấn.</translation>
+        <source>Checked: {wrong} wrong, {doubtful} doubtful (suggestions are not counted here).</source>
+        <translation>Kiểm tra: {wrong} chỗ sai, {doubtful} chỗ nghi vấn (không đếm góp ý).</translation>
     </message>
 </context>
 <context>

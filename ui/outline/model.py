@@ -296,7 +296,7 @@ class OutlineModel(OutlineShape):
 
     def _said(self, node: Node) -> str:
         questioned = self._counts(node)
-        said = self.tr("Checked: {wrong} wrong, {doubtful} doubtful.")
+        said = self.tr("Checked: {wrong} wrong, {doubtful} doubtful (suggestions are not counted here).")
         checked = said.format(wrong=questioned[0], doubtful=questioned[1]) if any(questioned) else ""
         return "\n".join(filter(None, (self._said_of(node), checked)))
 
