@@ -101,6 +101,22 @@
 <context>
     <name>FormerPage</name>
     <message>
+        <source>Import last period&apos;s file...</source>
+        <translation>Nhập tệp kỳ trước...</translation>
+    </message>
+    <message>
+        <source>Compare with another period...</source>
+        <translation>So sánh với kỳ khác...</translation>
+    </message>
+    <message>
+        <source>There is no report of an earlier period of this organisation here. Import last period&apos;s file and make the next period&apos;s report from it: each task then has its former text beside.</source>
+        <translation>Chưa có báo cáo kỳ trước của cơ quan này. Nhập tệp kỳ trước rồi lập báo cáo kỳ sau từ đó thì cạnh mỗi nhiệm vụ có kết quả kỳ trước.</translation>
+    </message>
+    <message>
+        <source>No earlier report has this task: it is new, or last period&apos;s came from a file of its own. The comparison finds tasks by their words, too.</source>
+        <translation>Các báo cáo kỳ trước không có nhiệm vụ này: nhiệm vụ mới, hoặc kỳ trước nhập từ tệp riêng. So sánh hai kỳ thì nhận ra cả nhiệm vụ có nội dung giống nhau.</translation>
+    </message>
+    <message>
         <source>Mark what differs</source>
         <translation>Đánh dấu chỗ khác kỳ này</translation>
     </message>
@@ -111,14 +127,6 @@
     <message>
         <source>Choose a task to see what was reported of it in the last period.</source>
         <translation>Chọn một nhiệm vụ để xem kỳ trước đã báo cáo gì.</translation>
-    </message>
-    <message>
-        <source>There is no report of an earlier period of this organisation here.</source>
-        <translation>Chưa có báo cáo kỳ trước của cơ quan này.</translation>
-    </message>
-    <message>
-        <source>This task is new: no earlier report has it.</source>
-        <translation>Nhiệm vụ này mới: các báo cáo kỳ trước chưa có.</translation>
     </message>
     <message>
         <source>not evaluated</source>
