@@ -2304,6 +2304,14 @@
 <context>
     <name>ImportDialog</name>
     <message>
+        <source>The page before says {answered}, the file {own}: the report will be of {own}, unless you choose another period below.</source>
+        <translation>Trang trước ghi {answered}, tệp ghi {own}: báo cáo sẽ là {own}, trừ khi chọn kỳ khác ở dưới.</translation>
+    </message>
+    <message>
+        <source>The page before says {answered}, the file {own}: the report will be of {own}.</source>
+        <translation>Trang trước ghi {answered}, tệp ghi {own}: báo cáo sẽ là của {own}.</translation>
+    </message>
+    <message>
         <source>&amp;Columns</source>
         <translation>&amp;Cột</translation>
     </message>

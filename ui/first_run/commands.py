@@ -111,7 +111,8 @@ class _Beginner:
         self._answers: FirstAnswers = page.answers()
 
     def suppose(self, readings: Readings) -> None:
-        readings.suppose(self._answers.organisation, self._answers.period)
+        answers = self._answers
+        readings.suppose(answers.organisation, answers.period, answers.proposed)
 
     def on_failed(self, error: Exception) -> None:
         self._commands.tell_failed(self._page, error)

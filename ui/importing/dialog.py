@@ -338,7 +338,8 @@ class ImportDialog(Dialog):
             )
             twin = next(twins[0] for twins in map(self._twins, self._wanted()) if twins)
             said.append(told.format(report=self._told(twin)))
-        said += [*self._doubts(), *self._stale_titles()] if self._into() is None else []
+        if self._into() is None:
+            said += [*self._overruled(), *self._doubts(), *self._stale_titles()]
         if whole := self.log_page.model.struck():
             notice = self.tr(
                 "{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not."
@@ -362,6 +363,23 @@ class ImportDialog(Dialog):
         lang = self._session.lang
         said = [say(f"office.ask_{doubt.why}", lang, **doubt.values()) for doubt in doubts if doubt]
         return list(dict.fromkeys(said))
+
+    def _overruled(self) -> list[str]:
+        """Return what is said of answers, given before the file was read, that the file stands against."""
+        if self._at not in self._wanted():
+            return []
+        report, said = self._readings.found(self._at).draft.report, []
+        period, office = self._readings.overruled(self._at)
+        if period is not None:
+            told = self.tr(
+                "The page before says {answered}, the file {own}: the report will be of {own}, unless you "
+                "choose another period below."
+            )
+            said.append(told.format(answered=period_name(period), own=period_name(report.period)))
+        if office:
+            told = self.tr("The page before says {answered}, the file {own}: the report will be of {own}.")
+            said.append(told.format(answered=office, own=" ".join(report.organisation.split())))
+        return said
 
     def _stale_titles(self) -> list[str]:
         """Return what is said of titles that name another period than the one that the clerk has chosen."""
