@@ -43,7 +43,7 @@ BACK, LETTERS = QPalette.ColorRole.Window, QPalette.ColorRole.WindowText
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 ROOMS = [(1366, 728), (1093, 574), (911, 472), (960, 500)]
 """A screen of 1366 x 768 at 100, 125 and 150 %, one of 1920 x 1080 at 200 %, less the title."""
-NUMBERS = "; các số khác giữ nguyên cho đến khi đánh lại số thứ tự"
+NUMBERS = "; các số khác giữ nguyên"
 VERBS: dict[str, tuple[tuple[str, str], Callable[[MainWindow], object]]] = {
     f"Đã thêm nhiệm vụ 4 sau nhiệm vụ 1{NUMBERS}.": (
         ("task", "a"),
