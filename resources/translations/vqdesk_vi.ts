@@ -1922,10 +1922,6 @@
 <context>
     <name>FirstRunCommands</name>
     <message>
-        <source>The report is of {own}, as its file says, not of {answered}: the office can be changed on the report's page, which is the first row of the list.</source>
-        <translation>Báo cáo lấy cơ quan ghi trong tệp là {own}, không phải {answered}; muốn đổi thì sửa ở trang của báo cáo (dòng đầu của danh sách bên trái).</translation>
-    </message>
-    <message>
         <source>The file covers {own}, not {chosen}: “Next period” in the toolbar makes the report of another period from it.</source>
         <translation>Tệp là báo cáo {own}, không phải {chosen}: bấm “Lập kỳ sau” trên thanh công cụ để lập báo cáo kỳ khác từ báo cáo này.</translation>
     </message>
@@ -3583,6 +3579,10 @@
 <context>
     <name>ReplaceDialog</name>
     <message>
+        <source>&amp;Take out {count} places</source>
+        <translation>&amp;Xóa chữ ấy ở {count} chỗ</translation>
+    </message>
+    <message>
         <source>Find and replace</source>
         <translation>Tìm và thay</translation>
     </message>
@@ -3703,6 +3703,10 @@
 </context>
 <context>
     <name>ReportListDialog</name>
+    <message>
+        <source>A locked report is not deleted; unlock it first.</source>
+        <translation>Báo cáo đã chốt thì không xóa được; hãy mở chốt trước.</translation>
+    </message>
     <message>
         <source>&amp;Mark as signed...</source>
         <translation>Đánh dấu đã &amp;ký...</translation>

@@ -234,7 +234,9 @@ class ReplaceDialog(Dialog):
         state = Qt.CheckState.PartiallyChecked if 0 < chosen < total else Qt.CheckState.Unchecked
         self.all_box.setCheckState(Qt.CheckState.Checked if total and chosen == total else state)
         self.accept_button.setEnabled(chosen > 0)
-        self.accept_button.setText(self.tr("&Replace {count} places").format(count=chosen))
+        is_by = bool(self.by_field.text()) or not chosen
+        text = self.tr("&Replace {count} places") if is_by else self.tr("&Take out {count} places")
+        self.accept_button.setText(text.format(count=chosen))
         if not total:
             self.told.setText(self.tr("“Find” shows each place before anything is replaced."))
         elif self.by_field.text():

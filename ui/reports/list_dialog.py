@@ -77,7 +77,7 @@ class ReportListDialog(Dialog):
         self._fill_offices()
         self._fill()
         self.list.setFocus()
-        self.fit(900, 420)
+        self.fit(1100, 420)  # a copy's period is long
 
     def chosen(self) -> str | None:
         """Return the chosen report's id."""
@@ -200,6 +200,8 @@ class ReportListDialog(Dialog):
         self.copy_button.setEnabled(there)
         self.archive_button.setEnabled(there)
         self.delete_button.setEnabled(there and not state.is_locked)
+        said = self.tr("A locked report is not deleted; unlock it first.") if state.is_locked else ""
+        set_tip(self.delete_button, said)
         self.lock_button.setEnabled(there and state.state != "signed")
         self.unlock_button.setEnabled(state.is_locked)
         # What is locked is not locked again: it may have been signed since.

@@ -77,6 +77,14 @@ def test_each_place_is_shown_in_its_sentence_and_ticked(dialog: ReplaceDialog) -
     assert (dialog.model.count, dialog.accept_button.isEnabled()) == (0, False)
 
 
+def test_the_button_says_that_without_other_words_they_are_taken_out(dialog: ReplaceDialog) -> None:
+    assert dialog.accept_button.text() == "&Replace 0 places"
+    look(dialog, "phòng")
+    assert dialog.accept_button.text() == "&Take out 3 places"
+    QTest.keyClicks(dialog.by_field, "Ban")
+    assert dialog.accept_button.text() == "&Replace 3 places"
+
+
 @pytest.mark.parametrize("line", ["find_field", "by_field", "table", "cases"])
 def test_enter_leads_to_what_is_found_and_keeps_its_ticks(dialog: ReplaceDialog, line: str) -> None:
     look(dialog, "phòng")

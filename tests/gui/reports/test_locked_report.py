@@ -296,6 +296,7 @@ def test_reports_are_locked_signed_and_opened_from_the_list(
     listed.lock_button.click()
     assert rows(listed)[1][4] == "đã chốt"
     assert not listed.delete_button.isEnabled()
+    assert listed.delete_button.toolTip() == "A locked report is not deleted; unlock it first."
     assert listed.unlock_button.isEnabled()
     assert "Lock" not in listed.lock_button.text()
     listed.lock_button.click()
@@ -305,6 +306,7 @@ def test_reports_are_locked_signed_and_opened_from_the_list(
     assert rows(listed)[1][4] == "đang nhập"
     assert listed.chosen() == session.report_id
     assert listed.delete_button.isEnabled()
+    assert listed.delete_button.toolTip() == ""
     assert session.store.states.of(session.report_id or "").reason == "Sửa"
 
 
