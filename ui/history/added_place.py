@@ -30,7 +30,7 @@ def _place(session: Session, task_id: str) -> str:
         return ""
     where = _where(session, rows, at)
     is_between = rows[at].number.strip() and any(row.number.strip() for row in rows[at + 1 :])
-    return where + say("done.added.numbers", lang) if is_between else where
+    return where + say("show.added.numbers", lang) if is_between else where
 
 
 def _where(session: Session, rows: Sequence[TaskOutline], at: int) -> str:
@@ -39,9 +39,9 @@ def _where(session: Session, rows: Sequence[TaskOutline], at: int) -> str:
     here = [each for each in rows if each.domain_id == row.domain_id]
     if here[-1] is not row:
         before = {"number": rows[at - 1].number, "content": rows[at - 1].content_start}
-        return say("done.added.after", lang, record=record_words("task", before, lang))
+        return say("show.added.after", lang, record=record_words("task", before, lang))
     domain = next((each for each in session.domains() if each.id == row.domain_id), None)
     if domain is None or not (domain.numeral.strip() or domain.name.strip()):
         return ""
     named = record_words("domain", {"numeral": domain.numeral, "name": domain.name}, lang)
-    return say("done.added.end" if len(here) > 1 else "done.added.into", lang, record=named)
+    return say("show.added.end" if len(here) > 1 else "show.added.into", lang, record=named)
