@@ -1282,6 +1282,10 @@
 <context>
     <name>ComparisonDialog</name>
     <message>
+        <source>Last period: {then}. This period: {now}.</source>
+        <translation>Kỳ trước: {then}. Kỳ này: {now}.</translation>
+    </message>
+    <message>
         <source>&amp;Domains and units</source>
         <translation>&amp;Lĩnh vực và đơn vị</translation>
     </message>

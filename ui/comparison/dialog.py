@@ -20,7 +20,7 @@ from ui.runtime.task_runner import TaskRunner
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import shown_file_name, shown_path, told_name, told_period
 from ui.widgets.choices import ComboBox, Tabs
-from ui.widgets.label import Label
+from ui.widgets.label import Caption, Label
 from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage
 from ui.widgets.row_table import WideTable
@@ -44,9 +44,10 @@ _LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
 
 
 class ComparisonDialog(Dialog):
-    """Show task by task what became of another period's report in the open one; export it.
+    """Show task by task what became of one period's report in the later one; export it.
 
-    The other report is the one before, until another is chosen. What is compared is what is stored.
+    One of them is the open report, the other the one before, until another is chosen; `order` says which is
+    the former. What is compared is what is stored.
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class ComparisonDialog(Dialog):
         self.list = ListWithText(table=self.table)
         self.detail = self.list.text
         self.tabs = Tabs()
-        self.columns = Label(wraps=True)
+        self.columns, self.order = Label(wraps=True), Caption(wraps=True)
         self.export_button = self.buttons.addButton(self.tr("&Export..."), self.buttons.ButtonRole.ActionRole)
         self._lay_out()
         self.other.currentIndexChanged.connect(self._compare)
@@ -89,6 +90,7 @@ class ComparisonDialog(Dialog):
         form.addRow(self.tr("Compare &with"), self.other)
         form.addRow(self.tr("&Show"), self.status)
         self.column.addLayout(form)
+        self.column.addWidget(self.order)
         self.column.addWidget(self.columns)
         self.columns.hide()
         for table, model in ((self.table, self.tasks), (self.summary_table, self.summaries)):
@@ -116,11 +118,16 @@ class ComparisonDialog(Dialog):
     # Comparing
 
     def _compare(self) -> None:
-        store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
+        store, lang = self._session.store, self._session.lang
+        then, now = self._others[self.other.currentIndex()], self._now
+        if now.period.last_day and then.period.last_day > now.period.last_day:
+            then, now = now, then
+        names = {name: told_name(store, each, lang) for name, each in (("then", then), ("now", now))}
+        self.order.setText(self.tr("Last period: {then}. This period: {now}.").format(**names))
         words = status_words(store, self._now.organisation)
         self.runner.start(
             self.tr("Comparing..."),
-            lambda _: compare_reports(store.reports.draft(other), store.reports.draft(now), words),
+            lambda _: compare_reports(store.reports.draft(then.id), store.reports.draft(now.id), words),
             self._show,
             self._fail,
         )
