@@ -167,6 +167,13 @@ def _garbage_is_collected_here(_windows_die_here: None) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _clipboard_is_left_empty(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing in the clipboard: it would be freed after Python has ended, and the process crash."""
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
 def _quick_work_shows_no_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait for work however busy the PC is: a dialog in between would take the focus from what is tested."""
     monkeypatch.setattr("ui.runtime.background_task._SHOW_AFTER", 60_000)

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.editors.text_editor import TextEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from ui.main_window import MainWindow
@@ -69,13 +67,6 @@ class AtTable:
             tasks.task_id(row) or str(tasks.data(tasks.index(row, 0), Qt.ItemDataRole.DisplayRole))
             for row in range(tasks.rowCount())
         ]
-
-
-@pytest.fixture(autouse=True)
-def _clipboard_is_left_empty(qtbot: QtBot) -> Iterator[None]:
-    """Leave nothing in the clipboard: it would be freed after Python has ended, and the process crash."""
-    yield
-    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
