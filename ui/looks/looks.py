@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QPalette
 from ui.looks import sizes
 from ui.looks.colours import SCHEME_COLOURS, colours, use
 from ui.looks.focus import FocusSign
-from ui.looks.palette import idle_choice, palette_of, share_bar, with_frames, with_letters
+from ui.looks.palette import idle_choice, lively_button, palette_of, share_bar, with_frames, with_letters
 from ui.looks.shades import contrast
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ STYLE = "Fusion"
 # Qt's classes by name, ours as well; PySide6 takes a str here, its stubs want bytes.
 _CAPTION, _HEAD = cast("tuple[bytes, ...]", ("Caption", "PartName"))
 _VIEW, _BAR, _RING = cast("tuple[bytes, ...]", ("QAbstractItemView", "QProgressBar", "QFocusFrame"))
+(_ACCEPT,) = cast("tuple[bytes, ...]", ("AcceptButton",))
 _FRAMED = cast(
     "tuple[bytes, ...]",
     (
@@ -86,6 +87,7 @@ class Looks(QObject):
         for kind in _FRAMED:
             self._application.setPalette(framed, kind)
         self._application.setPalette(idle_choice(framed), _VIEW)
+        self._application.setPalette(lively_button(framed), _ACCEPT)
         self._application.setPalette(share_bar(framed, SCHEME_COLOURS[scheme]), _BAR)
         for kind, colour in ((_CAPTION, colours().quiet), (_RING, colours().accent)):
             self._application.setPalette(with_letters(palette, colour), kind)
