@@ -52,14 +52,13 @@ def palette_of(colours: Colours) -> QPalette:
     return made
 
 
-def with_frames(palette: QPalette, colours: Colours) -> QPalette:
-    """Return a palette in which the style draws frames in the table's colour of lines, or nearly.
+def with_frames(palette: QPalette, line: QColor) -> QPalette:
+    """Return a palette in which the style draws frames in a colour, or nearly.
 
     Fusion frames fields and boxes in the ground's colour made darker by `_DARKER`: in the dark nobody would
     see where they are.
     """
     made = QPalette(palette)
-    line = colours.line
     lighter = QColor.fromHsv(line.hue(), line.saturation(), min(line.value() * _DARKER // 100, 255))
     made.setColor(_ROLE.Window, lighter)
     return made
