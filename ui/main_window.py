@@ -53,7 +53,7 @@ from ui.tool_bar import ToolBar
 from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
-from ui.widgets.timers import stop_timers
+from ui.widgets.timers import soon, stop_timers
 from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self._look_what_is_due()
         if self.isVisible():
             self.hints.start()
-        QTimer.singleShot(0, self._get_report_form_ready)  # what was pressed meanwhile comes first
+        soon(self, self._get_report_form_ready)  # what was pressed meanwhile comes first
 
     @Slot()
     def _get_report_form_ready(self) -> None:

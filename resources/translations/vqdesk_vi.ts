@@ -4126,7 +4126,7 @@
     </message>
     <message>
         <source>Other words for it, with ; between them</source>
-        <translation>Từ khác cùng nghĩa, cách nhau bằng dấu ;</translation>
+        <translation>Từ khác cùng nghĩa, cách nhau bằng dấu ;</translation>
     </message>
     <message>
         <source>&amp;Add a status</source>
