@@ -140,7 +140,7 @@ class FindingsPage(QWidget):
         self.told.setText(going_on)
         self.told.setVisible(bool(going_on))
         self.notice.setText(self.tr("Nothing is listed."))
-        self.notice.setVisible(not count)
+        self.notice.setVisible(not count and not going_on)
         self.list.setVisible(bool(count))
 
     def _counted(self, counts: dict[str, int]) -> str:
