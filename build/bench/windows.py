@@ -17,6 +17,8 @@ from bench.clock import peak_memory
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from vqdesk.system.run_mark import Stage
+
 STORE = "sample.vqd"
 _REPORTS, _TASKS = 1_000, 50
 
@@ -69,8 +71,8 @@ def start_vqdesk(folder: Path) -> None:
 
         begin = app.begin
 
-        def watched_begin(window: QMainWindow, file: Path | None) -> None:
-            begin(window, file)
+        def watched_begin(window: QMainWindow, file: Path | None, left: Stage | None = None) -> None:
+            begin(window, file, left)
             # Before the report is open the window is painted too, but empty.
             _tell_when_painted(window, tasks=len(window.session.outline()))
 

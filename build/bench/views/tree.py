@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bench.clock import Clock
 
     from ui.main_window import MainWindow
+    from ui.outline.model import OutlineModel
     from ui.session.session import Session
 
 TASKS = 10_000
@@ -38,7 +39,6 @@ def tree(folder: Path, clock: Clock, count: int = TASKS) -> dict[str, object]:
     from db.store.store import Store
     from ui.looks.looks import Looks
     from ui.main_window import MainWindow
-    from ui.outline.model import OutlineModel
     from ui.runtime.garbage_collector import GarbageCollector
     from ui.session.session import Session
 
@@ -60,8 +60,11 @@ def tree(folder: Path, clock: Clock, count: int = TASKS) -> dict[str, object]:
         with clock.running():
             for name, act in _acts(session, window):
                 found.setdefault(name, []).append(_held(act))
-        fresh = OutlineModel(session)
-        same = _rows(window.tree.outline) == _rows(fresh)
+            same = _is_fresh(window.tree.outline, session)
+            found["show the table"] = [_held(window.table.toggle)]
+            for name, act in _table_acts(session, window):
+                found.setdefault(f"table: {name}", []).append(_held(act))
+            same = same and _is_fresh(window.tree.outline, session) and _is_listed(window)
         window.hide()
     acts = {name: median(times) for name, times in found.items()}
     return {"acts": acts, "floor": _floor(count), "tasks": count, "same": same}
@@ -84,7 +87,8 @@ def _acts(session: Session, window: MainWindow) -> Iterator[_Act]:
         yield "delete it", session.delete_task
         yield "undo", session.undo
         yield "redo", session.redo
-        yield "rename a domain", lambda: session.rename_domain(domains[1].id, "II", "Lĩnh vực khác")
+        name = f"Lĩnh vực {time_}"
+        yield "rename a domain", lambda name=name: session.rename_domain(domains[1].id, "II", name)  # type: ignore[misc]
     for act in (session.renumber, session.undo):
         yield "number all anew, and undo", act
     merged = [(row.id, "unit", "Phòng chung") for row in session.outline()[::_EVERY]]
@@ -102,6 +106,17 @@ def _acts(session: Session, window: MainWindow) -> Iterator[_Act]:
         name = "filter" if shown.filters else "lift the filter"
         yield name, lambda shown=shown: window.outline_filter.show_only(shown)  # type: ignore[misc]
     yield "open the report", lambda: session.open_report(session.report_id)
+
+
+def _table_acts(session: Session, window: MainWindow) -> Iterator[_Act]:
+    """Yield each act once more while the table is shown in the tree's place, and those of the table alone."""
+    from ui.table.order import RowOrder
+
+    yield from _acts(session, window)
+    table = window.table.pane.table
+    for field in ("content", "number", "unit"):
+        yield f"sort by {field}", lambda field=field: table.order_by(RowOrder(field))  # type: ignore[misc]
+    yield "in the annex's order", lambda: table.order_by(None)
 
 
 def _stored(session: Session, texts: list[tuple[str, str, str]]) -> None:
@@ -130,6 +145,32 @@ def _paint() -> None:
 
     for _ in range(_TURNS):
         QApplication.processEvents()
+
+
+def _is_fresh(shown: OutlineModel, session: Session) -> bool:
+    """Tell whether a tree is what would be made anew, once all of both is there."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.outline.model import OutlineModel
+
+    fresh = OutlineModel(session)
+    while fresh.is_building or shown.is_building:
+        QApplication.processEvents()
+    same = _rows(shown) == _rows(fresh)
+    fresh.deleteLater()
+    return same
+
+
+def _is_listed(window: MainWindow) -> bool:
+    """Tell whether the table has the rows that one made anew would have."""
+    from ui.table.model import TaskTableModel
+
+    shown, fresh = window.table.pane.table.tasks, TaskTableModel(window.session)
+    fresh.start()
+    rows = [[model.record(row) for row in range(model.rowCount())] for model in (shown, fresh)]
+    same = rows[0] == rows[1]
+    fresh.deleteLater()
+    return same
 
 
 def _rows(model: object) -> list[tuple[object, ...]]:
