@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 STARTING_CHARACTERS = 80
 _READ = 400
 """Characters of a content that are read for its start: blanks count for nothing."""
+_MOSTLY = 120
+"""Characters of them that have the start in most contents."""
 _DEADLINE = ("deadline", "first_deadline", "status", "finished")
 _SAID = ("result", "documents", "leader", "officer", "output")
 
@@ -64,7 +66,11 @@ def outline_row(
     domain_id: str, task_id: str, number: str, unit: str, start: str, evaluation: str, extra: str, *rest: Any
 ) -> TaskOutline:
     """Return the row made of the values of OUTLINE."""
-    content_start = " ".join(start.split())[:STARTING_CHARACTERS]
+    # Most of what was read would be split for nothing.
+    content_start = " ".join(start[:_MOSTLY].split())
+    if len(content_start) < STARTING_CHARACTERS:
+        content_start = " ".join(start.split())
+    content_start = content_start[:STARTING_CHARACTERS]
     extras = _headings(extra)
     return TaskOutline(
         domain_id, task_id, number, unit, content_start, evaluation, extras, *rest[:4], *map(bool, rest[4:])

@@ -22,7 +22,7 @@ from db.verbs.outline import OUTLINE, TaskOutline, outline_row
 from db.verbs.siblings import Siblings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _TASK = KINDS["task"]
 _WHOLE_NUMBER = re.compile(r"\s*([0-9]{1,9})\s*\.?\s*")
+_DIGITS = 10
 _WHOLE = View(", ".join(TASK_COLUMNS), (str,) * len(TASK_COLUMNS), itemgetter(*TASK_COLUMNS))
 _FEW = 50
 """Tasks that are read one by one; of more the whole outline is read."""
@@ -40,6 +41,18 @@ _UNITS = View(
     "id, number, unit, coordinating", (str,) * 4, itemgetter("id", "number", "unit", "coordinating")
 )
 _NUMBERS = View("id, number", (str, str), itemgetter("id", "number"))
+
+
+def following_number(numbers: Iterable[str]) -> str:
+    """Return the highest whole number of some, plus one; what is none counts for nothing."""
+    others, most = set(), 0
+    for number in numbers:
+        if number.isdigit() and number.isascii() and len(number) < _DIGITS:
+            most = max(most, int(number))
+        else:
+            others.add(number)
+    found = map(_WHOLE_NUMBER.fullmatch, others)
+    return str(max((most, *(int(match[1]) for match in found if match))) + 1)
 
 
 class Tasks:
@@ -164,8 +177,7 @@ class Tasks:
         with self._access.reading() as db:
             ((most,),) = db.read(f"SELECT max(CAST(number AS INTEGER)) {of_report} {plain}", [report_id])
             others = db.read(f"SELECT DISTINCT number {of_report} NOT ({plain})", [report_id])
-        found = [_WHOLE_NUMBER.fullmatch(make_text(number)) for (number,) in others]
-        return str(max((most or 0, *(int(match[1]) for match in found if match))) + 1)
+        return following_number([str(most or 0), *(make_text(number) for (number,) in others)])
 
     def add(
         self,

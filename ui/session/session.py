@@ -11,6 +11,7 @@ from db.errors import Refused
 from db.history.undo import DELETED, REPLACED, RESTORED
 from db.ids import new_id
 from db.text.folding import fold
+from db.verbs.tasks import following_number
 from ui.session import office_choices, row_moves
 from ui.session.open_report import OpenReport
 from vqdesk.backups.first import back_up_first
@@ -249,7 +250,7 @@ class Session(OpenReport):
         if domain_id is None:
             domains = self.domains()
             domain_id = domains[-1].id if domains else None
-        number = self.store.tasks.next_number(report_id)
+        number = following_number(row.number for row in self.outline())
         added = self.store.tasks.add(report_id, domain_id, after=after, number=number)
         self._did(added, "task", added.record.id)
 

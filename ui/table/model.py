@@ -34,6 +34,8 @@ BAND_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _MOST_KEPT = 400
 """Tasks that are kept from one drawing to the next: what several screens show."""
+_FEW = 50
+"""Rows that are told one by one to whoever draws them; of more, all are drawn."""
 _MOST_SHOWN = 600
 """Characters of a text that are laid out for a cell: more than its few lines can hold."""
 _SHORT = 40
@@ -94,7 +96,7 @@ class TaskTableModel(QAbstractTableModel):
     @property
     def count(self) -> int:
         """Tell how many tasks are shown."""
-        return sum(kind == "task" for kind, _ in self._rows)
+        return len(self._rows) - len(self._bands)
 
     @property
     def is_one_staying(self) -> bool:
@@ -284,9 +286,13 @@ class TaskTableModel(QAbstractTableModel):
         elif report_id in changes.order or any(report == report_id for report, _ in changes.domains):
             self._follow()
             self._tell_bands()
-        for report, task_id in changes.tasks:
-            if report == report_id:
-                self._kept.pop(task_id, None)
+        written = [task_id for report, task_id in changes.tasks if report == report_id]
+        for task_id in written:
+            self._kept.pop(task_id, None)
+        if len(written) > _FEW:
+            self._tell_rows(0, len(self._rows) - 1)
+        else:
+            for task_id in written:
                 self._tell_row(self.row_of("task", task_id))
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
@@ -294,9 +300,12 @@ class TaskTableModel(QAbstractTableModel):
             self._follow()
 
     def _tell_row(self, row: int) -> None:
-        if row >= 0 and self.columns:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+        self._tell_rows(row, row)
+
+    def _tell_rows(self, first: int, last: int) -> None:
+        if 0 <= first <= last and self.columns:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def _tell_bands(self) -> None:
         for row in self.bands():

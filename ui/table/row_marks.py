@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
@@ -23,6 +26,35 @@ class RowMarks(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
+        self._low: list[int] = []
+        """The rows that were made low, wherever they stand by now."""
+
+    def follow(self, model: QAbstractItemModel) -> None:
+        """Follow the rows of a model that come and go; a row keeps its height when it moves on."""
+        model.rowsInserted.connect(self._on_inserted)
+        model.rowsRemoved.connect(self._on_removed)
+
+    def fit(self, usual: int, rows: Iterable[int], low: int) -> None:
+        """Have some rows be low and all others as high as usual.
+
+        Only those are looked at that are low or were: ten thousand would hold the window.
+        """
+        self.setDefaultSectionSize(usual)
+        wanted = list(rows)
+        for row in set(self._low).difference(wanted):
+            if row < self.count() and self.sectionSize(row) != usual:
+                self.resizeSection(row, usual)
+        for row in wanted:
+            if self.sectionSize(row) != low:
+                self.resizeSection(row, low)
+        self._low = wanted
+
+    def _on_inserted(self, _above: QModelIndex, first: int, last: int) -> None:
+        self._low = [row + (last - first + 1) * (row >= first) for row in self._low]
+
+    def _on_removed(self, _above: QModelIndex, first: int, last: int) -> None:
+        left = (row for row in self._low if not first <= row <= last)
+        self._low = [row - (last - first + 1) * (row > last) for row in left]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marks, and the table's paper where there are none."""

@@ -109,8 +109,9 @@ class TaskTable(QTableView):
         across.setSortIndicatorShown(True)
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         across.setMinimumSectionSize(4 * self.fontMetrics().averageCharWidth())
-        self.setVerticalHeader(RowMarks(self))
-        down = self.verticalHeader()
+        down = self._marks = RowMarks(self)
+        self.setVerticalHeader(down)
+        down.follow(self.tasks)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setFixedWidth(_MARK_WIDTH)
         down.sectionMoved.connect(self._on_row_dragged)
@@ -221,15 +222,9 @@ class TaskTable(QTableView):
         return self.fontMetrics().lineSpacing() + 3 * SMALL_SPACE
 
     def _fit_heights(self) -> None:
-        down = self.verticalHeader()
-        down.setMinimumSectionSize(self._band_height())
+        self._marks.setMinimumSectionSize(self._band_height())
         usual = LINES * self.fontMetrics().lineSpacing() + 2 * SMALL_SPACE
-        down.setDefaultSectionSize(usual)
-        bands = set(self.tasks.bands())
-        for row in range(self.tasks.rowCount()):
-            height = self._band_height() if row in bands else usual
-            if self.rowHeight(row) != height:
-                self.setRowHeight(row, height)
+        self._marks.fit(usual, self.tasks.bands(), self._band_height())
 
     def _fit_widths(self) -> None:
         """Give each column the width that its texts call for, and the long ones what room is left."""
