@@ -59,13 +59,11 @@ def prepare_many(folder: Path) -> None:
 
 def start_vqdesk(folder: Path) -> None:
     """Start the program as a link without words does; painted means: with the report in it."""
-    from threading import Thread
-
     from vqdesk import cli
-    from vqdesk.__main__ import load_the_rest
+    from vqdesk.__main__ import load_window
 
     def open_window(store: Path, file: Path | None, lang: str) -> int:
-        Thread(target=load_the_rest, name="load").start()  # as the program's door does
+        load_window()  # as the program's door does
         from ui import app
 
         begin = app.begin

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.changes import Changes
 from db.errors import Refused
+from ui.runtime.first_sight import FirstSight
 from ui.session.calls import TaskCalls
 from ui.session.open_lock import OpenLock
 from ui.session.record_names import report_name
@@ -92,6 +93,7 @@ class OpenReport(QObject):
         self._write_refused = False
         self.unstored = Unstored(store, self)
         self.lock = OpenLock(self)
+        self.first_sight = FirstSight(self)
         self.standings = OpenStandings(self)
         self.calls = TaskCalls(self)
 

@@ -43,6 +43,7 @@ class OpenStandings(QObject):
         self._words: StatusWords | None = None
         self._asked: dict[str, tuple[str, ...]] = {}
         session.report_opened.connect(self._read)
+        session.first_sight.over.connect(self.renew)
         session.changed.connect(self._on_changed)
 
     def all(self) -> Standings:
@@ -60,7 +61,12 @@ class OpenStandings(QObject):
         return self.all().of(task)
 
     def mark(self, task: Tracked) -> Mark:
-        """Return what calls for work in a task; most without a deadline need not be judged for that."""
+        """Return what calls for work in a task; most without a deadline need not be judged for that.
+
+        At the start's first sight it is not known yet.
+        """
+        if self._session.first_sight.is_ahead:
+            return ""
         says_nothing = not (task.deadline or task.first_deadline or task.status or task.finished)
         if says_nothing and (not task.evaluation.strip() or parse_percent(task.evaluation) is not None):
             return ""
@@ -113,9 +119,9 @@ class OpenStandings(QObject):
     def _read(self) -> None:
         """Read what the judgements hang on; what cannot be read is read again at the next change."""
         self._made, self._words, report = None, None, self._report()
-        self._is_read = False
+        self._is_read = self._session.first_sight.is_ahead  # then all is read anew when that is over
         with suppress(Refused):  # who shows the report tells why
-            self._words = self.words()
+            self._words = None if self._is_read else self.words()
             self._is_read = report is not None or self._session.report_id is None
         self._period = report.period if report else _NO_PERIOD
         self._office = report.organisation if report else ""
