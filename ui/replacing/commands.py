@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 

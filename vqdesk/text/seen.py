@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.text.signs import UNSEEN, all_but, as_read, has_unseen
+from db.text.signs import UNSEEN, all_but, as_read, has_unseen, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,23 @@ _DIGIT = "[0-9OolI]"
 _BEFORE = rf"(?:{_DIGIT} ?[/.-] ?|(?:ngày|tháng|năm|số|quý|tuần)(?: ?: ?| |\Z))\Z"
 _AFTER = rf" ?[/-] ?(?:[A-ZĐ]{{2}}|[CT]Tr\b|{_DIGIT}{{1,4}} ?[/.-]|[A-ZĐ]\w*[-/])|\.{_DIGIT}{{1,2}}\."
 _ZERO = r"0(?<=[A-ZĐ].)(?=[A-ZĐ])"
+_SHORT = 100  # characters
 _AROUND = 9  # characters beside a number that tell whether it is one
 
 
 # These take milliseconds to make: a start does without them as long as no text asks for them.
+
+
+def _is_as_it_stands(text: str) -> bool:
+    """Tell whether a text is read as it is stored; a name does not wait for the pattern of long texts."""
+    if len(text) <= _SHORT:
+        return _read_otherwise().search(text) is None
+    return _as_it_stands().fullmatch(text) is not None
+
+
+@cache
+def _read_otherwise() -> re.Pattern[str]:
+    return one_of(_STROKES + _BLANKS)
 
 
 @cache
@@ -72,7 +85,7 @@ def seen(text: str) -> Seen:
 
     Lines stay lines and tabs tabs. Takes time proportional to the text's length.
     """
-    if text.isascii() or _as_it_stands().fullmatch(text):
+    if text.isascii() or _is_as_it_stands(text):
         return Seen(text, text)
     plain = UNSEEN.sub("", text) if has_unseen(text) else text
     places = None
