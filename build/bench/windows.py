@@ -99,7 +99,7 @@ def _tell_when_painted(window: QMainWindow, **facts: int) -> None:
 
     def tell() -> None:
         platform = QApplication.platformName()
-        taken = {"cpu": time.process_time(), "peak_bytes": peak_memory(), "platform": platform}
+        taken = {"processor": time.process_time(), "peak_bytes": peak_memory(), "platform": platform}
         print(json.dumps({**taken, **facts}), flush=True)
         QApplication.exit(0)
 

@@ -195,7 +195,7 @@ class History:
 
         found = self._careful.read_or(nothing, read)
         gone = [each for each in wanted if each not in found]
-        return found | self._careful.read_or(nothing, read_recorded)
+        return found if not gone else found | self._careful.read_or(nothing, read_recorded)
 
     def add(self, report_id: str, changes: Sequence[Change]) -> Changes:
         """Take over what is not yet known of a stored report's history elsewhere; nothing to undo.

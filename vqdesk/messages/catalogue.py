@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Notice
 from db.text.readable import readable
+from vqdesk.messages import damage as damage_words
 from vqdesk.messages import damage_places
 from vqdesk.messages import deeds as deed_words
 from vqdesk.messages import window as window_words
@@ -468,8 +469,8 @@ EN: dict[str, str] = {
     "try again, and if it stays, send the file “{log}” to those who support you.",
 }
 
-_FIRST_VI = VI | window_words.VI | deed_words.VI
-_FIRST_EN = EN | window_words.EN | deed_words.EN
+_FIRST_VI = VI | window_words.VI | deed_words.VI | damage_words.VI
+_FIRST_EN = EN | window_words.EN | deed_words.EN | damage_words.EN
 """What a window says at its start; a start loads no more."""
 _PLACES_VI = {
     "chunk": "phần chèn",
@@ -502,8 +503,7 @@ def say(key: str, lang: str, **values: object) -> str:
     gap `name` is shown without its middle where it is long, so that no window grows wider than the screen.
     Raises KeyError where the key or a gap's value is missing.
     """
-    first = _FIRST_EN if lang == "en" else _FIRST_VI
-    text = first[key] if key in first else _every(lang)[key]
+    text = _text(key, lang)
     shown = {name: _one_line(value, lang) for name, value in values.items()}
     if len(shown.get("name", "")) > _LONGEST_NAME:
         shown["name"] = f"{shown['name'][:_NAME_START]}…{shown['name'][-_NAME_END:]}"
@@ -514,20 +514,52 @@ def say(key: str, lang: str, **values: object) -> str:
 
 def can_say(key: str, values: Mapping[str, object]) -> bool:
     """Tell whether there is a sentence of a key, and a value for each of its gaps."""
-    return key in _every("vi") and _gaps(key) <= values.keys()
+    return (key in _FIRST_VI or key in _later("vi")) and _gaps(key) <= values.keys()
+
+
+def _text(key: str, lang: str) -> str:
+    first = _FIRST_EN if lang == "en" else _FIRST_VI
+    return first[key] if key in first else _later(lang)[key]
 
 
 @cache
-def _every(lang: str) -> dict[str, str]:
-    """Return all sentences of a language."""
-    from vqdesk.messages.every import EVERY_EN, EVERY_VI
+def _later(lang: str) -> dict[str, str]:
+    """Return the sentences of a language that no start says, loaded together with the first of them."""
+    from vqdesk.messages import (
+        columns,
+        commands,
+        deadlines,
+        diagnostics,
+        file_kinds,
+        import_log,
+        summary,
+        targets,
+    )
+    from vqdesk.messages.findings import (
+        accepting,
+        arithmetic,
+        checking,
+        names,
+        references,
+        reviewing,
+        rows,
+        rules,
+        words,
+    )
+    from vqdesk.messages.registers import offices, units
+    from vqdesk.messages.safety import backups, salvage, states
 
-    return _FIRST_EN | EVERY_EN if lang == "en" else _FIRST_VI | EVERY_VI
+    parts = (
+        *(columns, commands, deadlines, diagnostics, file_kinds, import_log, summary, targets),
+        *(accepting, arithmetic, checking, names, references, reviewing, rows, rules, words),
+        *(offices, units, backups, salvage, states),
+    )
+    return {key: text for part in parts for key, text in (part.EN if lang == "en" else part.VI).items()}
 
 
 @cache
 def _gaps(key: str) -> frozenset[str]:
-    texts = [_every(lang)[key] for lang in LANGUAGES]
+    texts = [_text(key, lang) for lang in LANGUAGES]
     return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
 
