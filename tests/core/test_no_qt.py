@@ -60,7 +60,7 @@ START = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ui import app
-from ui.runtime import first_sight
+from ui.session import standings
 from vqdesk import cli
 
 def begin_and_leave(window, file):
@@ -69,9 +69,9 @@ def begin_and_leave(window, file):
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: QApplication.exit(0)))
 
 begin, app.begin = app.begin, begin_and_leave
-app.PAINTED = first_sight._LATEST = 3_600_000
+app.PAINTED = standings._LATEST = 3_600_000
 # What comes right after the first painting is not waited for either.
-first_sight.FirstSight.eventFilter = lambda *_: False
+standings.FirstSight.eventFilter = lambda *_: False
 assert cli.run_command_line([], open_window=app.run_window) == 0
 """
 

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from db.changes import Changes
 from db.errors import Refused
-from ui.runtime.first_sight import FirstSight
 from ui.session.calls import TaskCalls
 from ui.session.open_lock import OpenLock
 from ui.session.record_names import report_name
-from ui.session.standings import OpenStandings
+from ui.session.standings import FirstSight, OpenStandings
 from ui.session.unstored import Unstored
 from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.messages.catalogue import say, sentence
