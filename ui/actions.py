@@ -103,7 +103,10 @@ class Actions:
             action.setShortcut(QKeySequence(command.shortcut))
             name = action.text().replace("&", "").removesuffix("...")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            keys = _translated(IN_TREE).format(keys=keys) if command.tree else keys
+            if command.tree:
+                keys = _translated(IN_TREE).format(keys=keys)
+                # In a field the key is the field's own: the menu says where it is the command's.
+                action.setText(f"{action.text()}\t{keys}")
             set_tip(action, f"{name} ({keys})")
             self._tips[command.key] = f"{name} ({keys})"
         action.setAutoRepeat(command.repeats)

@@ -22,6 +22,7 @@ from ui.salvage.rescue import open_or_rescue
 from ui.session.recent_folders import clear_left
 from ui.session.session import Session
 from ui.support.text_size import write_as_kept
+from ui.widgets.timers import soon
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system import resources
 from vqdesk.system.crash_log import CrashLog, last_crash
@@ -114,7 +115,7 @@ def _show(
     Lifetime(application, window, mark)
     window.show()
     first = partial(begin_again, window, file, left) if left else partial(begin, window, file)
-    QTimer.singleShot(0, first)  # with a receiver, an error of it would be lost without a word
+    soon(window, first)
     code = application.exec()
     hook.session = None
     hook.tell = lambda said: message_box.warn(application.activeWindow(), said)

@@ -125,7 +125,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             ),
             WindowCommand(
                 "carry_over",
-                QT_TRANSLATE_NOOP("Actions", "New &period from this one..."),
+                QT_TRANSLATE_NOOP("Actions", "Next &period's report..."),
                 lambda on: on.reports.carry_over,
                 "F9",
                 "report",

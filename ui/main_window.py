@@ -42,7 +42,7 @@ from ui.reports.lock_bar import LockBar
 from ui.reports.recent_menu import RecentReportsMenu
 from ui.runtime.background_task import wait_for
 from ui.search.panel import FindPanel
-from ui.session.record_names import domain_name, report_name
+from ui.session.record_names import domain_name
 from ui.session.unstored import RETRY
 from ui.side.dock import SideDock
 from ui.side.pages import SIDE_PAGES, side_pages
@@ -53,7 +53,7 @@ from ui.tool_bar import ToolBar
 from ui.widgets.eliding_label import ElidingLabel
 from ui.widgets.label import Label
 from ui.widgets.literal import literal, window_title
-from ui.widgets.timers import stop_timers
+from ui.widgets.timers import soon, stop_timers
 from vqdesk.messages.catalogue import say, sentence
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self._look_what_is_due()
         if self.isVisible():
             self.hints.start()
-        QTimer.singleShot(0, self._get_report_form_ready)  # what was pressed meanwhile comes first
+        soon(self, self._get_report_form_ready)  # what was pressed meanwhile comes first
 
     @Slot()
     def _get_report_form_ready(self) -> None:
@@ -450,10 +450,10 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         try:
-            report = self.session.report()
+            name = self.session.report_told()
         except Refused:
             return  # the title stays, and whoever shows the report tells
-        parts = (report_name(report) if report else "", QApplication.applicationName())
+        parts = (name, QApplication.applicationName())
         self.setWindowTitle(window_title(" - ".join(part for part in parts if part)))
 
     def _show_place(self) -> None:

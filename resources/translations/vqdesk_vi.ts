@@ -101,6 +101,22 @@
 <context>
     <name>FormerPage</name>
     <message>
+        <source>Import last period&apos;s file...</source>
+        <translation>Nhập tệp kỳ trước...</translation>
+    </message>
+    <message>
+        <source>Compare with another period...</source>
+        <translation>So sánh với kỳ khác...</translation>
+    </message>
+    <message>
+        <source>There is no report of an earlier period of this organisation here. Import last period&apos;s file and make the next period&apos;s report from it: each task then has its former text beside.</source>
+        <translation>Chưa có báo cáo kỳ trước của cơ quan này. Nhập tệp kỳ trước rồi lập báo cáo kỳ sau từ đó thì cạnh mỗi nhiệm vụ có kết quả kỳ trước.</translation>
+    </message>
+    <message>
+        <source>No earlier report has this task: it is new, or last period&apos;s came from a file of its own. The comparison finds tasks by their words, too.</source>
+        <translation>Các báo cáo kỳ trước không có nhiệm vụ này: nhiệm vụ mới, hoặc kỳ trước nhập từ tệp riêng. So sánh hai kỳ thì nhận ra cả nhiệm vụ có nội dung giống nhau.</translation>
+    </message>
+    <message>
         <source>Mark what differs</source>
         <translation>Đánh dấu chỗ khác kỳ này</translation>
     </message>
@@ -111,14 +127,6 @@
     <message>
         <source>Choose a task to see what was reported of it in the last period.</source>
         <translation>Chọn một nhiệm vụ để xem kỳ trước đã báo cáo gì.</translation>
-    </message>
-    <message>
-        <source>There is no report of an earlier period of this organisation here.</source>
-        <translation>Chưa có báo cáo kỳ trước của cơ quan này.</translation>
-    </message>
-    <message>
-        <source>This task is new: no earlier report has it.</source>
-        <translation>Nhiệm vụ này mới: các báo cáo kỳ trước chưa có.</translation>
     </message>
     <message>
         <source>not evaluated</source>
@@ -197,6 +205,10 @@
 <context>
     <name>UnlockDialog</name>
     <message>
+        <source>Write why, for example “The province asks for a correction”.</source>
+        <translation>Hãy ghi lý do, ví dụ “Tỉnh yêu cầu sửa”.</translation>
+    </message>
+    <message>
         <source>Unlock the report</source>
         <translation>Mở chốt báo cáo</translation>
     </message>
@@ -211,6 +223,10 @@
 </context>
 <context>
     <name>LockDialog</name>
+    <message>
+        <source>Write why, for example “Sent to the province”.</source>
+        <translation>Hãy ghi lý do, ví dụ “Đã gửi UBND tỉnh”.</translation>
+    </message>
     <message>
         <source>Mark the report as signed</source>
         <translation>Đánh dấu báo cáo đã ký</translation>
@@ -280,6 +296,10 @@
 </context>
 <context>
     <name>AcceptDialog</name>
+    <message>
+        <source>Write why it may stay so.</source>
+        <translation>Hãy ghi vì sao chỗ này để nguyên được.</translation>
+    </message>
     <message>
         <source>Leave this place so</source>
         <translation>Để nguyên chỗ này</translation>
@@ -464,7 +484,7 @@
         <translation>&amp;Giới thiệu vqdesk</translation>
     </message>
     <message>
-        <source>New &amp;period from this one...</source>
+        <source>Next &amp;period&apos;s report...</source>
         <translation>Lập báo cáo &amp;kỳ sau...</translation>
     </message>
     <message>
@@ -915,12 +935,12 @@
 <context>
     <name>CarryOverDialog</name>
     <message>
-        <source>New period from this one</source>
+        <source>Next period&apos;s report</source>
         <translation>Lập báo cáo kỳ sau</translation>
     </message>
     <message>
-        <source>Make the new period</source>
-        <translation>Lập kỳ mới</translation>
+        <source>Make the next period&apos;s report</source>
+        <translation>Lập báo cáo kỳ sau</translation>
     </message>
     <message>
         <source>&amp;Copy last period&apos;s narratives</source>
@@ -936,7 +956,7 @@
     </message>
     <message>
         <source>The new report takes over domains, units and tasks of “{period}”. Last period&apos;s narratives stay in sight beside the new ones.</source>
-        <translation>Báo cáo mới lấy lĩnh vực, đơn vị và nhiệm vụ của “{period}”. Kết quả kỳ trước vẫn hiện bên cạnh khi viết kỳ mới.</translation>
+        <translation>Báo cáo mới lấy lĩnh vực, đơn vị và nhiệm vụ của “{period}”. Kết quả kỳ trước vẫn hiện bên cạnh khi viết kỳ sau.</translation>
     </message>
     <message>
         <source>&amp;Titles</source>
@@ -963,8 +983,8 @@
         <translation>Ghi chú, cột thêm giữ chữ của kỳ trước (có dấu chọn); cột khác để trống</translation>
     </message>
     <message>
-        <source>The titles still name {periods}; see whether that goes with the new period.</source>
-        <translation>Tiêu đề còn nói đến {periods}; hãy xem lại cho khớp với kỳ mới.</translation>
+        <source>The titles still name {periods}; see whether that goes with the next period.</source>
+        <translation>Tiêu đề còn nói đến {periods}; hãy xem lại cho khớp với kỳ sau.</translation>
     </message>
     <message>
         <source>The attached line still has {texts}; see whether that is to be left open.</source>
@@ -1261,6 +1281,10 @@
 </context>
 <context>
     <name>ComparisonDialog</name>
+    <message>
+        <source>Last period: {then}. This period: {now}.</source>
+        <translation>Kỳ trước: {then}. Kỳ này: {now}.</translation>
+    </message>
     <message>
         <source>&amp;Domains and units</source>
         <translation>&amp;Lĩnh vực và đơn vị</translation>
@@ -1902,10 +1926,6 @@
 <context>
     <name>FirstRunCommands</name>
     <message>
-        <source>The report is of {own}, as its file says, not of {answered}: the office can be changed on the report's page, which is the first row of the list.</source>
-        <translation>Báo cáo lấy cơ quan ghi trong tệp là {own}, không phải {answered}; muốn đổi thì sửa ở trang của báo cáo (dòng đầu của danh sách bên trái).</translation>
-    </message>
-    <message>
         <source>The file covers {own}, not {chosen}: “Next period” in the toolbar makes the report of another period from it.</source>
         <translation>Tệp là báo cáo {own}, không phải {chosen}: bấm “Lập kỳ sau” trên thanh công cụ để lập báo cáo kỳ khác từ báo cáo này.</translation>
     </message>
@@ -2284,6 +2304,14 @@
 <context>
     <name>ImportDialog</name>
     <message>
+        <source>The page before says {answered}, the file {own}: the report will be of {own}, unless you choose another period below.</source>
+        <translation>Trang trước ghi {answered}, tệp ghi {own}: báo cáo sẽ là {own}, trừ khi chọn kỳ khác ở dưới.</translation>
+    </message>
+    <message>
+        <source>The page before says {answered}, the file {own}: the report will be of {own}.</source>
+        <translation>Trang trước ghi {answered}, tệp ghi {own}: báo cáo sẽ là của {own}.</translation>
+    </message>
+    <message>
         <source>&amp;Columns</source>
         <translation>&amp;Cột</translation>
     </message>
@@ -2445,6 +2473,10 @@
 </context>
 <context>
     <name>KeepPresetDialog</name>
+    <message>
+        <source>Write a name for the list.</source>
+        <translation>Hãy đặt tên cho mẫu cột.</translation>
+    </message>
     <message>
         <source>Keep the columns as a list</source>
         <translation>Giữ các cột làm mẫu</translation>
@@ -3018,8 +3050,8 @@
         <translation>(chưa có đơn vị)</translation>
     </message>
     <message>
-        <source>Checked: {wrong} wrong, {doubtful} doubtful.</source>
-        <translation>Kiểm tra: {wrong} chỗ sai, {doubtful} chỗ nghi vấn.</translation>
+        <source>Checked: {wrong} wrong, {doubtful} doubtful (suggestions are not counted here).</source>
+        <translation>Kiểm tra: {wrong} chỗ sai, {doubtful} chỗ nghi vấn (không đếm góp ý).</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3583,10 @@
 <context>
     <name>ReplaceDialog</name>
     <message>
+        <source>&amp;Take out {count} places</source>
+        <translation>&amp;Xóa chữ ấy ở {count} chỗ</translation>
+    </message>
+    <message>
         <source>Find and replace</source>
         <translation>Tìm và thay</translation>
     </message>
@@ -3671,6 +3707,10 @@
 </context>
 <context>
     <name>ReportListDialog</name>
+    <message>
+        <source>A locked report is not deleted; unlock it first.</source>
+        <translation>Báo cáo đã chốt thì không xóa được; hãy mở chốt trước.</translation>
+    </message>
     <message>
         <source>&amp;Mark as signed...</source>
         <translation>Đánh dấu đã &amp;ký...</translation>
@@ -4007,6 +4047,10 @@
 <context>
     <name>SignBox</name>
     <message>
+        <source>Write who has checked it.</source>
+        <translation>Hãy ghi họ tên người đã kiểm tra.</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Họ và tên</translation>
     </message>
@@ -4082,7 +4126,7 @@
     </message>
     <message>
         <source>Other words for it, with ; between them</source>
-        <translation>Từ khác cùng nghĩa, cách nhau bằng dấu ;</translation>
+        <translation>Từ khác cùng nghĩa, cách nhau bằng dấu ;</translation>
     </message>
     <message>
         <source>&amp;Add a status</source>

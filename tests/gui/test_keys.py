@@ -103,6 +103,27 @@ def test_no_shortcut_is_ctrl_shift_and_a_letter() -> None:
         assert not (is_letter and combination.keyboardModifiers() == CONTROL | SHIFT), command.key
 
 
+def test_the_menu_says_which_keys_are_the_tree_s_alone(window: MainWindow) -> None:
+    for command in COMMANDS:
+        said = window.actions_[command.key].text().partition("\t")[2]
+        assert said.endswith(" in the tree") == command.tree, command.key
+
+
+@pytest.mark.parametrize("name", EDITORS)
+def test_insert_is_nothing_in_a_field_and_a_new_task_in_the_tree(window: MainWindow, name: str) -> None:
+    window.session.go_to("task", "a")
+    editor, before = enter(window, name), tasks(window)
+    text = editor.text()
+    press(Qt.Key.Key_Insert)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_X, text="x")
+    assert (editor.text(), len(tasks(window))) == (f"x{text}", len(before)), "nothing is written over"
+    press(Qt.Key.Key_Z, CONTROL)
+    window.tree.setFocus()
+    press(Qt.Key.Key_Insert)
+    assert len(tasks(window)) == len(before) + 1
+
+
 def test_what_works_everywhere_means_nothing_in_a_text() -> None:
     assert set(EVERYWHERE) & OF_TEXTS == set()
     assert {"Ctrl+Z", "Ctrl+Y", "Ctrl+F", "F3", "F6", "Ctrl+O", "Ctrl+P"} <= set(EVERYWHERE)

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
 
 from db.records import Period
@@ -286,6 +287,29 @@ def test_a_button_says_what_it_does(window: MainWindow, boxes: Boxes) -> None:
     ]
     assert window.actions_["style"].text().replace("&", "") == "Cách trình bày biểu..."
     assert window.actions_["carry_over"].text().replace("&", "") == "Lập báo cáo kỳ sau..."
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_the_next_period_has_one_name_in_menu_toolbar_and_dialog(window: MainWindow, boxes: Boxes) -> None:
+    names = []
+
+    def look(dialog: Dialog) -> bool:
+        names.extend((dialog.windowTitle(), dialog.accept_button.text()))
+        return True
+
+    boxes.dialogs.append(look)
+    QTest.keyClick(window.tree, Qt.Key.Key_F9)
+    names.append(without_key(window.actions_["carry_over"].text()).removesuffix("..."))
+    assert names == 3 * ["Lập báo cáo kỳ sau"]
+    assert window.actions_["carry_over"].iconText() == "Lập kỳ sau"
+    assert window.bars.done.text.startswith("Đã lập báo cáo kỳ sau “")
+
+
+def test_no_text_calls_the_next_period_otherwise() -> None:
+    other = re.compile(r"kỳ mới(?! nhất)", re.IGNORECASE)
+    books = (ROOT / "README.md", *(ROOT / "resources" / "guide").glob("*.md"))
+    texts = (*FOLDER.glob("*.ts"), *books, *(ROOT / "vqdesk" / "messages").rglob("*.py"))
+    assert [text.name for text in texts if other.search(text.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.usefixtures("vietnamese")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout
 
 from db.errors import Refused
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.field_error import MissingText
 from ui.editors.line_edit import LineEdit
 from ui.widgets.label import Label
 from vqdesk.messages.catalogue import sentence
@@ -34,7 +35,9 @@ class KeepPresetDialog(Dialog):
         self.name, self.told = LineEdit(), Label(wraps=True)
         form = QFormLayout()
         form.addRow(self.tr("&Name of the list"), self.name)
+        self.missing = MissingText(self.name, self.tr("Write a name for the list."))
         self.column.addLayout(form)
+        self.column.addWidget(self.missing)
         self.column.addWidget(self.told)
         self.column.addStretch(1)
         self.name.textChanged.connect(self._judge)
@@ -44,17 +47,20 @@ class KeepPresetDialog(Dialog):
     def accept(self) -> None:
         """Close, unless no list may be called so."""
         self._judge()
-        if self.accept_button.isEnabled():
+        if not self.missing.is_written():
+            self.make_room()
+        elif self.accept_button.isEnabled():
             super().accept()
 
     def _judge(self) -> None:
         name, said = self.name.text(), ""
         try:
-            expect_own_name(name)
+            if name.strip():
+                expect_own_name(name)
         except Refused as refused:
             said = sentence(refused, self._lang)
         self.accept_button.setEnabled(not said)
         if not said and any(each.is_called(name) for each in self._known):
             said = self.tr("There is a list of this name; the new one takes its place.")
-        self.told.setText(said if name.strip() else "")
+        self.told.setText(said)
         self.make_room()

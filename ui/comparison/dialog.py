@@ -18,9 +18,9 @@ from ui.dialogs.file_dialogs import file_to_write, with_ending
 from ui.dialogs.written_message import tell_written
 from ui.runtime.task_runner import TaskRunner
 from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
-from ui.session.record_names import report_name, shown_file_name, shown_path
+from ui.session.record_names import shown_file_name, shown_path, told_name, told_period
 from ui.widgets.choices import ComboBox, Tabs
-from ui.widgets.label import Label
+from ui.widgets.label import Caption, Label
 from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage
 from ui.widgets.row_table import WideTable
@@ -30,7 +30,6 @@ from vqdesk.comparison.layout import column_lines, told_group
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.offices.status_words import status_words
-from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +44,10 @@ _LEAST_TABS = 132  # pixels of height: a bar, a heading and three rows
 
 
 class ComparisonDialog(Dialog):
-    """Show task by task what became of another period's report in the open one; export it.
+    """Show task by task what became of one period's report in the later one; export it.
 
-    The other report is the one before, until another is chosen. What is compared is what is stored.
+    One of them is the open report, the other the one before, until another is chosen; `order` says which is
+    the former. What is compared is what is stored.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class ComparisonDialog(Dialog):
         self.list = ListWithText(table=self.table)
         self.detail = self.list.text
         self.tabs = Tabs()
-        self.columns = Label(wraps=True)
+        self.columns, self.order = Label(wraps=True), Caption(wraps=True)
         self.export_button = self.buttons.addButton(self.tr("&Export..."), self.buttons.ButtonRole.ActionRole)
         self._lay_out()
         self.other.currentIndexChanged.connect(self._compare)
@@ -82,13 +82,15 @@ class ComparisonDialog(Dialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.other.addItems([report_name(report) for report in self._others])
+        store, lang = self._session.store, self._session.lang
+        self.other.addItems([told_name(store, report, lang) for report in self._others])
         self.status.addItem(self.tr("All tasks"))
         self.status.addItems([say(f"show.status.{status}", self._session.lang) for status in STATUSES])
         self.status.addItem(say("show.compare.moved", self._session.lang))
         form.addRow(self.tr("Compare &with"), self.other)
         form.addRow(self.tr("&Show"), self.status)
         self.column.addLayout(form)
+        self.column.addWidget(self.order)
         self.column.addWidget(self.columns)
         self.columns.hide()
         for table, model in ((self.table, self.tasks), (self.summary_table, self.summaries)):
@@ -116,11 +118,16 @@ class ComparisonDialog(Dialog):
     # Comparing
 
     def _compare(self) -> None:
-        store, other, now = self._session.store, self._others[self.other.currentIndex()].id, self._now.id
+        store, lang = self._session.store, self._session.lang
+        then, now = self._others[self.other.currentIndex()], self._now
+        if now.period.last_day and then.period.last_day > now.period.last_day:
+            then, now = now, then
+        names = {name: told_name(store, each, lang) for name, each in (("then", then), ("now", now))}
+        self.order.setText(self.tr("Last period: {then}. This period: {now}.").format(**names))
         words = status_words(store, self._now.organisation)
         self.runner.start(
             self.tr("Comparing..."),
-            lambda _: compare_reports(store.reports.draft(other), store.reports.draft(now), words),
+            lambda _: compare_reports(store.reports.draft(then.id), store.reports.draft(now.id), words),
             self._show,
             self._fail,
         )
@@ -183,7 +190,8 @@ class ComparisonDialog(Dialog):
 
     def _file_name(self, comparison: Comparison) -> str:
         """Return the name that is proposed for the file: what is compared."""
-        now, then = (period_name(each.period) for each in (comparison.now, comparison.then))
+        store, lang = self._session.store, self._session.lang
+        now, then = (told_period(store, each, lang) for each in (comparison.now, comparison.then))
         return plain_name(self.tr("Comparison of {now} with {then}").format(now=now, then=then))
 
     def export_to(self, path: Path) -> None:

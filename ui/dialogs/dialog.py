@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs import message_box
+from ui.dialogs.accept_button import AcceptButton
 from ui.dialogs.help_key import HELP_KEY, ask_for_help
 from ui.dialogs.tab_order import first_input, put_in_order
 from ui.editors.field import Field
@@ -64,7 +65,8 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self.body)
         self.buttons = QDialogButtonBox()
         if accept is not None:
-            self.accept_button = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+            self.accept_button = AcceptButton(accept)
+            self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
             self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         else:
             self.buttons.addButton(QDialogButtonBox.StandardButton.Close)

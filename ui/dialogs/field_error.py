@@ -13,6 +13,8 @@ from ui.widgets.label import Label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ui.editors.line_edit import LineEdit
+
 _LETTERS = QPalette.ColorRole.WindowText
 
 
@@ -55,3 +57,21 @@ class FieldError(Label):
             palette = QPalette()
             palette.setColor(_LETTERS, colours().wrong)
             self.setPalette(palette)
+
+
+class MissingText(FieldError):
+    """Say below a line that something is to be written there, once that is tried without.
+
+    The button that needs it stays in use: one that is grey does not say what it waits for.
+    """
+
+    def __init__(self, line: LineEdit, missing: str) -> None:
+        super().__init__(line)
+        self._line, self._missing = line, missing
+        line.textChanged.connect(self.clear)
+
+    def is_written(self) -> bool:
+        """Tell whether something is written; where not, say so and lead to the line."""
+        is_there = bool(self._line.text().strip())
+        self.say("" if is_there else self._missing)
+        return is_there

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.field_error import MissingText
 from ui.editors.line_edit import LineEdit
 from ui.widgets.label import Label
 
@@ -27,10 +28,14 @@ class AcceptDialog(Dialog):
         label.setBuddy(self.reason)
         self.column.addWidget(label)
         self.column.addWidget(self.reason)
+        self.missing = MissingText(self.reason, self.tr("Write why it may stay so."))
+        self.column.addWidget(self.missing)
         self.column.addStretch(1)
-        self.reason.textChanged.connect(self._enable)
-        self._enable()
         self.fit(520)
 
-    def _enable(self) -> None:
-        self.accept_button.setEnabled(bool(self.reason.text().strip()))
+    def accept(self) -> None:
+        """Close, once a reason is written."""
+        if self.missing.is_written():
+            super().accept()
+        else:
+            self.make_room()

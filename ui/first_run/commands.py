@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import Refused
-from db.text.folding import office_key
 from vqdesk.messages.catalogue import sentence
 from vqdesk.periods.period import period_name
 
@@ -72,22 +71,9 @@ class FirstRunCommands(QObject):
 
         def compare() -> None:
             self._session.report_opened.disconnect(compare)
-            self._compare_offices(answers)
             self._compare_periods(answers)
 
         self._session.report_opened.connect(compare)
-
-    def _compare_offices(self, answers: FirstAnswers) -> None:
-        """Tell of a file that names another office than the one that was answered."""
-        report = self._session.report()
-        if report is None or office_key(report.organisation) == office_key(answers.organisation):
-            return
-        said = self.tr(
-            "The report is of {own}, as its file says, not of {answered}: the office can be changed on the "
-            "report's page, which is the first row of the list."
-        )
-        if answers.organisation.strip():
-            self.told.emit(said.format(own=report.organisation, answered=answers.organisation.strip()))
 
     def _compare_periods(self, answers: FirstAnswers) -> None:
         """Tell of a file that covers another period than the one that was chosen."""
@@ -111,7 +97,8 @@ class _Beginner:
         self._answers: FirstAnswers = page.answers()
 
     def suppose(self, readings: Readings) -> None:
-        readings.suppose(self._answers.organisation, self._answers.period)
+        answers = self._answers
+        readings.suppose(answers.organisation, answers.period, answers.proposed)
 
     def on_failed(self, error: Exception) -> None:
         self._commands.tell_failed(self._page, error)

@@ -38,12 +38,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class FirstAnswers:
-    """What was answered: `period` is None where the proposed one was left as it was."""
+    """What was answered: `period` is None where the proposed one, `proposed`, was left as it was."""
 
     organisation: str
     period: Period | None
     way: Way
     file: Path | None
+    proposed: Period | None = None
 
 
 class FirstStartDialog(Dialog):
@@ -93,8 +94,9 @@ class FirstStartDialog(Dialog):
         self.period.commit()
         checked = [way for way, button in self.ways.items() if button.isChecked()]
         way: Way = self._elsewhere or checked[0]
-        period = self.period.period() if self._period_chosen else None
-        return FirstAnswers(self.organisation.name(), period, way, self._file if way == "file" else None)
+        shown, file = self.period.period(), self._file if way == "file" else None
+        chosen = shown if self._period_chosen else None
+        return FirstAnswers(self.organisation.name(), chosen, way, file, None if chosen else shown)
 
     def draft(self) -> Draft:
         """Return the empty report as it is to be stored."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.guide.contents import ContentsTree
 from ui.guide.view import GuideView
 from ui.looks.sizes import USUAL_SPACE
 from ui.widgets.label import Label
+from ui.widgets.timers import soon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,7 +159,7 @@ class GuideWindow(QWidget):
     def event(self, event: QEvent) -> bool:
         """Go over to a dialog that would shut the guide out: its own windows stay usable."""
         if event.type() == QEvent.Type.WindowBlocked:
-            QTimer.singleShot(0, self.join_dialog)
+            soon(self, self.join_dialog)
         return super().event(event)
 
     @Slot()

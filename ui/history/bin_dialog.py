@@ -10,11 +10,12 @@ from db.verbs.bin import DAYS
 from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.history.bin_model import BinModel
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.widgets.row_table import WideTable, show_rows
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
+    from db.verbs.bin import Removed
     from ui.session.session import Session
 
 _ORGANISATION = 1
@@ -29,7 +30,7 @@ class BinDialog(Dialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, self.tr("Bin"))
         self._session = session
-        self.model = BinModel(self)
+        self.model = BinModel(session, self)
         self.table = WideTable()
         self.table.setAccessibleName(self.tr("Removed reports"))
         show_rows(self.table, self.model)
@@ -61,7 +62,7 @@ class BinDialog(Dialog):
             return
         removed = self.model.row(row)
         question = self.tr("Take the report “{name}” with its {count} tasks out of the bin?")
-        name = report_name(removed.report) or removed.report.id
+        name = self._name(removed)
         said = question.format(name=name, count=removed.tasks)
         if message_box.ask(self, said, self.tr("Take out")) and self._session.restore_report(
             removed.report.id
@@ -78,7 +79,7 @@ class BinDialog(Dialog):
             "Remove the report “{name}” with its {count} tasks and all its changes for good? "
             "Nothing in the program brings it back; backups that were made before still hold it."
         )
-        name = report_name(removed.report) or removed.report.id
+        name = self._name(removed)
         said = question.format(name=name, count=removed.tasks)
         if message_box.ask(self, said, self.tr("Remove for good")) and self._session.purge_report(
             removed.report.id
@@ -87,6 +88,9 @@ class BinDialog(Dialog):
             self._session.aside_done.emit(what, None, None)
             self._fill()
         self.table.setFocus()
+
+    def _name(self, removed: Removed) -> str:
+        return told_name(self._session.store, removed.report, self._session.lang) or removed.report.id
 
     def _fill(self) -> None:
         self.model.show(self._session.store.bin.all())

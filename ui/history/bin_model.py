@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.session.record_names import format_moment, period_title
+from ui.session.record_names import format_moment, told_title
 from ui.widgets.record_model import RecordModel
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from db.verbs.bin import Removed
+    from ui.session.session import Session
 
 
 class BinModel(RecordModel["Removed"]):
     """Show each report's period, organisation, number of tasks, when and by whom it went, days left."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._lang = session.store, session.lang
 
     def headings(self) -> tuple[str, ...]:
         """Return the columns' headings."""
@@ -28,7 +35,7 @@ class BinModel(RecordModel["Removed"]):
     def cells(self, row: Removed) -> tuple[str, ...]:
         """Return what is told of a report."""
         return (
-            period_title(row.report.period) or self.tr("(no period)"),
+            told_title(self._store, row.report, self._lang) or self.tr("(no period)"),
             row.report.organisation,
             str(row.tasks),
             format_moment(row.at),

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from db.errors import Refused
 from db.text.folding import fold
-from ui.session.record_names import format_moment, report_name
+from ui.session.record_names import format_moment, told_name
 from ui.widgets.tip import tip
 from vqdesk.messages.deed_names import deed_texts, deeds_words
 from vqdesk.styles.kept_styles import style_ids
@@ -86,7 +86,7 @@ class DeedsModel(QAbstractTableModel):
         self.is_whole = False
         store = self._session.store
         reports: list[Report] = [each.report for each in store.bin.all()] + store.reports.all()
-        self._names = {each.id: report_name(each) for each in reports}
+        self._names = {each.id: told_name(store, each, self._session.lang) for each in reports}
         shown = [each.organisation for each in reports if each.id == report_id]
         self._style_of = style_ids(store, shown[0]) if shown else []
         self._rows += self._page()

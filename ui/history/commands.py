@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from db.errors import Refused
 from db.history.undo import DELETED, NAMED_OFFICE, NAMED_UNIT, REPLACED, RESTORED, WORDS_EVERYWHERE
 from ui.dialogs import message_box
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.session.session import FROM_BIN, UNCHANGED
 from ui.widgets.application import application
 from ui.widgets.keyboard import focused_editor
@@ -223,7 +223,8 @@ class HistoryCommands(QObject):
             "again": (self.tr("Update the report “{name}” from the file again?"), self.tr("Redo")),
         }[way]
         count = removed.tasks if removed else len(store.tasks.outline(report_id))
-        return said.format(name=report_name(report) or report.id, count=count, later=later), yes
+        name = told_name(store, report, self._session.lang) or report.id
+        return said.format(name=name, count=count, later=later), yes
 
     def _register_question(self, way: Way, number: int) -> tuple[str, str]:
         from vqdesk.messages.deed_names import step_words
@@ -282,10 +283,13 @@ class HistoryCommands(QObject):
         self._bars.tell_done(said, undo=take_back if back is not None else None)
 
     def _on_deed_done(self, step: Step) -> None:
+        from ui.history.added_place import ADDING, added_words
         from vqdesk.messages.deed_names import done_words
 
         with suppress(Refused):
+            is_added = step.verb in ADDING
             said = done_words(self._session.store, step, self._session.lang)
+            said = added_words(self._session, step) if is_added else said
             self._bars.tell_done(said, undo=self._session.undo)
 
     def _on_stepped(self, step: Step, backward: bool) -> None:
@@ -330,7 +334,9 @@ class HistoryCommands(QObject):
         if verb == DELETED:
             removed = store.bin.get(report_id)
             if removed is not None:
-                said = say("done.delete_report", lang, report=report_name(removed.report) or report_id)
+                said = say(
+                    "done.delete_report", lang, report=told_name(store, removed.report, lang) or report_id
+                )
                 answer = partial(self.ask_back, report_id, removed.step)
                 more = (self.tr("Bin..."), self.show_bin)
                 self._bars.tell_done(said, undo=answer, asks=True, more=more, stays=True)
@@ -338,7 +344,7 @@ class HistoryCommands(QObject):
         act = store.history.undoable(report_id) if verb != UNCHANGED else None
         undo = partial(self.ask_back, report_id, act.id) if act is not None and act.is_whole else None
         report = store.reports.get(report_id)
-        said = say(_MADE.get(verb, "done.create"), lang, report=report_name(report) or report_id)
+        said = say(_MADE.get(verb, "done.create"), lang, report=told_name(store, report, lang) or report_id)
         if verb in (RESTORED, FROM_BIN) and Offices(store.registers.organisations()).twins(
             store.reports.all(), report
         ):

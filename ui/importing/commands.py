@@ -15,7 +15,7 @@ from db.errors import Refused
 from db.history.undo import REPLACED
 from ui.dialogs import message_box
 from ui.session.recent_folders import IMPORT_FOLDER, keep_folder, load_folder
-from ui.session.record_names import report_name, shown_file_name
+from ui.session.record_names import shown_file_name, told_name
 from ui.session.session import FROM_BIN, UNCHANGED
 from vqdesk.messages.catalogue import sentence
 
@@ -176,7 +176,7 @@ class ImportCommands(QObject):
                 "those of the file? Its period, organisation and titles stay."
             )
         told = ", ".join(filter(None, (apart.period, apart.organisation)))
-        question = said.format(name=report_name(old), told=told)
+        question = said.format(name=told_name(store, old, self._session.lang), told=told)
         if message_box.ask(self._window, question, self.tr("Replace the report by the file")):
             self._replace(bring_into(found, old, offices).draft if apart else found.draft, found.style)
 

@@ -31,7 +31,7 @@ from ui.importing.titles_proposal import TitlesProposal
 from ui.looks.icons import sign
 from ui.offices.button import OfficeButton, add_office_row
 from ui.runtime.background_task import BackgroundTask
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.widgets.choices import ComboBox, Tabs
 from ui.widgets.label import Label
 from ui.widgets.literal import window_title
@@ -168,12 +168,15 @@ class ImportDialog(Dialog):
             self.into.addItem(self.tr("A new report"), None)
             for report in twins:
                 name = self.tr("Bring up to date, of the same period: {report}")
-                self.into.addItem(name.format(report=report_name(report)), report.id)
+                self.into.addItem(name.format(report=self._told(report)), report.id)
             for report in reports:
                 if report not in twins:
-                    name = self.tr("Bring up to date: {report}").format(report=report_name(report))
+                    name = self.tr("Bring up to date: {report}").format(report=self._told(report))
                     self.into.addItem(name, report.id)
             self.into.setCurrentIndex(max(0, self.into.findData(chosen)) if chosen else 0)
+
+    def _told(self, report: Report) -> str:
+        return told_name(self._session.store, report, self._session.lang)
 
     def _list_annexes(self) -> None:
         self.annexes.clear()
@@ -334,8 +337,9 @@ class ImportDialog(Dialog):
                 "you choose at “Import into” to bring that one up to date."
             )
             twin = next(twins[0] for twins in map(self._twins, self._wanted()) if twins)
-            said.append(told.format(report=report_name(twin)))
-        said += [*self._doubts(), *self._stale_titles()] if self._into() is None else []
+            said.append(told.format(report=self._told(twin)))
+        if self._into() is None:
+            said += [*self._overruled(), *self._doubts(), *self._stale_titles()]
         if whole := self.log_page.model.struck():
             notice = self.tr(
                 "{count} cells or rows are struck out whole: choose at “Struck-out text” to keep them or not."
@@ -359,6 +363,23 @@ class ImportDialog(Dialog):
         lang = self._session.lang
         said = [say(f"office.ask_{doubt.why}", lang, **doubt.values()) for doubt in doubts if doubt]
         return list(dict.fromkeys(said))
+
+    def _overruled(self) -> list[str]:
+        """Return what is said of answers, given before the file was read, that the file stands against."""
+        if self._at not in self._wanted():
+            return []
+        report, said = self._readings.found(self._at).draft.report, []
+        period, office = self._readings.overruled(self._at)
+        if period is not None:
+            told = self.tr(
+                "The page before says {answered}, the file {own}: the report will be of {own}, unless you "
+                "choose another period below."
+            )
+            said.append(told.format(answered=period_name(period), own=period_name(report.period)))
+        if office:
+            told = self.tr("The page before says {answered}, the file {own}: the report will be of {own}.")
+            said.append(told.format(answered=office, own=" ".join(report.organisation.split())))
+        return said
 
     def _stale_titles(self) -> list[str]:
         """Return what is said of titles that name another period than the one that the clerk has chosen."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import Refused
 from db.records import Period
+from db.text.folding import office_key
 from vqdesk.annex.source.import_log import ImportLog
 from vqdesk.importing.file_import import PERIOD_OPEN
 from vqdesk.periods.period import parse_period
@@ -45,6 +46,7 @@ class Readings:
         self._nameless: set[int] = set()
         self._doubtful: dict[int, tuple[Period, ...]] = {}
         self._found: dict[int, Recognised] = {}
+        self._answered: tuple[str, Period | None] = ("", None)
         filled = [index for index, annex in enumerate(self.annexes) if annex.has_task()]
         self.first = next((at for at in filled if not self.annexes[at].planned), (filled or [0])[0])
         self.found(self.first)
@@ -104,13 +106,29 @@ class Readings:
         self._organisations[index] = organisation
         self._found[index] = _of_organisation(self.found(index), organisation)
 
-    def suppose(self, organisation: str, period: Period | None) -> None:
-        """Answer what the first annex leaves open, and nothing that it says; "" and None are no answers."""
-        at = self.first
+    def suppose(self, organisation: str, period: Period | None, proposed: Period | None = None) -> None:
+        """Answer what the first annex leaves open, and nothing that it says; "" and None are no answers.
+
+        `proposed` is the period that stood there without being chosen: it answers nothing.
+        """
+        at, self._answered = self.first, (organisation, period or proposed)
         if period is not None and self.lacks_period(at) and not self.doubtful(at):
             self.set_period(at, period)
         if organisation and not self.found(at).draft.report.organisation.strip():
             self.set_organisation(at, organisation)
+
+    def overruled(self, index: int) -> tuple[Period | None, str]:
+        """Return the answers that an annex's own period and office stand against, None and "" where none.
+
+        What the clerk has said of the annex since is no more the file's.
+        """
+        office, period = self._answered if index == self.first else ("", None)
+        report, own = self.found(index).draft.report, self._own[index]
+        is_other = period is not None and index not in self._nameless and not period.is_same(own.period)
+        is_kept = report.period == own.period
+        keys = [office_key(each) for each in (office, own.organisation, report.organisation)]
+        is_others = all(keys) and keys[1] == keys[2] != keys[0]
+        return period if is_other and is_kept else None, " ".join(office.split()) if is_others else ""
 
     def set_column(self, index: int, heading: str, field: str) -> None:
         """Read an annex anew with a field of TASK_FIELDS, or "extra", for one of its headings.
@@ -130,6 +148,7 @@ class Readings:
         if self._incoming.again is None:
             raise ValueError("what is read once cannot be read again")
         new = Readings(self._incoming.again(keep_struck))
+        new._answered = self._answered
         if len(new.annexes) == len(self.annexes):
             for index, columns in enumerate(self._columns):
                 for heading, field in columns.items():

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 class Colours:
     """One table of colours, each by its role.
 
-    `ground` lies behind everything, `paper` behind what is written and read, `stripe` behind every other
-    row. `text` and the `quiet` text of captions stand on these, as do `accent` (rings, links), `wrong`,
-    `doubtful`, `note` and `right`; `on_sign` stands on signs filled with one of the last four. `chosen` lies
-    behind what is chosen where the keys go, `chosen_idle` elsewhere. `alarm`, `calm` and `done` are bars,
-    `share` is how far a task has come, `changed` lies behind a changed cell, `lit` shines through a text.
+    `ground` lies behind everything, `paper` behind what is written and read, `stripe` behind every other row,
+    `line` between parts, `edge` around what is typed in or pressed. `text` and the `quiet` text of captions
+    stand on these, as do `accent` (rings, links), `wrong`, `doubtful`, `note` and `right`; `on_sign` stands
+    on signs filled with one of the last four. `chosen` lies behind what is chosen where the keys go,
+    `chosen_idle` elsewhere. `alarm`, `calm` and `done` are bars, `share` is how far a task has come,
+    `changed` lies behind a changed cell, `lit` shines through a text.
     """
 
     ground: QColor
@@ -27,6 +28,7 @@ class Colours:
     stripe: QColor
     button: QColor
     line: QColor
+    edge: QColor
     text: QColor
     quiet: QColor
     faded: QColor
@@ -60,7 +62,7 @@ def _table(**codes: str) -> Colours:
 SCHEME_COLOURS: dict[Scheme, Colours] = {
     "light": _table(
         **{"ground": "#f3f5f8", "paper": "#ffffff", "stripe": "#f8f9fb", "button": "#fdfdfe"},
-        **{"line": "#c9d0d9", "text": "#1d2430", "quiet": "#566072", "faded": "#98a1ae"},
+        **{"line": "#c9d0d9", "edge": "#b9c1cc", "text": "#1d2430", "quiet": "#566072", "faded": "#98a1ae"},
         **{"accent": "#1d5a9e", "wrong": "#b3261e", "doubtful": "#855300", "note": "#1d5a9e"},
         **{"right": "#1b6e3c", "on_sign": "#ffffff", "chosen": "#1d5a9e", "on_chosen": "#ffffff"},
         **{"chosen_idle": "#dde2e9", "on_chosen_idle": "#1d2430", "alarm": "#a51c17"},
@@ -70,7 +72,7 @@ SCHEME_COLOURS: dict[Scheme, Colours] = {
     ),
     "dark": _table(
         **{"ground": "#2b3037", "paper": "#1e2228", "stripe": "#23282f", "button": "#3a414a"},
-        **{"line": "#4d5661", "text": "#e8ecf1", "quiet": "#b3bcc8", "faded": "#76808c"},
+        **{"line": "#4d5661", "edge": "#687380", "text": "#e8ecf1", "quiet": "#b3bcc8", "faded": "#76808c"},
         **{"accent": "#7cb7f5", "wrong": "#ff9d94", "doubtful": "#f0bd62", "note": "#7cb7f5"},
         **{"right": "#7fd39b", "on_sign": "#1e2228", "chosen": "#2a639f", "on_chosen": "#ffffff"},
         **{"chosen_idle": "#434b56", "on_chosen_idle": "#ffffff", "alarm": "#b3261e"},
@@ -80,7 +82,7 @@ SCHEME_COLOURS: dict[Scheme, Colours] = {
     ),
     "high light": _table(
         **{"ground": "#ffffff", "paper": "#ffffff", "stripe": "#ffffff", "button": "#ffffff"},
-        **{"line": "#000000", "text": "#000000", "quiet": "#000000", "faded": "#5c5c5c"},
+        **{"line": "#000000", "edge": "#000000", "text": "#000000", "quiet": "#000000", "faded": "#5c5c5c"},
         **{"accent": "#00008f", "wrong": "#8b0000", "doubtful": "#5a3a00", "note": "#00008f"},
         **{"right": "#004d1a", "on_sign": "#ffffff", "chosen": "#00008f", "on_chosen": "#ffffff"},
         **{"chosen_idle": "#d0d0d0", "on_chosen_idle": "#000000", "alarm": "#8b0000"},
@@ -90,7 +92,7 @@ SCHEME_COLOURS: dict[Scheme, Colours] = {
     ),
     "high dark": _table(
         **{"ground": "#000000", "paper": "#000000", "stripe": "#000000", "button": "#000000"},
-        **{"line": "#ffffff", "text": "#ffffff", "quiet": "#ffffff", "faded": "#a8a8a8"},
+        **{"line": "#ffffff", "edge": "#ffffff", "text": "#ffffff", "quiet": "#ffffff", "faded": "#a8a8a8"},
         **{"accent": "#ffff00", "wrong": "#ff9d94", "doubtful": "#ffd27a", "note": "#9fd0ff"},
         **{"right": "#8cf0ad", "on_sign": "#000000", "chosen": "#ffff00", "on_chosen": "#000000"},
         **{"chosen_idle": "#5c5c5c", "on_chosen_idle": "#ffffff", "alarm": "#ff9d94"},

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QPalette
 from ui.looks import sizes
 from ui.looks.colours import SCHEME_COLOURS, colours, use
 from ui.looks.focus import FocusSign
-from ui.looks.palette import idle_choice, palette_of, share_bar, with_frames, with_letters
+from ui.looks.palette import idle_choice, lively_button, palette_of, share_bar, with_frames, with_letters
 from ui.looks.shades import contrast
 
 if TYPE_CHECKING:
@@ -24,14 +24,12 @@ STYLE = "Fusion"
 # Qt's classes by name, ours as well; PySide6 takes a str here, its stubs want bytes.
 _CAPTION, _HEAD = cast("tuple[bytes, ...]", ("Caption", "PartName"))
 _VIEW, _BAR, _RING = cast("tuple[bytes, ...]", ("QAbstractItemView", "QProgressBar", "QFocusFrame"))
-_FRAMED = cast(
+_ACCEPT, _TABS = cast("tuple[bytes, ...]", ("AcceptButton", "QTabBar"))
+_EDGED = cast(
     "tuple[bytes, ...]",
-    (
-        *("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox", "QAbstractButton"),
-        "QTabBar",
-    ),
+    ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox", "QAbstractButton"),
 )
-"""What the style draws a line around."""
+"""What is typed in or pressed; the style draws a line around it."""
 _STARK = 20.0
 """The contrast of a system's own letters above which it is taken for one of high contrast."""
 
@@ -82,10 +80,13 @@ class Looks(QObject):
         use(scheme)
         palette = palette_of(SCHEME_COLOURS[scheme])
         self._application.setPalette(palette)  # this drops those of classes
-        framed = with_frames(palette, SCHEME_COLOURS[scheme])
-        for kind in _FRAMED:
-            self._application.setPalette(framed, kind)
+        framed = with_frames(palette, colours().line)
+        edged = with_frames(palette, colours().edge)
+        self._application.setPalette(framed, _TABS)  # the style fills them with it, too
+        for kind in _EDGED:
+            self._application.setPalette(edged, kind)
         self._application.setPalette(idle_choice(framed), _VIEW)
+        self._application.setPalette(lively_button(edged), _ACCEPT)
         self._application.setPalette(share_bar(framed, SCHEME_COLOURS[scheme]), _BAR)
         for kind, colour in ((_CAPTION, colours().quiet), (_RING, colours().accent)):
             self._application.setPalette(with_letters(palette, colour), kind)

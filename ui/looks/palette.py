@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, qGray
 
 if TYPE_CHECKING:
     from ui.looks.colours import Colours
 
 _GROUP, _ROLE = QPalette.ColorGroup, QPalette.ColorRole
-_DARKER = 140  # in a hundred: QFusionStyle's own
+_DARKER = 140  # in a hundred: QFusionStyle's own, as the next
+_PALER = 0.75
 
 
 def palette_of(colours: Colours) -> QPalette:
@@ -51,14 +52,13 @@ def palette_of(colours: Colours) -> QPalette:
     return made
 
 
-def with_frames(palette: QPalette, colours: Colours) -> QPalette:
-    """Return a palette in which the style draws frames in the table's colour of lines, or nearly.
+def with_frames(palette: QPalette, line: QColor) -> QPalette:
+    """Return a palette in which the style draws frames in a colour, or nearly.
 
     Fusion frames fields and boxes in the ground's colour made darker by `_DARKER`: in the dark nobody would
     see where they are.
     """
     made = QPalette(palette)
-    line = colours.line
     lighter = QColor.fromHsv(line.hue(), line.saturation(), min(line.value() * _DARKER // 100, 255))
     made.setColor(_ROLE.Window, lighter)
     return made
@@ -70,6 +70,25 @@ def with_letters(palette: QPalette, colour: QColor) -> QPalette:
     for group in (_GROUP.Active, _GROUP.Inactive):
         made.setColor(group, _ROLE.WindowText, colour)
     return made
+
+
+def lively_button(palette: QPalette) -> QPalette:
+    """Return a palette in which a button has the colours of what is chosen, unless it cannot be pressed."""
+    made = QPalette(palette)
+    for group in (_GROUP.Active, _GROUP.Inactive):
+        made.setColor(group, _ROLE.Button, _before_fusion(palette.color(_GROUP.Active, _ROLE.Highlight)))
+        made.setColor(group, _ROLE.ButtonText, palette.color(_GROUP.Active, _ROLE.HighlightedText))
+    return made
+
+
+def _before_fusion(colour: QColor) -> QColor:
+    """Return the colour of which Fusion, which draws buttons lighter and paler, makes this one, or nearly.
+
+    A tenth more is for its light upper edge.
+    """
+    lighter = 1.1 + max(1, (180 - qGray(colour.rgb())) / 6) / 100
+    saturation = min(round(colour.saturation() / _PALER), 255)
+    return QColor.fromHsv(colour.hue(), saturation, round(colour.value() / lighter))
 
 
 def share_bar(palette: QPalette, colours: Colours) -> QPalette:

@@ -13,7 +13,6 @@ from db.errors import Refused
 from ui.looks.colours import colours
 from ui.looks.sizes import SMALL_SPACE, USUAL_SPACE
 from ui.session.calls import HOW_FAR
-from ui.session.record_names import report_name
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class OutlineHead(QWidget):
         """Look at the open report anew; what cannot be read stays as it was, and whoever shows it tells."""
         with suppress(Refused):
             report, rows = self._session.report(), self._session.outline()
-            self.name = report_name(report) if report else ""
+            self.name = self._session.report_told()
             self.said, self.share = self.tr("Tasks: {count}").format(count=len(rows)), 0.0
             if report and not HOW_FAR.isdisjoint(column.field for column in report.columns):
                 done = sum(1 for row in rows if row.evaluation.strip() or row.status.strip())

@@ -12,7 +12,7 @@ from ui.outline.arrangement import Arrangement, Deadlines, Units
 from ui.outline.head import HOW_FAR
 from ui.outline.marks import mark_icon
 from ui.outline.shape import STATE, TITLE, Node, OutlineShape, TreePart
-from ui.session.record_names import domain_name, report_name
+from ui.session.record_names import domain_name
 from ui.widgets.tip import tip
 from vqdesk.messages.catalogue import sentence
 from vqdesk.text.figures import join_number, parse_percent
@@ -219,10 +219,9 @@ class OutlineModel(OutlineShape):
     # Texts
 
     def _report_text(self) -> str:
-        report = self._session.report()
-        if report is None:
+        if self._session.report() is None:
             return ""
-        return report_name(report) or self.tr("Report")
+        return self._session.report_told() or self.tr("Report")
 
     def _domain_text(self, domain: Domain) -> str:
         return domain_name(domain) or self.tr("(domain without a name)")
@@ -297,7 +296,7 @@ class OutlineModel(OutlineShape):
 
     def _said(self, node: Node) -> str:
         questioned = self._counts(node)
-        said = self.tr("Checked: {wrong} wrong, {doubtful} doubtful.")
+        said = self.tr("Checked: {wrong} wrong, {doubtful} doubtful (suggestions are not counted here).")
         checked = said.format(wrong=questioned[0], doubtful=questioned[1]) if any(questioned) else ""
         return "\n".join(filter(None, (self._said_of(node), checked)))
 

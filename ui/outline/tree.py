@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
@@ -12,6 +12,7 @@ from ui.outline.count_delegate import CountDelegate
 from ui.outline.dragging import TreeDragging
 from ui.outline.model import STATE, TITLE, OutlineModel
 from ui.outline.percent_delegate import STATE_MARGINS, PercentDelegate
+from ui.widgets.timers import soon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -158,7 +159,7 @@ class OutlineTree(QTreeView):
             return
         if node.kind == "unit":
             # Not at once: the view is still busy with the click that brought us here.
-            QTimer.singleShot(0, self._leave_unit)
+            soon(self, self._leave_unit)
         elif (node.kind, node.id) != self._session.place():
             self._session.go_to(node.kind, node.id)
 
@@ -224,22 +225,20 @@ class OutlineTree(QTreeView):
             self._open(node, self.outline.index(at, TITLE, place))
 
     def _open(self, node: Node, index: QModelIndex) -> None:
-        self.expand(index)
+        if not _marks(node) <= self._folded:
+            self.expand(index)
         for row, child in enumerate(node.children):
             if child.children or child.kind == "domain":  # an empty one may have tasks soon
                 self._open(child, self.outline.index(row, TITLE, index))
 
     def _open_all(self) -> None:
-        """Open every row but those that were folded."""
+        """Open every row but those that are folded."""
         # Not expandAll: that keeps an index of every task, and each one is looked at whenever a row comes.
         root = self.outline.root
         self.blockSignals(True)
         if root is not None:
             self._open(root, self.outline.index_of(root))
         self.blockSignals(False)
-        for node in self.outline.inner_nodes() if self._folded else ():
-            if _marks(node) <= self._folded:
-                self.collapse(self.outline.index_of(node))
 
     def _on_arranged(self) -> None:
         """Show the place: in another order it stands elsewhere than where the view was scrolled to."""

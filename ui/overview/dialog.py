@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy
 
 from ui.dialogs.dialog import Dialog
@@ -22,6 +22,7 @@ from ui.session.recent_folders import EXPORT_FOLDER, keep_folder, load_folder
 from ui.session.record_names import shown_file_name, shown_path
 from ui.widgets.choices import ComboBox
 from ui.widgets.label import Label
+from ui.widgets.timers import soon
 from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.periods.period import format_day, period_name
@@ -147,7 +148,7 @@ class OverviewDialog(Dialog):
             self._show(page)
         else:
             # Something else was chosen meanwhile; the runner is free once this has returned.
-            QTimer.singleShot(0, self._take)
+            soon(self, self._take)
 
     def _show(self, page: OverviewPage | None) -> None:
         self.page = page

@@ -21,7 +21,7 @@ from ui.dialogs.dialog import Dialog
 from ui.editors.line_edit import LineEdit
 from ui.looks.lit_delegate import LitDelegate
 from ui.replacing.places_model import SENTENCE, WHERE, PlacesModel
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name, told_period
 from ui.session.words import find_words, replace_words
 from ui.widgets.choices import ComboBox
 from ui.widgets.keyboard import take_composed
@@ -128,7 +128,7 @@ class ReplaceDialog(Dialog):
         self.scope.setCurrentIndex(max(self.scope.findData(IN_REPORT), 0))
         own = session.report()
         for report in session.store.reports.all():
-            item = QListWidgetItem(report_name(report) or report.id, self.reports)
+            item = QListWidgetItem(told_name(session.store, report, session.lang) or report.id, self.reports)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_own = own is None or report.organisation == own.organisation
             item.setCheckState(Qt.CheckState.Checked if is_own else Qt.CheckState.Unchecked)
@@ -157,19 +157,25 @@ class ReplaceDialog(Dialog):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find by Enter in the lines above."""
+        """Find by Enter in the lines above, and from there go to what is found; it never replaces."""
         if event.key() in _ENTER and self.focusWidget() in (self.find_field, self.by_field):
             self.look()
         else:
             super().keyPressEvent(event)
 
     def look(self) -> None:
-        """Look for the words, and show each place; what is typed in the window is stored first."""
+        """Look for the words, and show each place; where these stand there already, lead to them.
+
+        Looked for again they would all be ticked anew. What is typed in the window is stored first.
+        """
         take_composed()
         sought = SoughtWords(
             self.find_field.text(), self.cases.isChecked(), self.whole.isChecked(), self.plain.isChecked()
         )
-        self.model.show([], {})
+        if self.model.rowCount() and sought == self._sought:
+            self.table.setFocus()
+            return
+        self.model.show([], {}, {})
         if not sought:
             self.find_field.setFocus()
             return
@@ -179,14 +185,15 @@ class ReplaceDialog(Dialog):
         if found is None:
             return
         self._sought = sought
-        self.model.show(found.texts, reports)
+        store, lang = self._session.store, self._session.lang
+        names = {each.id: told_period(store, each, lang) for each in reports.values()}
+        self.model.show(found.texts, reports, names)
         if not found.texts:
             self.told.setText(self.tr("Not found."))
         else:
             self.table.selectRow(0)
             self.table.setFocus()
         if found.unread:
-            lang, store = self._session.lang, self._session.store
             self.tell_trouble(" ".join(skipped_words(store, *each, lang) for each in found.unread.items()))
 
     def accept(self) -> None:
@@ -218,7 +225,7 @@ class ReplaceDialog(Dialog):
 
     def _forget(self) -> None:
         """Show no places of other words than those that stand above."""
-        self.model.show([], {})
+        self.model.show([], {}, {})
 
     def _show_count(self) -> None:
         """Say how many places are found and ticked."""
@@ -227,7 +234,9 @@ class ReplaceDialog(Dialog):
         state = Qt.CheckState.PartiallyChecked if 0 < chosen < total else Qt.CheckState.Unchecked
         self.all_box.setCheckState(Qt.CheckState.Checked if total and chosen == total else state)
         self.accept_button.setEnabled(chosen > 0)
-        self.accept_button.setText(self.tr("&Replace {count} places").format(count=chosen))
+        is_by = bool(self.by_field.text()) or not chosen
+        text = self.tr("&Replace {count} places") if is_by else self.tr("&Take out {count} places")
+        self.accept_button.setText(text.format(count=chosen))
         if not total:
             self.told.setText(self.tr("“Find” shows each place before anything is replaced."))
         elif self.by_field.text():

@@ -13,7 +13,6 @@ from ui.widgets.tip import tip
 from vqdesk.messages.catalogue import say
 from vqdesk.messages.damage_places import field_words
 from vqdesk.messages.deed_names import record_words
-from vqdesk.periods.period import period_name
 from vqdesk.text.finding import sentence_around
 
 if TYPE_CHECKING:
@@ -46,12 +45,15 @@ class PlacesModel(QAbstractTableModel):
         self._lang = lang
         self._rows: list[_Row] = []
         self._reports: Mapping[str, Report] = {}
+        self._names: Mapping[str, str] = {}
 
-    def show(self, texts: Sequence[FoundText], reports: Mapping[str, Report]) -> None:
-        """Show the places of texts in these reports; with several each place tells its report."""
+    def show(
+        self, texts: Sequence[FoundText], reports: Mapping[str, Report], names: Mapping[str, str]
+    ) -> None:
+        """Show the places of texts in these reports; with several each place tells its report's name."""
         self.beginResetModel()
         self._rows = [_Row(text, place) for text in texts for place in text.places]
-        self._reports = reports
+        self._reports, self._names = reports, names
         self.endResetModel()
         self.ticked.emit()
 
@@ -140,5 +142,5 @@ class PlacesModel(QAbstractTableModel):
         field = field_words(text.field, partial(say, lang=self._lang), report.columns)
         parts = [known, " ".join(field.split())]
         if len(self._reports) > 1:
-            parts.insert(0, period_name(report.period) or report.organisation or report.id)
+            parts.insert(0, self._names[report.id] or report.organisation or report.id)
         return " · ".join(parts)

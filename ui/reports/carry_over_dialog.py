@@ -59,8 +59,8 @@ class CarryOverDialog(Dialog):
 
     def __init__(self, session: Session, source: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent, "", "")
-        self.setWindowTitle(self.tr("New period from this one"))
-        self.accept_button.setText(self.tr("Make the new period"))
+        self.setWindowTitle(self.tr("Next period's report"))
+        self.accept_button.setText(self.tr("Make the next period's report"))
         self._source = source
         self.open_instead: str | None = None
         self.period = PeriodEditor()
@@ -187,7 +187,7 @@ class CarryOverDialog(Dialog):
         report = replace(self._source.report, period=period, titles=titles, columns=columns)
         said = []
         if others := ", ".join(f"“{period_name(each)}”" for each in find_unfitting_periods(report)):
-            told = self.tr("The titles still name {periods}; see whether that goes with the new period.")
+            told = self.tr("The titles still name {periods}; see whether that goes with the next period.")
             said.append(told.format(periods=others))
         if left := ", ".join(f"“{text}”" for text in find_left_over(self.attached.text())):
             told = self.tr("The attached line still has {texts}; see whether that is to be left open.")

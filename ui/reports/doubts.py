@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.offices.button import OfficeButton
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from vqdesk.messages.catalogue import say
@@ -34,7 +34,7 @@ class ReportDoubts(QWidget):
 
     def __init__(self, session: Session, chosen: ChosenOffices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lang, self._chosen = session.lang, chosen
+        self._store, self._lang, self._chosen = session.store, session.lang, chosen
         self._reports = session.store.reports.all()
         self.renew()
         self._twin = self._ended = ""
@@ -64,7 +64,7 @@ class ReportDoubts(QWidget):
         self._twin = twin
         if twins:
             told = self.tr("There is a report of this period already: {report}.")
-            self.twin.setText(told.format(report=report_name(twins[0])))
+            self.twin.setText(told.format(report=told_name(self._store, twins[0], self._lang)))
         doubt = self.offices.doubt(report.organisation, report.period)
         said = "" if doubt is None else say(f"office.ask_{doubt.why}", self._lang, **doubt.values())
         if said != self.office.text():

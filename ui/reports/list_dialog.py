@@ -21,7 +21,7 @@ from ui.dialogs import message_box
 from ui.dialogs.dialog import Dialog
 from ui.looks.sizes import HAIR_SPACE
 from ui.reports.standing_commands import StandingCommands
-from ui.session.record_names import copy_words, format_moment, period_title, report_name
+from ui.session.record_names import format_moment, told_name, told_title
 from ui.widgets.choices import ComboBox
 from ui.widgets.empty_note import EmptyNote
 from ui.widgets.label import Label
@@ -77,7 +77,7 @@ class ReportListDialog(Dialog):
         self._fill_offices()
         self._fill()
         self.list.setFocus()
-        self.fit(900, 420)
+        self.fit(1100, 420)  # a copy's period is long
 
     def chosen(self) -> str | None:
         """Return the chosen report's id."""
@@ -175,11 +175,9 @@ class ReportListDialog(Dialog):
         self.note.show_over(is_there=not self.list.topLevelItemCount())
 
     def _add(self, report: Report, state: ReportState, tasks: int, done: int, *, is_current: bool) -> None:
-        period = period_title(report.period) or self.tr("(no period)")
-        saved = format_moment(self._session.store.reports.saved_at(report.id))
-        lang = self._session.lang
-        copied = copy_words(self._session.store, report.id, lang)
-        period = f"{period} ({copied})" if copied else period
+        store, lang = self._session.store, self._session.lang
+        period = told_title(store, report, lang) or self.tr("(no period)")
+        saved = format_moment(store.reports.saved_at(report.id))
         words = say(f"show.state.{state.state}", lang)
         if state.archived:
             words = f"{words}, {say('show.archived', lang)}"
@@ -202,6 +200,8 @@ class ReportListDialog(Dialog):
         self.copy_button.setEnabled(there)
         self.archive_button.setEnabled(there)
         self.delete_button.setEnabled(there and not state.is_locked)
+        said = self.tr("A locked report is not deleted; unlock it first.") if state.is_locked else ""
+        set_tip(self.delete_button, said)
         self.lock_button.setEnabled(there and state.state != "signed")
         self.unlock_button.setEnabled(state.is_locked)
         # What is locked is not locked again: it may have been signed since.
@@ -236,7 +236,8 @@ class ReportListDialog(Dialog):
         if report_id is None:
             return
         count = len(self._session.store.tasks.outline(report_id))
-        name = report_name(self._session.store.reports.get(report_id))
+        store = self._session.store
+        name = told_name(store, store.reports.get(report_id), self._session.lang)
         said = self.tr("Delete the report “{name}” with its {count} tasks? It stays in the bin {days} days.")
         question = said.format(name=name, count=count, days=DAYS)
         if message_box.ask(self, question, self.tr("Delete")) and self._session.delete_report(report_id):

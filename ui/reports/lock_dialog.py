@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from db.verbs.checked.acceptances import LONGEST_REASON
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.field_error import MissingText
 from ui.editors.line_edit import LineEdit
 from ui.widgets.label import Label
 
@@ -29,7 +30,9 @@ class LockDialog(Dialog):
             "“{name}” can be read, copied, printed and exported, but not changed until it is unlocked."
         )
         self.add_text(f"“{name}”\n{told}" if told else said.format(name=name))
-        self.reason = _ask_why(self, self.tr("&Why? It is kept with your name and the time."))
+        missing = self.tr("Write why, for example “Sent to the province”.")
+        said = self.tr("&Why? It is kept with your name and the time.")
+        self.reason, self.missing = _ask_why(self, said, missing)
         self.signed = QCheckBox(self.tr("The paper is &signed: mark the report as signed"))
         self.column.addWidget(self.signed)
         if told:
@@ -39,6 +42,13 @@ class LockDialog(Dialog):
             self.signed.hide()
         self.column.addStretch(1)
         self.fit(560)
+
+    def accept(self) -> None:
+        """Close, once a reason is written."""
+        if self.missing.is_written():
+            super().accept()
+        else:
+            self.make_room()
 
 
 class UnlockDialog(Dialog):
@@ -52,18 +62,25 @@ class UnlockDialog(Dialog):
         self.accept_button.setText(self.tr("Unlock"))
         self.add_text(f"“{name}”\n{told}")
         said = self.tr("&Why is it to be changed? It is kept with your name and the time.")
-        self.reason = _ask_why(self, said)
+        missing = self.tr("Write why, for example “The province asks for a correction”.")
+        self.reason, self.missing = _ask_why(self, said, missing)
         self.column.addStretch(1)
         self.fit(560)
 
+    def accept(self) -> None:
+        """Close, once a reason is written."""
+        if self.missing.is_written():
+            super().accept()
+        else:
+            self.make_room()
 
-def _ask_why(dialog: Dialog, said: str) -> LineEdit:
-    """Add a line for the reason under its label; without a text in it nothing is accepted."""
+
+def _ask_why(dialog: Dialog, said: str, missing: str) -> tuple[LineEdit, MissingText]:
+    """Add a line for the reason under its label, and below it room for what is said without one."""
     label, reason = Label(said, wraps=True), LineEdit()
     label.setBuddy(reason)
     reason.setMaxLength(LONGEST_REASON)
-    dialog.column.addWidget(label)
-    dialog.column.addWidget(reason)
-    reason.textChanged.connect(lambda text: dialog.accept_button.setEnabled(bool(text.strip())))
-    dialog.accept_button.setEnabled(False)
-    return reason
+    told = MissingText(reason, missing)
+    for part in (label, reason, told):
+        dialog.column.addWidget(part)
+    return reason, told

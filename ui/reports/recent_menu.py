@@ -8,7 +8,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from db.errors import Refused
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.widgets.keyboard import take_composed
 from ui.widgets.literal import literal
 
@@ -53,7 +53,8 @@ class RecentReportsMenu(QMenu):
         except Refused:
             reports = []  # the list of all tells why
         for report in reports:
-            action = self._group.addAction(literal(report_name(report)) or self.tr("(report without a name)"))
+            name = told_name(self._session.store, report, self._session.lang)
+            action = self._group.addAction(literal(name) or self.tr("(report without a name)"))
             action.setData(report.id)
             action.setCheckable(True)
             action.setChecked(report.id == self._session.report_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from vqdesk.messages.catalogue import say
 
 if TYPE_CHECKING:
@@ -69,4 +69,5 @@ class StandingCommands:
         return copy.report.id if self._session.add_report(copy, COPIED) else report_id
 
     def _name(self, report_id: str) -> str:
-        return report_name(self._session.store.reports.get(report_id)) or report_id
+        store = self._session.store
+        return told_name(store, store.reports.get(report_id), self._session.lang) or report_id

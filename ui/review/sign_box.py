@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout
 
 from db.text.clock import format_clock
+from ui.dialogs.field_error import MissingText
 from ui.editors.line_edit import LineEdit
 from ui.widgets.label import Label
 from vqdesk.messages.catalogue import say
@@ -28,6 +29,8 @@ class SignBox(QGroupBox):
 
     signed = Signal(str)
     withdrawn = Signal(str)
+    asked = Signal()
+    """A name is asked for, which needs room."""
 
     def __init__(self, title: str, part: SignedPart, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -50,7 +53,8 @@ class SignBox(QGroupBox):
         for widget in (self.said, self.touched, self.digest):
             column.addWidget(widget)
         column.addLayout(row)
-        self.name.textChanged.connect(self._enable)
+        self.missing = MissingText(self.name, self.tr("Write who has checked it."))
+        column.addWidget(self.missing)
         self.sign_button.clicked.connect(self._on_sign_clicked)
         self.withdraw_button.clicked.connect(self._on_withdraw_clicked)
 
@@ -81,13 +85,12 @@ class SignBox(QGroupBox):
         self.digest.setVisible(bool(digest))
         self.sign_button.setText(self.tr("Sign off again") if sign_off else self.tr("Sign off"))
         self.withdraw_button.setVisible(sign_off is not None)
-        self._enable()
-
-    def _enable(self) -> None:
-        self.sign_button.setEnabled(bool(self.name.text().strip()))
 
     def _on_sign_clicked(self) -> None:
-        self.signed.emit(self.name.text())
+        if self.missing.is_written():
+            self.signed.emit(self.name.text())
+        else:
+            self.asked.emit()
 
     def _on_withdraw_clicked(self) -> None:
         if self._sign_off is not None:

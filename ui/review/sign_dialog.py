@@ -53,6 +53,7 @@ class SignDialog(Dialog):
         for part, box in self.boxes.items():
             box.name.setText(session.store.settings.get(SIGNER + part) or "")
             box.signed.connect(partial(self._sign, part))
+            box.asked.connect(self.make_room)
             box.withdrawn.connect(self._session.withdraw_sign_off)
             self.column.addWidget(box)
         self.column.addStretch(1)

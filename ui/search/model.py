@@ -10,9 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from db.errors import Refused
 from db.text.folding import fold, office_key
 from ui.looks.lit_delegate import PIECES
-from ui.session.record_names import copy_words, domain_name
+from ui.session.record_names import domain_name, told_period
 from ui.widgets.tip import tip
-from vqdesk.periods.period import period_name
 
 if TYPE_CHECKING:
     from db.records import Report, Task
@@ -79,9 +78,7 @@ class HitsModel(QAbstractListModel):
     def _name(self, report: Report) -> str:
         """Return another report's period, and its office where that is not the open report's."""
         own = self._session.report()
-        name = period_name(report.period)
-        copied = copy_words(self._session.store, report.id, self._session.lang)
-        name = f"{name} ({copied})" if copied else name
+        name = told_period(self._session.store, report, self._session.lang)
         is_own = own is not None and office_key(own.organisation) == office_key(report.organisation)
         return name if is_own or not report.organisation else f"{name} - {report.organisation}"
 

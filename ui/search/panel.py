@@ -14,7 +14,7 @@ from ui.editors.line_edit import LineEdit
 from ui.looks.lit_delegate import LitDelegate
 from ui.looks.sizes import HAIR_SPACE
 from ui.search.model import HitsModel
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.widgets.keyboard import focused_editor
 from ui.widgets.label import Label
 from vqdesk.messages.catalogue import sentence
@@ -138,7 +138,8 @@ class FindPanel(QWidget):
 
     def _report_name(self, report_id: str) -> str:
         try:
-            return report_name(self._session.store.reports.get(report_id))
+            store = self._session.store
+            return told_name(store, store.reports.get(report_id), self._session.lang)
         except Refused:
             return ""  # whoever opens it tells why it cannot be read
 

@@ -11,7 +11,7 @@ from db.changes import Changes
 from db.errors import Refused
 from ui.session.calls import TaskCalls
 from ui.session.open_lock import OpenLock
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.session.standings import FirstSight, OpenStandings
 from ui.session.unstored import Unstored
 from vqdesk.annex.layout.copies import internal_columns
@@ -102,6 +102,11 @@ class OpenReport(QObject):
         """Return the open report's record, None when none is open."""
         return self.store.reports.get(self.report_id) if self.report_id else None
 
+    def report_told(self) -> str:
+        """Return the open report's name, of a copy with since when it is one; "" where none is open."""
+        report = self.report()
+        return told_name(self.store, report, self.lang) if report else ""
+
     @property
     def has_internal(self) -> bool:
         """Tell whether the open report has columns that only the own office sees, as far as can be told."""
@@ -169,7 +174,8 @@ class OpenReport(QObject):
             return
         if report_id:
             try:
-                self.unstored.report_names[report_id] = report_name(self.store.reports.get(report_id))
+                name = told_name(self.store, self.store.reports.get(report_id), self.lang)
+                self.unstored.report_names[report_id] = name
             except Refused as refused:
                 self.refuse(refused)
                 return

@@ -23,16 +23,28 @@ def domain_name(domain: Domain) -> str:
     return join_number(domain.numeral, domain.name)
 
 
-def report_name(report: Report) -> str:
-    """Return period and organisation: `Năm 2024 - UBND huyện Văn Quan`; "" where it has neither."""
-    parts = (" ".join(text.split()) for text in (period_title(report.period), report.organisation))
-    return " - ".join(part for part in parts if part)
+def told_name(store: Store, report: Report, lang: str) -> str:
+    """Return period and organisation: `Năm 2024 - UBND huyện Văn Quan`; "" where it has neither.
+
+    A copy is told from its original by since when it is one.
+    """
+    lines = (" ".join(part.split()) for part in (told_title(store, report, lang), report.organisation))
+    return " - ".join(line for line in lines if line)
 
 
-def copy_words(store: Store, report_id: str, lang: str) -> str:
-    """Return that a report is a copy of one of the same name, and since when; "" where it is none."""
-    made = store.reports.made_at(report_id, COPIED)
-    return say("show.copied.at", lang, moment=format_moment(made)) if made else ""
+def told_title(store: Store, report: Report, lang: str) -> str:
+    """Return a stored report's period as a line begins with it, of a copy with since when it is one."""
+    return " ".join(filter(None, (period_title(report.period), _copied(store, report, lang))))
+
+
+def told_period(store: Store, report: Report, lang: str) -> str:
+    """Return a stored report's period within a sentence, of a copy with since when it is one."""
+    return " ".join(filter(None, (period_name(report.period), _copied(store, report, lang))))
+
+
+def _copied(store: Store, report: Report, lang: str) -> str:
+    made = store.reports.made_at(report.id, COPIED)
+    return f"({say('show.copied.at', lang, moment=format_moment(made))})" if made else ""
 
 
 def period_title(period: Period) -> str:

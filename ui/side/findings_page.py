@@ -112,24 +112,27 @@ class FindingsPage(QWidget):
         chosen = self.model.place(self.list.currentIndex().row())
         kinds, places = self.kind.currentData(), self._service.places
         here = [each for each in places.of(self._session.task_id or "").places if each.kind in kinds]
-        counts = places.counts(tasks)
-        count, first = sum(counts[kind] for kind in kinds), places.first(tasks, _MOST)
+        counts, first = places.counts(tasks), places.first(tasks, _MOST)
         listed = list(chain.from_iterable(first.get(kind, ()) for kind in kinds))
-        self._list(here, listed, count, report)
+        self._list(here, listed, {kind: counts[kind] for kind in kinds}, report)
         row = self.model.row_of(chosen)
         if row >= 0:
             with QSignalBlocker(self.list):
                 self.list.setCurrentIndex(self.model.index(row))
 
     def _list(
-        self, here: list[FoundPlace], listed: list[FoundPlace], count: int, report: Report | None
+        self, here: list[FoundPlace], listed: list[FoundPlace], counts: dict[str, int], report: Report | None
     ) -> None:
+        count = sum(counts.values())
         more = count - len(listed)
+        in_task = {kind: sum(each.kind == kind for each in here) for kind in counts}
         rest = self.tr("Not listed here: {count}").format(count=more) if more > 0 else ""
         self.model.show(
             (
-                FoundGroup(self.tr("In this task: {count}").format(count=len(here)), here),
-                FoundGroup(self.tr("In the whole report: {count}").format(count=count), listed, rest),
+                FoundGroup(self.tr("In this task: {count}").format(count=self._counted(in_task)), here),
+                FoundGroup(
+                    self.tr("In the whole report: {count}").format(count=self._counted(counts)), listed, rest
+                ),
             ),
             report,
         )
@@ -137,8 +140,16 @@ class FindingsPage(QWidget):
         self.told.setText(going_on)
         self.told.setVisible(bool(going_on))
         self.notice.setText(self.tr("Nothing is listed."))
-        self.notice.setVisible(not count)
+        self.notice.setVisible(not count and not going_on)
         self.list.setVisible(bool(count))
+
+    def _counted(self, counts: dict[str, int]) -> str:
+        """Return a number, and of what it is made: the tree's numbers are those of the graver kinds alone."""
+        if len(counts) == 1:
+            return str(sum(counts.values()))
+        names = {each: say(SEVERITY_NAMES[each], self._session.lang).lower() for each in SEVERITIES}
+        parts = ", ".join(f"{counts[each]} {names[each]}" for each in SEVERITIES if counts[each])
+        return f"{sum(counts.values())} ({parts})"
 
     def _on_wanted(self, index: QModelIndex) -> None:
         place = self.model.place(index.row())

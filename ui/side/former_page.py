@@ -6,12 +6,12 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.errors import Refused
 from ui.looks.sizes import USUAL_SPACE
-from ui.session.record_names import report_name
+from ui.session.record_names import told_name
 from ui.side.former_field import FormerField
 from ui.widgets.label import Caption, Label
 from vqdesk.checks.told import field_heading
@@ -38,7 +38,15 @@ _ON_A_LINE = ("evaluation", "status", "finished")
 
 
 class FormerPage(QScrollArea):
-    """Show a task's texts in the period before; out of sight it does nothing, and looks when it comes."""
+    """Show a task's texts in the period before; out of sight it does nothing, and looks when it comes.
+
+    Where there is none it says why, with a button for what helps.
+    """
+
+    import_wanted = Signal()
+    """The file of an earlier period is to be imported."""
+    compare_wanted = Signal()
+    """The report is to be compared with an earlier one, which has other tasks."""
 
     def __init__(self, session: Session, form: TaskForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +54,8 @@ class FormerPage(QScrollArea):
         self._former: tuple[Report, Task] | None = None
         self._of: tuple[str | None, str | None] | None = None
         self.notice, self.name = Label(wraps=True), Label(wraps=True)
+        self.import_button = QPushButton(self.tr("Import last period's file..."))
+        self.compare_button = QPushButton(self.tr("Compare with another period..."))
         self.marks = QCheckBox(self.tr("Mark what differs"))
         self.legend = Caption(wraps=True)
         self.legend.setText(
@@ -68,7 +78,12 @@ class FormerPage(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(*4 * (USUAL_SPACE,))
         column.setSpacing(USUAL_SPACE)
-        for part in (self.notice, self.name, self.marks, self.legend, *self.fields.values()):
+        column.addWidget(self.notice)
+        for button in (self.import_button, self.compare_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.hide()
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.name, self.marks, self.legend, *self.fields.values()):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(page)
@@ -83,6 +98,8 @@ class FormerPage(QScrollArea):
         session.changed.connect(self._on_changed)
         session.lock.changed.connect(self._compare)
         self._form.typed.connect(self._on_typed)
+        self.import_button.clicked.connect(self.import_wanted)
+        self.compare_button.clicked.connect(self.compare_wanted)
         for name, field in self.fields.items():
             field.wanted.connect(partial(self._on_wanted, name))
 
@@ -112,13 +129,16 @@ class FormerPage(QScrollArea):
         self._compare()
 
     def _read(self) -> None:
-        said = ""
+        said, helping = "", None
         try:
-            said = self._find()
+            said, helping = self._find()
         except Refused as refused:
             said = sentence(refused, self._session.lang)
         self.notice.setText(said)
         self.notice.setVisible(bool(said))
+        for button in (self.import_button, self.compare_button):
+            button.setVisible(button is helping)
+        self.setFocusProxy(helping or self.fields["result"].text)
         for part in (self.name, self.marks, self.legend):
             part.setVisible(self._former is not None)
         if self._former is None:
@@ -126,21 +146,21 @@ class FormerPage(QScrollArea):
                 field.hide()
             return
         report, task = self._former
-        self.name.setText(report_name(report))
+        self.name.setText(told_name(self._session.store, report, self._session.lang))
         today, texts = self._session.report(), texts_of_task(task)
         for name, field in self.fields.items():
             text = texts.get(name, "")
             field.setVisible(name in _MAIN or bool(text))
             field.show_text(field_heading(name, today), text, self._said(name, text))
 
-    def _find(self) -> str:
-        """Look the former task up; return why there is none."""
+    def _find(self) -> tuple[str, QPushButton | None]:
+        """Look the former task up; return why there is none, and the button that helps."""
         task_id, report = self._session.task_id, self._session.report()
         if task_id is None or report is None:
-            return self.tr("Choose a task to see what was reported of it in the last period.")
+            return self.tr("Choose a task to see what was reported of it in the last period."), None
         self._former = self._session.former_task(task_id)
         if self._former is not None:
-            return ""
+            return "", None
         offices = Offices(self._session.store.registers.organisations())
         last = report.period.last_day
         earlier = (
@@ -151,8 +171,16 @@ class FormerPage(QScrollArea):
             and each.period.last_day < last
         )
         if next(earlier, None) is None:
-            return self.tr("There is no report of an earlier period of this organisation here.")
-        return self.tr("This task is new: no earlier report has it.")
+            said = self.tr(
+                "There is no report of an earlier period of this organisation here. Import last period's "
+                "file and make the next period's report from it: each task then has its former text beside."
+            )
+            return said, self.import_button
+        said = self.tr(
+            "No earlier report has this task: it is new, or last period's came from a file of its own. The "
+            "comparison finds tasks by their words, too."
+        )
+        return said, self.compare_button
 
     def _said(self, name: str, text: str) -> str:
         """Return what is said of a text: that there is none, that an evaluation is in words."""

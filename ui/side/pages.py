@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.comparison.commands import ComparisonCommands
     from ui.findings.commands import FindingCommands
     from ui.forms.task_form import TaskForm
+    from ui.importing.commands import ImportCommands
     from ui.preview.live import LivePreview
     from ui.session.session import Session
 
@@ -24,6 +26,8 @@ class SideTargets(Protocol):
     session: Session
     preview: LivePreview
     findings: FindingCommands
+    importing: ImportCommands
+    comparison: ComparisonCommands
 
     @property
     def task_form(self) -> TaskForm:
@@ -36,7 +40,10 @@ def side_pages(on: SideTargets) -> dict[str, Callable[[], QWidget]]:
     def former() -> QWidget:
         from ui.side.former_page import FormerPage
 
-        return FormerPage(on.session, on.task_form)
+        page = FormerPage(on.session, on.task_form)
+        page.import_wanted.connect(on.importing.choose_import)
+        page.compare_wanted.connect(on.comparison.compare)
+        return page
 
     def task_history() -> QWidget:
         from ui.side.history_page import TaskHistoryPage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,6 +32,7 @@ from ui.widgets.label import Label
 from ui.widgets.list_with_text import ListWithText, as_list
 from ui.widgets.passage import Passage, PassageView
 from ui.widgets.row_table import WideTable
+from ui.widgets.timers import soon
 from vqdesk.exporting.file_names import plain_name
 from vqdesk.messages.catalogue import say
 from vqdesk.periods.period import format_day, period_name
@@ -203,7 +204,7 @@ class SummaryDialog(Dialog):
             self._show(summary)
         else:
             # Another day was chosen meanwhile; the runner is free once this has returned.
-            QTimer.singleShot(0, self._sum_up)
+            soon(self, self._sum_up)
 
     def _show(self, summary: ReportSummary | None) -> None:
         self.summary = summary

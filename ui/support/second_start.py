@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from ui.session.record_names import shown_file_name
+from ui.widgets.timers import soon
 from vqdesk.system.paths import log_file
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class SecondStart(QObject):
     @Slot()
     def _on_changed(self) -> None:
         # What is imported must not be asked about within the watcher's own call.
-        QTimer.singleShot(0, self.answer)
+        soon(self, self.answer)
 
     def answer(self) -> None:
         """Answer the calls that wait."""
@@ -95,7 +96,7 @@ class SecondStart(QObject):
     @Slot()
     def _on_free(self) -> None:
         # What is asked next, by whoever is just being answered, goes first.
-        QTimer.singleShot(0, self._go_on)
+        soon(self, self._go_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on when the dialog in the way is gone."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QPushButton, 
 from db.errors import Refused
 from ui.dialogs.dialog import Dialog
 from ui.editors.office_box import OfficeBox
+from ui.session.record_names import told_period
 from ui.session.registers import find_units, merge_spellings
 from ui.units.places_model import BECOMES, PLACE, WAS, UnitPlacesModel
 from ui.widgets.keyboard import take_composed
@@ -148,7 +149,8 @@ class MergeUnitsDialog(Dialog):
             return
         self._merge, self._found = merge, found
         reports = {each: store.reports.get(each) for each in {place.report_id for place in found.places}}
-        self.model.show(found.places, reports)
+        names = {each.id: told_period(store, each, lang) for each in reports.values()}
+        self.model.show(found.places, reports, names)
         self.locked.setText(" ".join(skipped_words(store, *each, lang) for each in found.refused.items()))
         self.locked.setVisible(bool(found.refused))
         if found.places:
@@ -173,7 +175,7 @@ class MergeUnitsDialog(Dialog):
         """Show no places of another name than the one that stands above."""
         self._merge, self._found = None, UnitPlaces()
         self.locked.hide()
-        self.model.show([], {})
+        self.model.show([], {}, {})
         self._show_count()
 
     def _show_whole(self, row: int) -> None:

@@ -11,7 +11,6 @@ from ui.widgets.tip import tip
 from vqdesk.messages.catalogue import say
 from vqdesk.messages.damage_places import field_words
 from vqdesk.messages.deed_names import record_words
-from vqdesk.periods.period import period_name
 from vqdesk.units.telling import place_notes
 
 if TYPE_CHECKING:
@@ -37,11 +36,14 @@ class UnitPlacesModel(QAbstractTableModel):
         self._rows: list[UnitPlace] = []
         self._chosen: list[bool] = []
         self._reports: Mapping[str, Report] = {}
+        self._names: Mapping[str, str] = {}
 
-    def show(self, places: Sequence[UnitPlace], reports: Mapping[str, Report]) -> None:
-        """Show places in these reports, all ticked."""
+    def show(
+        self, places: Sequence[UnitPlace], reports: Mapping[str, Report], names: Mapping[str, str]
+    ) -> None:
+        """Show places in these reports, which are called by these names, all ticked."""
         self.beginResetModel()
-        self._rows, self._reports = list(places), reports
+        self._rows, self._reports, self._names = list(places), reports, names
         self._chosen = [True] * len(places)
         self.endResetModel()
         self.ticked.emit()
@@ -112,7 +114,7 @@ class UnitPlacesModel(QAbstractTableModel):
         report = self._reports[place.report_id]
         task = record_words("task", {"number": place.number, "name": place.name}, self._lang)
         field = field_words(place.field, partial(say, lang=self._lang), report.columns)
-        period = period_name(report.period) or report.organisation or report.id
+        period = self._names[report.id] or report.organisation or report.id
         return " · ".join((period, task, " ".join(field.split())))
 
     def _before(self, place: UnitPlace) -> str:

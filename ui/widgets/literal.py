@@ -14,8 +14,8 @@ def literal(text: str) -> str:
 
 
 def without_key(label: str) -> str:
-    """Return what a label with an underlined letter says: `T&itles` is `Titles`, `R&&D` is `R&D`."""
-    return _KEY.sub(r"\1", label)
+    """Return what a label says without underlined letter and keys: `T&itles` is `Titles`, `R&&D` is `R&D`."""
+    return _KEY.sub(r"\1", label.partition("\t")[0])
 
 
 def window_title(text: str) -> str:

@@ -177,7 +177,7 @@ def _restore(
     except Refused as refused:
         if refused.key != "store.damaged" or report:
             raise
-        streams.complain(sentence(refused, ctx.obj.lang))
+        streams.complain(sentence(refused, ctx.obj.lang, commands=True))
         _restore_without(ctx, place, file, password, dry_run=dry_run, json=json)
 
 

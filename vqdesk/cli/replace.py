@@ -157,5 +157,7 @@ def _as_data(
         "places": len(hits),
         "reports": len({each.report_id for each in texts}),
         "hits": hits,
-        "refused": [{"report": each, "why": sentence(why, lang)} for each, why in refused.items()],
+        "refused": [
+            {"report": each, "why": sentence(why, lang, commands=True)} for each, why in refused.items()
+        ],
     }

@@ -168,5 +168,7 @@ def _merge_data(
             }
             for each in places
         ],
-        "refused": [{"report": each, "why": sentence(why, lang)} for each, why in refused.items()],
+        "refused": [
+            {"report": each, "why": sentence(why, lang, commands=True)} for each, why in refused.items()
+        ],
     }

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from db.errors import Refused
 
 LANGUAGES = ("vi", "en")
+_OF_LINE = "(?:dòng lệnh|command line): [^()]*"
+_BY_COMMAND = re.compile(rf"; {_OF_LINE}(?=\))| \({_OF_LINE}\)")
 _LONGEST_NAME, _NAME_START, _NAME_END = 120, 60, 20
 
 VI: dict[str, str] = {
@@ -563,12 +565,13 @@ def _gaps(key: str) -> frozenset[str]:
     return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
 
-def sentence(refused: Refused, lang: str) -> str:
-    """Return the one sentence that tells a person what was refused and what to do."""
+def sentence(refused: Refused, lang: str, *, commands: bool = False) -> str:
+    """Return the one sentence that tells what was refused and what to do, also by `commands` if wanted."""
     values: dict[str, Any] = dict(refused.values)
     if values.get("spot") is not None:
         values["spot"] = damage_places.place_words(values["spot"], partial(say, lang=lang))
-    return say(refused.key, lang, **values)
+    said = say(refused.key, lang, **values)
+    return said if commands else _BY_COMMAND.sub("", said)
 
 
 def told(notice: Notice, lang: str) -> str:

@@ -17,7 +17,7 @@ VI: dict[str, str] = {
     "help.style": "Cho xem hoặc giữ kiểu trình bày biểu của một cơ quan.",
     "help.reports": "Liệt kê các báo cáo, kỳ mới nhất trước.",
     "help.show": "Cho xem một báo cáo.",
-    "help.carry_over": "Lập báo cáo kỳ mới từ một báo cáo đã có.",
+    "help.carry_over": "Lập báo cáo kỳ sau từ một báo cáo đã có.",
     "help.columns": "Cho xem hoặc đổi các cột của một báo cáo.",
     "help.compare": "So sánh báo cáo của hai kỳ.",
     "help.summary": "Đếm nhiệm vụ theo đơn vị, lĩnh vực: hoàn thành, quá hạn, tỷ lệ.",

@@ -38,7 +38,7 @@ VI = {
     "column.not_further": "Báo cáo không có cột thêm “{heading}”; các cột thêm của báo cáo là: {names}.",
     "column.no_further": "Báo cáo không có cột “{heading}” và cũng không có cột thêm nào; "
     "hãy ghi mục hoặc tiêu đề của một cột trong báo cáo.",
-    "column.always": "Mục “{heading}” luôn được giữ khi lập kỳ mới, nên bỏ --empty với mục ấy khỏi lệnh.",
+    "column.always": "Mục “{heading}” luôn được giữ khi lập kỳ sau, nên bỏ --empty với mục ấy khỏi lệnh.",
     "column.both": "Cột “{heading}” không thể vừa chép sang vừa để trống; hãy chỉ ghi một cách.",
     "usage.kept_column": "“{text}” chưa đúng; hãy ghi --column “TIÊU ĐỀ=empty” hoặc “TIÊU ĐỀ=copy”.",
     "carried.kept": "Giữ chữ của các cột thêm: {names}.",
@@ -104,7 +104,7 @@ EN = {
     "column.not_further": "The report has no further column “{heading}”; its further columns are: {names}.",
     "column.no_further": "The report has no column “{heading}” and no further columns; "
     "write the key or heading of one that it has.",
-    "column.always": "“{heading}” always goes into the new period: leave --empty for it away.",
+    "column.always": "“{heading}” always goes into the next period: leave --empty for it away.",
     "column.both": "The column “{heading}” cannot be copied and left empty: write one of the two.",
     "usage.kept_column": "“{text}” is not understood; write --column “HEADING=empty” or “HEADING=copy”.",
     "carried.kept": "Further columns that keep their texts: {names}.",

@@ -221,3 +221,18 @@ def test_a_place_is_told_in_the_person_s_language(where: str, vi: str) -> None:
 def test_a_place_of_no_known_kind_is_told_by_what_is_known_of_it() -> None:
     spot = Spot("A\ufffd\ufffd", "r", "abc")
     assert "abc" in place_words(spot, lambda key, **values: messages.say(key, "vi", **values))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_helps_on_the_command_line_alone_is_not_said_in_the_window(lang: str) -> None:
+    texts, told = (VI, "dòng lệnh: ") if lang == "vi" else (EN, "command line: ")
+    hinted = [key for key, text in texts.items() if told in text and key != "hint.unlock"]
+    assert len(hinted) > 10
+    for key in hinted:
+        gaps = {name for _, name, _, _ in string.Formatter().parse(texts[key]) if name}
+        refused = Refused(key, **dict.fromkeys(gaps, "x"))
+        assert told in messages.sentence(refused, lang, commands=True), key
+        said = messages.sentence(refused, lang)
+        assert told not in said, key
+        assert said.count("(") == said.count(")"), key
+        assert not re.search(r" [.,;)]|\(\)|--", said), said

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from db.records import VISIBILITIES, Column
 from ui.columns.column_dialog import ColumnDialog
@@ -274,8 +275,12 @@ def test_a_list_of_one_s_own(box: ColumnsBox, session: Session, boxes: object) -
     box.move_by(1)
 
     def name(dialog: KeepPresetDialog) -> bool:
-        assert not dialog.accept_button.isEnabled()
+        dialog.show()
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert dialog.missing.text() == "Write a name for the list."
         dialog.name.setText("6 rõ")
+        assert dialog.missing.isHidden()
         assert "mẫu có sẵn" in dialog.told.text()
         assert not dialog.accept_button.isEnabled()
         dialog.name.setText("Mẫu của phòng")

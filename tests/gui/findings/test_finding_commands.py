@@ -156,9 +156,12 @@ def test_a_place_is_left_so_with_a_reason_and_questioned_again(
     go_to_wrong(checked)
 
     def leave_so(dialog: object) -> bool:
-        assert not dialog.accept_button.isEnabled()
+        dialog.show()
+        QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        assert dialog.missing.text() == "Write why it may stay so."
         dialog.reason.setText("Số của Sở")
-        assert dialog.accept_button.isEnabled()
+        assert dialog.missing.isHidden()
         return True
 
     boxes.dialogs.append(leave_so)

@@ -145,19 +145,50 @@ def test_the_file_is_shown_before_it_is_stored_and_says_its_own_period(
     assert empty.bars.news.isHidden()  # it is said once
 
 
-def test_a_file_of_another_office_than_the_one_that_was_answered_is_told_of(
+def test_what_a_file_overrules_is_said_before_it_is_stored(
+    empty: MainWindow, boxes: Boxes, qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    file, seen = tmp_path / "a.txt", []
+    own = "(Kèm theo Báo cáo số 1/BC-UBND, ngày 1/7/2025 của UBND xã Tri Lễ)\n"
+    file.write_text(NAMED + own + ANNEX, encoding="utf-8")
+
+    def answer(page: FirstStartDialog) -> bool:
+        page.show()
+        qtbot.keyClicks(page.organisation.lineEdit(), "UBND xa Yen Phuc")
+        page.take_file(file)
+        return True
+
+    def look(review: ImportDialog) -> bool:
+        review.show()
+        seen.extend((review.problem.isVisible(), review.problem.text()))
+        qtbot.keyClick(review.period.year, Qt.Key.Key_Up)
+        seen.append(review.problem.text())
+        return False
+
+    boxes.dialogs += [answer, look, lambda _page: False]
+    empty.first_run.offer()
+    qtbot.waitUntil(lambda: not boxes.dialogs)
+    due = period_name(period_due(date.today()))
+    period = f"The page before says {due}, the file 6 tháng năm 2024: the report will be of 6 tháng năm 2024"
+    office = "The page before says UBND xa Yen Phuc, the file UBND xã Tri Lễ"
+    assert seen[0]
+    assert period in seen[1]
+    assert office in seen[1]
+    assert period not in seen[2], "it is the clerk's choice by now"
+    assert store.reports.all() == []
+
+
+def test_a_file_of_another_office_keeps_it_and_no_bar_says_again_what_its_preview_said(
     empty: MainWindow, boxes: Boxes, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.txt"
     own = "(Kèm theo Báo cáo số 1/BC-UBND, ngày 1/7/2025 của UBND xã Tri Lễ)\n"
     file.write_text(NAMED.replace("6 tháng năm 2024", "năm 2025") + own + ANNEX, encoding="utf-8")
-    boxes.dialogs += [_answer(file), lambda _review: True]
+    boxes.dialogs += [_answer(file), lambda review: "the file UBND xã Tri Lễ" in review.problem.text()]
     empty.first_run.offer()
     qtbot.waitUntil(lambda: bool(empty.session.report_id))
     assert empty.session.report().organisation == "UBND xã Tri Lễ"  # type: ignore[union-attr]
-    assert empty.bars.news.text.startswith(
-        "The report is of UBND xã Tri Lễ, as its file says, not of UBND xã"
-    )
+    assert empty.bars.news.isHidden()
 
 
 def test_a_file_of_the_period_that_was_chosen_is_as_expected(

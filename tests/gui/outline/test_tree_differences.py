@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex
@@ -24,7 +25,6 @@ from vqdesk.periods.period import default_columns, default_titles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
 _UNITS = ("Phòng A", "Phòng B", "Phòng A\u200b", "")
@@ -218,9 +218,17 @@ def test_what_differs_makes_one_list_of_the_other(old: list[int], new: list[int]
         assert len(stretches) <= most
 
 
+@pytest.mark.parametrize("is_slow", [False, True])
 def test_units_of_many_tasks_merged_at_once_make_all_rows_anew_in_turns(
-    qtbot: QtBot, session: Session, make_draft: Callable[..., Draft]
+    qtbot: QtBot,
+    session: Session,
+    make_draft: Callable[..., Draft],
+    monkeypatch: pytest.MonkeyPatch,
+    is_slow: bool,
 ) -> None:
+    if is_slow:  # a folded domain's rows come in a later turn than the domain
+        monkeypatch.setattr("ui.outline.shape._AT_ONCE", 2)
+        monkeypatch.setattr("ui.outline.shape._TURN", 0)
     draft = make_draft("dai")
     sections = [
         Section(

@@ -77,6 +77,30 @@ def test_each_place_is_shown_in_its_sentence_and_ticked(dialog: ReplaceDialog) -
     assert (dialog.model.count, dialog.accept_button.isEnabled()) == (0, False)
 
 
+def test_the_button_says_that_without_other_words_they_are_taken_out(dialog: ReplaceDialog) -> None:
+    assert dialog.accept_button.text() == "&Replace 0 places"
+    look(dialog, "phòng")
+    assert dialog.accept_button.text() == "&Take out 3 places"
+    QTest.keyClicks(dialog.by_field, "Ban")
+    assert dialog.accept_button.text() == "&Replace 3 places"
+
+
+@pytest.mark.parametrize("line", ["find_field", "by_field", "table", "cases"])
+def test_enter_leads_to_what_is_found_and_keeps_its_ticks(dialog: ReplaceDialog, line: str) -> None:
+    look(dialog, "phòng")
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    dialog.by_field.setFocus()
+    QTest.keyClicks(dialog.by_field, "Ban")
+    getattr(dialog, line).setFocus()
+    for _ in range(3):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        assert (dialog.model.count, dialog.table.currentIndex().row()) == (2, 1)
+        assert dialog.table.hasFocus()
+    assert dialog.replaced is None
+    assert dialog.isVisible()
+
+
 def test_other_words_options_or_reports_are_found_anew(dialog: ReplaceDialog) -> None:
     look(dialog, "phòng")
     for change in (dialog.cases.click, dialog.whole.click, dialog.plain.click):

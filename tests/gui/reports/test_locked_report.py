@@ -41,11 +41,9 @@ def because(qtbot: QtBot, reason: str, *, signed: bool = False) -> Callable[[Dia
 
     def answer(dialog: Any) -> bool:
         dialog.show()
-        assert not dialog.accept_button.isEnabled()
         dialog.reason.insert(reason)  # QTest has no Vietnamese letters
         if signed:
             dialog.signed.click()
-        assert dialog.accept_button.isEnabled()
         return True
 
     return answer
@@ -79,6 +77,33 @@ def test_a_bar_says_who_locked_it_when_and_why_and_opens_it(
     qtbot.keyClicks(editor, "x")
     locked.session.flush()
     assert "x" in locked.session.task("a").result
+
+
+def test_without_a_reason_it_says_beside_the_line_what_is_missing(
+    window: MainWindow, boxes: Any, qtbot: QtBot
+) -> None:
+    def answer(dialog: Any) -> int:
+        dialog.show()
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+        assert dialog.isVisible()
+        assert dialog.missing.isVisible()
+        assert dialog.missing.text().startswith("Write why")
+        assert dialog.focusWidget() is dialog.reason
+        dialog.reason.insert("x")
+        assert not dialog.missing.isVisible()
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Backspace)
+        qtbot.keyClicks(dialog.reason, "  ")
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+        assert dialog.missing.isVisible()
+        dialog.reason.insert(REASON)
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+        return dialog.result()
+
+    boxes.dialogs += [answer, answer]
+    window.actions_["lock"].trigger()
+    assert window.session.lock.is_locked
+    window.actions_["lock"].trigger()
+    assert not window.session.lock.is_locked
 
 
 def test_a_signed_one_says_so(window: MainWindow, boxes: Any, qtbot: QtBot) -> None:
@@ -271,6 +296,7 @@ def test_reports_are_locked_signed_and_opened_from_the_list(
     listed.lock_button.click()
     assert rows(listed)[1][4] == "đã chốt"
     assert not listed.delete_button.isEnabled()
+    assert listed.delete_button.toolTip() == "A locked report is not deleted; unlock it first."
     assert listed.unlock_button.isEnabled()
     assert "Lock" not in listed.lock_button.text()
     listed.lock_button.click()
@@ -280,6 +306,7 @@ def test_reports_are_locked_signed_and_opened_from_the_list(
     assert rows(listed)[1][4] == "đang nhập"
     assert listed.chosen() == session.report_id
     assert listed.delete_button.isEnabled()
+    assert listed.delete_button.toolTip() == ""
     assert session.store.states.of(session.report_id or "").reason == "Sửa"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from former_columns import headings_of
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from db.records import Column, Domain, Draft, Period, Report, Section, Task
@@ -239,6 +240,29 @@ def test_a_comparison_can_be_read_on_a_small_screen(window: MainWindow, qtbot: Q
         view.tabs.setCurrentIndex(place)
         qtbot.waitUntil(lambda: table.viewport().width() > 1000)  # noqa: B023
         qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())  # noqa: B023
+
+
+def test_the_later_period_is_this_one_whichever_report_is_open(
+    window: MainWindow, qtbot: QtBot, boxes: object
+) -> None:
+    former = window.session.report_id
+    first = window.session.outline()[0].id
+    carried(window, boxes)
+    window.session.write_task(first, "evaluation", "95%")
+    later = window.session.report()
+    window.session.open_report(former)
+    seen: list[ComparisonDialog] = []
+    boxes.dialogs.append(lambda dialog: bool(seen.append(dialog)))
+    QTest.keyClick(window.tree, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    (view,) = seen
+    qtbot.waitUntil(lambda: view.comparison is not None and view.runner.running is None)
+    assert (view.comparison.then.id, view.comparison.now.id) == (former, later.id)
+    office = "UBND huyện Văn Quan"
+    assert view.order.text() == (
+        f"Last period: 9 tháng năm 2024 - {office}. This period: Năm 2024 - {office}."
+    )
+    task = view.tasks.task(0)
+    assert (task.evaluation_then, task.evaluation_now) == ("88,0%", "95%")
 
 
 def test_a_moved_deadline_and_another_group_are_shown(

@@ -48,7 +48,11 @@ def test_a_part_is_signed_in_a_name_that_is_remembered(
 ) -> None:
     content, form = dialog.boxes["content"], dialog.boxes["form"]
     assert content.said.text() == "Chưa có ai xác nhận đã kiểm tra nội dung."
-    assert (content.sign_button.isEnabled(), content.withdraw_button.isHidden()) == (False, True)
+    assert content.withdraw_button.isHidden()
+    QTest.mouseClick(content.sign_button, Qt.MouseButton.LeftButton)
+    assert session.store.sign_offs.of(session.report_id) == []
+    assert content.missing.text() == "Write who has checked it."
+    assert content.name.hasFocus()
     content.name.setText(" Nguyễn Thị  Lan ")
     content.sign_button.click()
     (signed,) = session.store.sign_offs.of(session.report_id)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QTimer, qWarning
+import shiboken6
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QTimer, qWarning
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 
@@ -16,6 +17,7 @@ from db.errors import Refused
 from ui.dialogs.dialog import Dialog
 from ui.main_window import MainWindow
 from ui.runtime.crash_hook import CrashHook
+from ui.widgets.timers import soon
 from vqdesk.messages.catalogue import sentence
 
 if TYPE_CHECKING:
@@ -283,17 +285,31 @@ def test_what_the_frames_of_an_error_hold_goes_with_it(hook: CrashHook) -> None:
     assert not hasattr(sys, "last_value")
 
 
-def test_what_is_begun_at_once_fails_aloud(hook: CrashHook, said: list[str], qtbot: QtBot) -> None:
-    """With a receiver and no delay PySide keeps an error to itself: nothing is begun in that way."""
+def test_what_is_begun_soon_fails_aloud(hook: CrashHook, said: list[str], qtbot: QtBot) -> None:
     hook.install()
-    QTimer.singleShot(0, lambda: fail("begun"))
+    owner = QObject()
+    soon(owner, lambda: fail("begun"))
     qtbot.waitUntil(lambda: bool(said))
+
+
+def test_nothing_is_begun_soon_for_an_owner_that_is_gone(qtbot: QtBot) -> None:
+    done: list[str] = []
+    gone, there = QObject(), QObject()
+    soon(gone, lambda: done.append("gone"))
+    soon(there, lambda: done.append("there"))
+    shiboken6.delete(gone)
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == ["there"]
+
+
+def test_all_that_is_begun_soon_is_begun_so() -> None:
+    """A bare `QTimer.singleShot` keeps an error to itself, or acts for a window that is gone."""
     root = Path(__file__).parents[3]
     found = [
-        f"{path.name}:{call.lineno}"
+        path.name
         for path in (root / "ui").rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("singleShot")
-        if len(call.args) > 2 and ast.unparse(call.args[0]) == "0"
+        if ast.unparse(call.args[0]) == "0"
     ]
     assert found == []

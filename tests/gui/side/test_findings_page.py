@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ui.findings.list_dialog import FindingsDialog
+from ui.outline.model import COUNT_ROLE
 from ui.side import findings_page
 
 if TYPE_CHECKING:
@@ -56,6 +58,25 @@ def test_the_task_s_stand_before_the_report_s(page: FindingsPage, window: MainWi
     window.session.go_to("task", "b")
     qtbot.waitUntil(lambda: rows(page)[0].startswith("In this task: "))
     assert wrong(page) < next(at for at, row in enumerate(rows(page)) if row.startswith("In the whole"))
+
+
+def test_the_number_says_of_which_kinds_it_is_made_and_agrees_with_the_tree(
+    page: FindingsPage, window: MainWindow
+) -> None:
+    head = next(row for row in rows(page) if row.startswith("In the whole report: "))
+    found = {kind: int(count) for count, kind in re.findall(r"(\d+) (sai|nghi vấn|góp ý)", head)}
+    assert head == f"In the whole report: {sum(found.values())} ({_listed(found)})"
+    root = window.tree.outline.index(0, 0)
+    assert (found["sai"], found.get("nghi vấn", 0)) == root.data(COUNT_ROLE)
+    assert found["góp ý"] > 0, "the tree does not count these, and says so"
+    assert "suggestions are not counted here" in root.data(Qt.ItemDataRole.ToolTipRole)
+    page.kind.setFocus()
+    QTest.keyClick(page.kind, Qt.Key.Key_Down)
+    assert f"In the whole report: {found['sai']}" in rows(page)
+
+
+def _listed(found: dict[str, int]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in found.items())
 
 
 def test_a_click_leads_to_the_place(page: FindingsPage, window: MainWindow) -> None:

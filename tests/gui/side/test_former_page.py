@@ -14,6 +14,8 @@ from db.records import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any
 
     from pytestqt.qtbot import QtBot
 
@@ -131,13 +133,37 @@ def test_the_same_is_not_shown_twice(page: FormerPage, window: MainWindow) -> No
 
 def test_it_says_plainly_why_there_is_nothing(page: FormerPage, window: MainWindow) -> None:
     window.session.go_to("task", "d")
-    assert page.notice.text() == "This task is new: no earlier report has it."
+    assert page.notice.text().startswith("No earlier report has this task")
     assert all(field.isHidden() for field in page.fields.values())
     window.session.go_to("domain", "kinh-te")
     assert page.notice.text().startswith("Choose a task")
     window.session.open_report("before")
     window.session.go_to("task", "a")
-    assert page.notice.text() == "There is no report of an earlier period of this organisation here."
+    assert page.notice.text().startswith("There is no report of an earlier period of this organisation here.")
+
+
+def test_where_there_is_nothing_a_button_leads_on(
+    page: FormerPage, window: MainWindow, boxes: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert (page.import_button.isVisible(), page.compare_button.isVisible()) == (False, False)
+    window.session.go_to("task", "d")
+    assert (page.import_button.isVisible(), page.compare_button.isVisible()) == (False, True)
+    seen: list[str] = []
+    boxes.dialogs.append(lambda dialog: bool(seen.append(type(dialog).__name__)))
+    QTest.mouseClick(page.compare_button, Qt.MouseButton.LeftButton)
+    assert seen == ["ComparisonDialog"]
+    window.session.go_to("domain", "kinh-te")
+    assert (page.import_button.isVisible(), page.compare_button.isVisible()) == (False, False)
+    window.session.open_report("before")
+    window.session.go_to("task", "a")
+    assert (page.import_button.isVisible(), page.compare_button.isVisible()) == (True, False)
+    file = tmp_path / "ky-truoc.txt"
+    file.write_text("3 tháng năm 2024\nTT\tĐơn vị\tNội dung\tKết quả\n1\tA\tViệc\tXong\n", encoding="utf-8")
+    boxes.file = str(file)
+    boxes.dialogs.append(lambda dialog: bool(seen.append(type(dialog).__name__)))
+    assert page.focusProxy() is page.import_button, "F6 leads there"
+    QTest.mouseClick(page.import_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: seen[1:] == ["ImportDialog"])
 
 
 def test_an_evaluation_in_words_or_missing_is_told(page: FormerPage, window: MainWindow) -> None:

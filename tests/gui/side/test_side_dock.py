@@ -137,7 +137,7 @@ def test_out_of_sight_nothing_is_looked_up(side: MainWindow, monkeypatch: pytest
     press(side, KEYS["preview"])
     asked: list[str] = []
     look = side.session.store.tasks.former
-    monkeypatch.setattr(side.side.page("former"), "_find", lambda: asked.append("former") or "")
+    monkeypatch.setattr(side.side.page("former"), "_find", lambda: (str(asked.append("former") or ""), None))
     monkeypatch.setattr(side.session.store.tasks, "former", look)
     side.session.go_to("task", "b")
     QTest.keyClick(side.task_form.fields["result"].editor, Qt.Key.Key_A)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,6 +89,11 @@ def cut_off(window: QWidget) -> list[str]:
     return found
 
 
+def has_room(window: QWidget) -> None:
+    """Say that no words are cut off; what is written a moment later has its room a moment later."""
+    assert cut_off(window) == []
+
+
 def _words(part: QWidget) -> str:
     return part.currentText() if isinstance(part, QComboBox) else part.text()
 
@@ -145,7 +151,7 @@ def test_a_dialog_has_room_for_its_words(built: Built, qtbot: QtBot, room: QSize
     dialog.show()
     for _ in pages(dialog):
         settle()
-        assert cut_off(dialog) == []
+        qtbot.waitUntil(partial(has_room, dialog))
     assert out_of_sight(dialog) == []
     outer = dialog.size() + FRAME
     assert (outer.width() <= room.width(), outer.height() <= room.height()) == (True, True), dialog.size()

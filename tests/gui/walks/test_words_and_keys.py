@@ -104,7 +104,8 @@ def english_in(window: QWidget, folder: Path) -> set[tuple[str, ...]]:
     own = (str(folder), QApplication.applicationName())
     found = set()
     for kind, said in texts(window):
-        if foreign := foreign_words(said.replace(own[0], "").replace(own[1], "")):
+        plain = re.sub(r"\t\S+", "", said)  # behind a menu's entry stand its keys as they are printed on them
+        if foreign := foreign_words(plain.replace(own[0], "").replace(own[1], "")):
             found.add((kind, said, *foreign))
     return found
 

@@ -18,7 +18,7 @@ _LOCKED = ("report.locked", "report.signed")
 
 def complain_of(refused: Refused, lang: str) -> None:
     """Tell why something was refused."""
-    streams.complain(_with_command(sentence(refused, lang), refused, lang))
+    streams.complain(_with_command(sentence(refused, lang, commands=True), refused, lang))
 
 
 def complain_of_skipped(store: Store, skipped: Mapping[str, Refused], lang: str) -> None:
