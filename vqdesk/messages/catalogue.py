@@ -473,7 +473,6 @@ EN: dict[str, str] = {
 
 _FIRST_VI = VI | window_words.VI | deed_words.VI | damage_words.VI
 _FIRST_EN = EN | window_words.EN | deed_words.EN | damage_words.EN
-"""What a window says at its start; a start loads no more."""
 _PLACES_VI = {
     "chunk": "phần chèn",
     "table": "bảng",
@@ -520,8 +519,7 @@ def can_say(key: str, values: Mapping[str, object]) -> bool:
 
 
 def _text(key: str, lang: str) -> str:
-    first = _FIRST_EN if lang == "en" else _FIRST_VI
-    return first[key] if key in first else _later(lang)[key]
+    return (_FIRST_EN if lang == "en" else _FIRST_VI).get(key) or _later(lang)[key]
 
 
 @cache
