@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from ui.actions import told_keys
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from ui.session.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Collaborators:
+class Collaborators(SimpleNamespace):
     """The window's collaborators by name; `collaborators` makes them."""
 
     bars: NoticeBars
