@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.actions import told_keys
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from ui.session.session import Session
 
 
-class Collaborators(SimpleNamespace):
+@dataclass(frozen=True, slots=True)
+class Collaborators:
     """The window's collaborators by name; `collaborators` makes them."""
 
     bars: NoticeBars
