@@ -319,7 +319,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "move_up",
                 QT_TRANSLATE_NOOP("Actions", "Move &up"),
-                lambda on: on.outline.move_up,
+                lambda on: on.table.or_chosen(on.outline.move_up, -1),
                 "Alt+Up",
                 "order",
                 tree=True,
@@ -328,7 +328,7 @@ MENUS: tuple[tuple[str, tuple[WindowCommand | None, ...]], ...] = (
             WindowCommand(
                 "move_down",
                 QT_TRANSLATE_NOOP("Actions", "Move do&wn"),
-                lambda on: on.outline.move_down,
+                lambda on: on.table.or_chosen(on.outline.move_down, 1),
                 "Alt+Down",
                 "order",
                 tree=True,

@@ -30,7 +30,7 @@ _VERBS = ("write_task", "write_domain", "write_report")
 _INNER = (
     *_VERBS,
     *("add_task", "duplicate_task", "move_task", "delete_task", "renumber"),
-    *("write_tasks", "delete_tasks", "restore_task"),
+    *("write_tasks", "move_tasks", "delete_tasks", "restore_task"),
     *("add_domain", "move_domain", "delete_domain"),
     *("add_acceptance", "delete_acceptance", "add_sign_off", "delete_sign_off"),
     *STATE_VERBS,

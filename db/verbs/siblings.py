@@ -33,6 +33,10 @@ class Siblings:
         found: str | None = self._one("SELECT rank", "AND id = ?", [row_id])
         return found
 
+    def ids(self) -> list[str]:
+        """Return the rows' ids in their order."""
+        return [row[0] for row in self._all("SELECT id", "ORDER BY rank, id", [])]
+
     def expect(self, row_id: str | None) -> None:
         """Refuse (domain.unknown, task.unknown) a row that does not stand in this list."""
         if row_id is not None and self.rank(row_id) is None:
@@ -55,7 +59,7 @@ class Siblings:
         rank = between(*self._gap(after, before, moving))
         if len(rank) <= LONGEST:
             return rank
-        ids = [row[0] for row in self._all("SELECT id", "ORDER BY rank, id", [])]
+        ids = self.ids()
         changes = [(row_id, "rank", new) for row_id, new in zip(ids, spread_ranks(len(ids)), strict=True)]
         recorder.update(self.kind, self.report_id, changes)
         return between(*self._gap(after, before, moving))

@@ -298,6 +298,33 @@ class Tasks:
             recorder.update(_TASK, report_id, place)
         return recorder.changes
 
+    def move_all(
+        self, report_id: str, task_ids: Sequence[str], *, domain_id: str, before: str | None
+    ) -> Changes:
+        """Put tasks behind each other before another one of a domain, None: to its end; as one step of undo.
+
+        Where they are to stand before one of themselves, that is before what follows it.
+        """
+        siblings = Siblings(self._access.db, report_id, domain_id)
+        with self._recording.verb("move_tasks", Place("task", report_id, task_ids[0])) as recorder:
+            for task_id in task_ids:
+                self._access.record(_TASK, report_id, task_id)
+            self._access.record(KINDS["domain"], report_id, domain_id)
+            siblings.expect(before)
+            ids, moved = siblings.ids(), set(task_ids)
+            while before is not None and before in moved:
+                before = siblings.following(before)
+            left = [each for each in ids if each not in moved]
+            at = left.index(before) if before is not None else len(left)
+            if [*left[:at], *task_ids, *left[at:]] == ids:
+                return recorder.changes
+            for task_id in task_ids:
+                rank = siblings.free_rank(recorder, before=before, moving=task_id)
+                recorder.update(
+                    _TASK, report_id, [(task_id, "domain_id", domain_id), (task_id, "rank", rank)]
+                )
+        return recorder.changes
+
     def delete(self, report_id: str, task_id: str) -> Changes:
         """Delete a task with what is accepted in it."""
         with self._recording.verb("delete_task", Place("task", report_id, task_id)) as recorder:

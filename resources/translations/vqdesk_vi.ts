@@ -4447,6 +4447,10 @@
         <translation>Xóa</translation>
     </message>
     <message>
+        <source>Tasks moved: {count}</source>
+        <translation>Đã chuyển chỗ {count} nhiệm vụ</translation>
+    </message>
+    <message>
         <source>Tasks deleted: {count}</source>
         <translation>Đã xóa {count} nhiệm vụ</translation>
     </message>

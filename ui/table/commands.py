@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from db.errors import Refused
 from ui.dialogs import message_box
+from ui.session import row_moves
 from ui.table.view import ranges
 from ui.widgets.keyboard import take_composed
 from vqdesk.exporting.clipboard import format_cells
@@ -225,11 +226,39 @@ class TableCommands(QObject):
         target, task_id = tasks.place_for(row, place), tasks.task_id(row)
         if target is None or task_id is None or self._session.lock.refuses():
             return
+        if self._table.held:
+            self._move_all(self._table.held, target)
+            return
         self._session.flush()
         domain_id, before = target
         store = self._session.store
         if self._did(lambda: store.tasks.move(self._report(), task_id, domain_id=domain_id, before=before)):
             self._session.go_to("task", task_id)
+
+    def move_chosen(self, step: int) -> bool:
+        """Move the tasks of several chosen rows by one place, -1: up; false where no several are chosen."""
+        chosen = self._table.chosen_tasks()
+        if len(chosen) < 2:
+            return False
+        if not self._session.lock.refuses():
+            rows, domains = self._session.outline(), [domain.id for domain in self._session.domains()]
+            target = (
+                row_moves.one_up(rows, domains, chosen[0])
+                if step < 0
+                else row_moves.one_down(rows, domains, chosen[-1])
+            )
+            if target is not None:
+                self._move_all(chosen, target)
+        return True
+
+    def _move_all(self, chosen: list[str], target: row_moves.Target) -> None:
+        """Move tasks behind each other to a place, as one step of undo; their rows stay chosen."""
+        self._session.flush()
+        (domain_id, before), here, verbs = target, self._session.task_id, self._session.store.tasks
+        if self._did(lambda: verbs.move_all(self._report(), chosen, domain_id=domain_id, before=before)):
+            self._session.go_to("task", here if here in chosen else chosen[0])
+            self._table.choose_tasks(chosen)
+            self.done.emit(self.tr("Tasks moved: {count}").format(count=len(chosen)))
 
     def _near(self, gone: set[str]) -> str:
         """Return the task that takes the place of those that go: the one below them, else above."""

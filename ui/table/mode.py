@@ -154,6 +154,15 @@ class TableMode(QObject):
         """Return what opens the table's own list of what is shown where that is, else does the usual."""
         return lambda: self.pane.shown.open() if self.is_shown else usual()
 
+    def or_chosen(self, usual: Callable[[], object], step: int) -> Callable[[], object]:
+        """Return what moves several chosen rows of the table by one place, else does the usual."""
+
+        def go() -> None:
+            if not (self.is_shown and self.commands.move_chosen(step)):
+                usual()
+
+        return go
+
     def _on_report_opened(self, report_id: str) -> None:
         if not report_id:
             self.leave()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -22,12 +22,20 @@ class RowMarks(QHeaderView):
     Qt would fill that place in the colour of lines: in high contrast a white block on the black table.
     """
 
+    about_to_press = Signal(int)
+    """A row's mark is pressed; which rows are chosen is still as before."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
         self._low: list[int] = []
         """The rows that were made low, wherever they stand by now."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of it first: Qt then chooses this row alone, and would forget what is dragged together."""
+        self.about_to_press.emit(self.logicalIndexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
 
     def follow(self, model: QAbstractItemModel) -> None:
         """Follow the rows of a model that come and go; a row keeps its height when it moves on."""

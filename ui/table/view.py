@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from ui.looks.sizes import SMALL_SPACE
 from ui.table.cell_delegate import LINES, CellDelegate
@@ -29,6 +29,8 @@ from ui.table.row_marks import RowMarks
 from ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QResizeEvent
 
     from ui.session.session import Session
@@ -74,6 +76,8 @@ class TaskTable(QTableView):
         self._are_widths_own = False
         self._fitting = False
         self._dropped = (0, 0)
+        self.held: list[str] = []
+        """The tasks whose rows are dragged together, from the top; none: only the one that is dragged."""
         self._drop = QTimer(self, singleShot=True, interval=0)
         self.tasks = TaskTableModel(session)
         self.edits = CellEdits(session)
@@ -115,6 +119,9 @@ class TaskTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setFixedWidth(_MARK_WIDTH)
         down.sectionMoved.connect(self._on_row_dragged)
+        down.about_to_press.connect(self._on_mark_about_to_be_pressed)
+        down.sectionPressed.connect(lambda _row: self.choose_tasks(self.held) if self.held else None)
+        down.sectionClicked.connect(self._on_mark_clicked)
         set_tip(down, self.tr("Click to choose the row; drag it to another place of the annex"))
         self._fit_heights()
 
@@ -156,6 +163,15 @@ class TaskTable(QTableView):
         """Return the tasks of the chosen rows, from the top."""
         found = (self.tasks.task_id(row) for row in self.chosen_rows())
         return [task_id for task_id in found if task_id]
+
+    def choose_tasks(self, task_ids: Iterable[str]) -> None:
+        """Choose the rows of tasks; the current cell stays."""
+        chosen, last = QItemSelection(), self.tasks.columnCount() - 1
+        for task_id in task_ids:
+            row = self.tasks.row_of("task", task_id)
+            if row >= 0:
+                chosen.select(self.tasks.index(row, 0), self.tasks.index(row, last))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Make the current row's record the session's place."""
@@ -205,6 +221,19 @@ class TaskTable(QTableView):
         self.verticalHeader().setSectionsMovable(self.tasks.is_in_order and self.tasks.may_edit())
         self._fit_widths()
         self._on_place_changed(*self._session.place())
+
+    def _on_mark_about_to_be_pressed(self, row: int) -> None:
+        """Hold rows that are chosen together: whoever drags one of them drags all."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        tasks = [task_id for task_id in map(self.tasks.task_id, rows) if task_id]
+        is_plain = QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+        self.held = tasks if is_plain and len(tasks) > 1 and row in rows else []
+
+    def _on_mark_clicked(self, row: int) -> None:
+        """Choose the row alone after all: nothing was dragged."""
+        if self.held:
+            self.held = []
+            self.selectRow(row)
 
     def _on_row_dragged(self, row: int, _former: int, place: int) -> None:
         """Have the task of a dragged row moved in the annex: the row itself stays until that is done."""

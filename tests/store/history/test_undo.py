@@ -217,6 +217,15 @@ class Verbs(RuleBasedStateMachine):
         before = data.draw(st.sampled_from([None, *ids]))
         self.do(lambda: self.store.tasks.move("r", task_id, domain_id=domain_id, before=before))
 
+    @precondition(has_task)
+    @rule(data=st.data())
+    def move_tasks(self, data: st.DataObject) -> None:
+        domain_id, outline = self.domain(data), self.store.tasks.outline("r")
+        moved = data.draw(st.lists(st.sampled_from([line.id for line in outline]), min_size=1, unique=True))
+        ids = [line.id for line in outline if line.domain_id == domain_id]
+        before = data.draw(st.sampled_from([None, *ids]))
+        self.do(lambda: self.store.tasks.move_all("r", moved, domain_id=domain_id, before=before))
+
     @precondition(has_domain)
     @rule(data=st.data(), to_end=st.booleans())
     def move_domain(self, data: st.DataObject, to_end: bool) -> None:

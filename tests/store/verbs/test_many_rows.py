@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from db.errors import Refused
 from db.records import Task
@@ -52,6 +54,48 @@ def test_several_tasks_are_deleted_as_one_step_or_not_at_all(store: Store) -> No
     assert ids(store) == ["t2", "t3", "t5"]
     store.history.undo("r")
     assert list(store.tasks.of("r")) == before
+
+
+TASKS = [f"t{at}" for at in range(1, 6)]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    moved=st.lists(st.sampled_from(TASKS), min_size=1, unique=True),
+    domain_id=st.sampled_from(["d1", "d2"]),
+    at=st.integers(0, 3),
+)
+def test_tasks_that_move_together_stand_behind_each_other(
+    store: Store, moved: list[str], domain_id: str, at: int
+) -> None:
+    before = list(store.tasks.of("r"))
+    lists = {name: [task.id for task in before if task.domain_id == name] for name in ("d1", "d2")}
+    target = next(iter(lists[domain_id][at:]), None)
+    behind = lists[domain_id][at:]
+    left = {name: [each for each in held if each not in moved] for name, held in lists.items()}
+    first = next((each for each in behind if each not in moved), None)
+    place = left[domain_id].index(first) if first else len(left[domain_id])
+    left[domain_id][place:place] = moved
+    changes = store.tasks.move_all("r", moved, domain_id=domain_id, before=target)
+    now = list(store.tasks.of("r"))
+    assert {name: [task.id for task in now if task.domain_id == name] for name in left} == left
+    assert bool(changes) == (left != lists)
+    if changes:
+        assert "r" in changes.order
+        store.history.undo("r")
+    assert list(store.tasks.of("r")) == before
+
+
+def test_tasks_move_together_or_not_at_all(store: Store) -> None:
+    before = list(store.tasks.of("r"))
+    for moved, domain_id, target in (
+        (["t1", "nobody"], "d2", None),
+        (["t1"], "nowhere", None),
+        (["t1"], "d2", "t2"),
+    ):
+        with pytest.raises(Refused):
+            store.tasks.move_all("r", moved, domain_id=domain_id, before=target)
+        assert list(store.tasks.of("r")) == before
 
 
 def test_one_text_of_each_task_is_read(store: Store) -> None:
