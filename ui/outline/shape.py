@@ -100,6 +100,8 @@ class OutlineShape(QStandardItemModel):
         self._last = 0
         self._words: dict[str, str] = {}
         self._came: list[Node] = []
+        self.is_going_on = False
+        """Read-only: the rows that come are the next ones of a tree that is made anew in turns."""
         self.root: Node | None = None
         self._coming: tuple[Node, int, list[Node]] | None = None
         self._waiting: list[tuple[Node, Iterator[Node]]] = []
@@ -189,10 +191,12 @@ class OutlineShape(QStandardItemModel):
         """Make rows for one turn."""
         self._left = []  # what stood here before is let go in a turn of its own
         if self._waiting:
+            self.is_going_on = True
             self.bringing.emit()
             self._came = []
             self._fill()
             self.brought.emit(self._came)
+            self.is_going_on = False
             self._later.start()
 
     def _fill(self) -> None:

@@ -222,14 +222,19 @@ class OutlineTree(QTreeView):
             elif node.parent is not None:
                 above, at = node.parent, node.parent.children.index(node)
                 place = self.outline.index_of(above)
-            self._open(node, self.outline.index(at, TITLE, place))
+            self._open(node, self.outline.index(at, TITLE, place), all_anew=self.outline.is_going_on)
 
-    def _open(self, node: Node, index: QModelIndex) -> None:
-        if not _marks(node) <= self._folded:
+    def _open(self, node: Node, index: QModelIndex, *, all_anew: bool = True) -> None:
+        """Open a row and those below; in a tree that is made anew those that were folded stay so."""
+        if not all_anew or not self.is_folded(node):
             self.expand(index)
         for row, child in enumerate(node.children):
             if child.children or child.kind == "domain":  # an empty one may have tasks soon
-                self._open(child, self.outline.index(row, TITLE, index))
+                self._open(child, self.outline.index(row, TITLE, index), all_anew=all_anew)
+
+    def is_folded(self, node: Node) -> bool:
+        """Tell whether the clerk folded what a row stands for, and did not open it since."""
+        return _marks(node) <= self._folded
 
     def _open_all(self) -> None:
         """Open every row but those that are folded."""

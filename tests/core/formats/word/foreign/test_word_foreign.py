@@ -341,7 +341,8 @@ def test_a_sentence_names_each_with_its_place() -> None:
     vi, en = sentence(refused.value, "vi"), sentence(refused.value, "en")
     assert f"gồm trường nối với chương trình khác “DDEAUTO c:\\\\{HOST}" in vi
     assert "(đầu trang); hãy bỏ các phần ấy" in vi
-    assert "--clean-template" in vi
+    assert "--clean-template" not in vi
+    assert "--clean-template" in sentence(refused.value, "vi", commands=True)
     assert f"a field that talks to another program “DDEAUTO c:\\\\{HOST}" in en
     assert "(header); take them off" in en
 
