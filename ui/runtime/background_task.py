@@ -53,6 +53,7 @@ class BackgroundTask(QObject, Generic[Result]):
         self._stop = threading.Event()
         self._left = threading.Event()
         self._told = 0.0
+        self._is_telling = False
         self.is_running = False
         self.dialog = self._make_dialog(parent, text)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
@@ -130,9 +131,14 @@ class BackgroundTask(QObject, Generic[Result]):
 
     @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
-        if self.is_running and not self._stop.is_set():
-            self.dialog.setMaximum(total)
-            self.dialog.setValue(done)
+        if self._is_telling or not self.is_running or self._stop.is_set():
+            return
+        self.dialog.setMaximum(total)
+        self._is_telling = True
+        self.dialog.setValue(done)  # other events come within it, the end of the work among them
+        self._is_telling = False
+        if not self.is_running:
+            self._let_go()
 
     @Slot(object)
     def _on_returned(self, result: Result) -> None:
@@ -160,8 +166,12 @@ class BackgroundTask(QObject, Generic[Result]):
         self.dialog.canceled.disconnect()
         self.dialog.reset()
         self.dialog.hide()
-        self.dialog.deleteLater()
         self.ended.emit()
+        if not self._is_telling:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self.dialog.deleteLater()
         self.deleteLater()
 
 

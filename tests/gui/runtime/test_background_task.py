@@ -5,7 +5,8 @@ import weakref
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.errors import Refused
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
+
+    from vqdesk.system.progress import Progress
 
 
 class Outcome:
@@ -140,6 +143,32 @@ def test_waiting_ends_the_work_before_the_window_goes(window: QWidget, qtbot: Qt
     outcome.task.start()
     with qtbot.waitSignal(outcome.task.ended):
         outcome.task.wait()
+
+
+def test_the_end_may_come_while_the_dialog_is_told_how_far_it_is(window: QWidget, qtbot: QtBot) -> None:
+    done: list[int] = []
+    alive: list[bool] = []
+
+    def work(progress: Progress) -> int:
+        progress(1, 2)
+        return 7
+
+    task = BackgroundTask(window, "Đang làm", work, done.append, done.append)
+    dialog, set_value = task.dialog, task.dialog.setValue
+
+    def tell(value: int) -> None:
+        """Do what Qt does: let other events come, and delete what is to be deleted."""
+        set_value(value)
+        QThreadPool.globalInstance().waitForDone()
+        QCoreApplication.sendPostedEvents(task, QEvent.Type.MetaCall)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        alive.append(shiboken6.isValid(dialog))
+
+    task.start()
+    dialog.setValue = tell  # type: ignore[method-assign]
+    qtbot.waitUntil(lambda: bool(done))
+    assert (done, alive) == ([7], [True])
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
 
 
 def test_what_ended_while_the_window_closed_is_told_to_nobody(window: QWidget, qtbot: QtBot) -> None:
