@@ -123,8 +123,9 @@ def test_the_rows_that_show_something_count():
 
 
 WORST = """
-import resource, sys, zipfile
+import sys, zipfile
 sys.path[:0] = sys.argv[1:]
+from bench.clock import peak_memory  # a process's own: the highest mark of its parent's survives elsewhere
 from handmade.word_xml import docx
 from db.errors import Refused
 from vqdesk.formats.word.reader.document import read_source
@@ -143,7 +144,7 @@ except Refused as refused:
     print(refused.key)
 else:
     print('read')
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(peak_memory() // 1024 ** 2)
 """
 
 
@@ -152,7 +153,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 def test_the_largest_files_that_pass_stay_below_the_limit_of_memory(kind: str):
     script = f"KIND = {kind!r}{WORST}"
     done = subprocess.run(
-        [sys.executable, "-c", script, str(ROOT), str(ROOT / "tests/layouts")],
+        [sys.executable, "-c", script, str(ROOT), str(ROOT / "tests/layouts"), str(ROOT / "build")],
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     how, megabytes = done.stdout.split()
