@@ -145,6 +145,14 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
+def looks(qapp: QApplication) -> Iterator[Looks]:
+    """Return the looks; whoever has drawn in other colours leaves the light ones."""
+    made = Looks.of(qapp)
+    yield made
+    made.draw_in("light")
+
+
+@pytest.fixture
 def make_draft() -> Callable[..., Draft]:
     """Return the maker of the small report, for another id or period."""
     return _draft

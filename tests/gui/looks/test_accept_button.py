@@ -10,22 +10,14 @@ from PySide6.QtCore import QPoint
 from ui.dialogs.accept_button import AcceptButton
 from ui.dialogs.dialog import Dialog
 from ui.looks.colours import SCHEME_COLOURS, colours
-from ui.looks.looks import Looks
 from ui.looks.shades import LEAST, contrast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QColor
-    from PySide6.QtWidgets import QAbstractButton, QApplication
+    from PySide6.QtWidgets import QAbstractButton
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Looks]:
-    made = Looks.of(qapp)
-    yield made
-    made.draw_in("light")
+    from ui.looks.looks import Looks
 
 
 def drawn(button: QAbstractButton) -> list[QColor]:

@@ -13,25 +13,17 @@ import ui
 from ui.commands import MENUS
 from ui.looks.colours import SCHEME_COLOURS, colours
 from ui.looks.icons import PICTURES, SIDE, icon, icon_side, picture
-from ui.looks.looks import Looks
 from vqdesk.system import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
+
+    from ui.looks.looks import Looks
 
 FOLDER = Path(ui.__file__).parents[1] / "resources" / "icons"
 COMMANDS = {command.key for _, commands in MENUS for command in commands if command}
 OTHERS = {"page_up", "page_down", "zoom_in", "zoom_out", "fit_width", "question", "warning"}
 OTHERS |= {"close", "list"}
-
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Looks]:
-    made = Looks.of(qapp)
-    yield made
-    made.draw_in("light")
 
 
 def test_each_picture_means_one_thing() -> None:

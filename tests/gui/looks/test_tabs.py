@@ -5,23 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QTabBar
 
 from ui.looks.colours import colours
-from ui.looks.looks import Looks
 from ui.looks.shades import contrast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Looks]:
-    made = Looks.of(qapp)
-    yield made
-    made.draw_in("light")
+    from ui.looks.looks import Looks
 
 
 @pytest.mark.parametrize("name", ["high light", "high dark"])

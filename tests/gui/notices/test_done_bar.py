@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from db.errors import Refused
 from ui.looks.colours import SCHEME_COLOURS
-from ui.looks.looks import Looks
 from ui.looks.shades import LEAST, contrast
 from ui.widgets import standing_bar
 from vqdesk.columns.edits import add_column
@@ -28,13 +27,14 @@ from vqdesk.system import paths
 from vqdesk.tracking.status_words import StatusWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Boxes
     from pytestqt.qtbot import QtBot
 
     from db.records import Draft
+    from ui.looks.looks import Looks
     from ui.main_window import MainWindow
     from ui.notices.done_bar import DoneBar
 
@@ -304,13 +304,6 @@ def test_who_hears_the_window_is_told_each_deed(window: MainWindow, monkeypatch:
 
 
 # How it looks
-
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Looks]:
-    made = Looks.of(qapp)
-    yield made
-    made.draw_in("light")
 
 
 @pytest.mark.parametrize("scheme", SCHEME_COLOURS)

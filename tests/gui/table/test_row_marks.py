@@ -9,19 +9,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from ui.looks.colours import SCHEME_COLOURS, colours
-from ui.looks.looks import Looks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from conftest import AtTable
 
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Looks]:
-    made = Looks.of(qapp)
-    yield made
-    made.draw_in("light")
+    from ui.looks.looks import Looks
 
 
 @pytest.mark.parametrize("name", SCHEME_COLOURS)
