@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Refused
 from db.rows import KINDS
-from db.verbs.fractional_index import LONGEST, between, spread_ranks
+from db.verbs.fractional_index import LONGEST, between, between_many, spread_ranks
 
 if TYPE_CHECKING:
     from db.file.database import Database
@@ -63,6 +63,11 @@ class Siblings:
         changes = [(row_id, "rank", new) for row_id, new in zip(ids, spread_ranks(len(ids)), strict=True)]
         recorder.update(self.kind, self.report_id, changes)
         return between(*self._gap(after, before, moving))
+
+    def ranks_between(self, low: str | None, high: str | None, count: int) -> list[str] | None:
+        """Return ranks between two neighbours, None at an end; None where they would grow long."""
+        ranks = between_many(self.rank(low) if low else None, self.rank(high) if high else None, count)
+        return ranks if max(map(len, ranks)) <= LONGEST else None
 
     def _gap(self, after: str | None, before: str | None, moving: str) -> tuple[str | None, str | None]:
         if after is not None:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from db.access.careful_reading import View
+from db.changes import Changes
 from db.errors import Refused, ReportChanged
 from db.history.task_past import all_texts_in
 from db.history.undo import SHOWN_AT, Place
@@ -18,6 +19,7 @@ from db.records import EXTRA, TASK_TEXTS, Domain, Task
 from db.rows import KINDS, TASK_COLUMNS, domain_row, task_from, task_of, task_row, value_of
 from db.verbs.checked.acceptances import delete_tasks
 from db.verbs.former_report import former_report, unchanged_tasks
+from db.verbs.fractional_index import spread_ranks
 from db.verbs.outline import OUTLINE, TaskOutline, outline_row
 from db.verbs.siblings import Siblings
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
     from db.access.transaction import Access
-    from db.changes import Changes, Made
+    from db.changes import Made
     from db.history.recorder import Recorder
     from db.records import Report
 
@@ -236,17 +238,21 @@ class Tasks:
 
         The added ones stand behind the task `after` of their domain, None: at its end. Fields as in `write`.
         """
-        first, field = (texts[0][0], texts[0][1]) if texts else (added[0].id, None)
-        place = Place("task", report_id, first, SHOWN_AT.get(field, field) if field else None)
-        with self._recording.verb("write_tasks", place) as recorder:
+        with self._access.lock:
             changes = []
             for task_id, name, text in texts:
                 row = self._access.record(_TASK, report_id, task_id)
                 if (value_of(make_readable(_TASK, row), name) or "") != text:
                     kept = text or (None if name.startswith(EXTRA) else "")
                     changes.append((task_id, name, kept))
-            recorder.update(_TASK, report_id, changes)
-            self._add_all(recorder, report_id, added, after)
+            if not changes and not added:
+                return Changes()
+            # The step is told by what it changes first: another text may be given as it was.
+            first, field = changes[0][:2] if changes else (added[0].id, None)
+            place = Place("task", report_id, first, SHOWN_AT.get(field, field) if field else None)
+            with self._recording.verb("write_tasks", place) as recorder:
+                recorder.update(_TASK, report_id, changes)
+                self._add_all(recorder, report_id, added, after)
         return recorder.changes
 
     def restore(self, report_id: str, task_id: str, texts: Mapping[str, str]) -> Changes:
@@ -304,25 +310,45 @@ class Tasks:
 
         Where they are to stand before one of themselves, that is before what follows it.
         """
-        siblings = Siblings(self._access.db, report_id, domain_id)
-        with self._recording.verb("move_tasks", Place("task", report_id, task_ids[0])) as recorder:
-            for task_id in task_ids:
-                self._access.record(_TASK, report_id, task_id)
-            self._access.record(KINDS["domain"], report_id, domain_id)
-            siblings.expect(before)
-            ids, moved = siblings.ids(), set(task_ids)
-            while before is not None and before in moved:
-                before = siblings.following(before)
-            left = [each for each in ids if each not in moved]
-            at = left.index(before) if before is not None else len(left)
-            if [*left[:at], *task_ids, *left[at:]] == ids:
-                return recorder.changes
-            for task_id in task_ids:
-                rank = siblings.free_rank(recorder, before=before, moving=task_id)
-                recorder.update(
-                    _TASK, report_id, [(task_id, "domain_id", domain_id), (task_id, "rank", rank)]
-                )
+        with self._access.lock:
+            with self._access.reading():
+                changes = self._moves(report_id, task_ids, domain_id, before)
+            if not changes:
+                return Changes()
+            # The step is told by what it changes first: a task may stand where it is to stand.
+            with self._recording.verb("move_tasks", Place("task", report_id, changes[0][0])) as recorder:
+                recorder.update(_TASK, report_id, changes)
         return recorder.changes
+
+    def _moves(
+        self, report_id: str, task_ids: Sequence[str], domain_id: str, before: str | None
+    ) -> list[tuple[str, str, str]]:
+        """Return which domains and ranks are to be written so that tasks stand before another one."""
+        siblings = Siblings(self._access.db, report_id, domain_id)
+        stand = {task_id: self._access.record(_TASK, report_id, task_id) for task_id in task_ids}
+        self._access.record(KINDS["domain"], report_id, domain_id)
+        siblings.expect(before)
+        ids = siblings.ids()
+        while before is not None and before in stand:
+            before = siblings.following(before)
+        left = [each for each in ids if each not in stand]
+        at = left.index(before) if before is not None else len(left)
+        wanted = [*left[:at], *task_ids, *left[at:]]
+        if wanted == ids:
+            return []
+        ranks = siblings.ranks_between(left[at - 1] if at else None, before, len(task_ids))
+        if ranks is None:  # the place became too narrow
+            placed = zip(wanted, spread_ranks(len(wanted)), strict=True)
+        else:
+            placed = zip(task_ids, ranks, strict=True)
+        changes: list[tuple[str, str, str]] = []
+        for task_id, rank in placed:
+            is_new = task_id in stand and stand[task_id]["domain_id"] != domain_id
+            if is_new:
+                changes.append((task_id, "domain_id", domain_id))
+            if is_new or siblings.rank(task_id) != rank:
+                changes.append((task_id, "rank", rank))
+        return changes
 
     def delete(self, report_id: str, task_id: str) -> Changes:
         """Delete a task with what is accepted in it."""

@@ -64,9 +64,10 @@ TASKS = [f"t{at}" for at in range(1, 6)]
     moved=st.lists(st.sampled_from(TASKS), min_size=1, unique=True),
     domain_id=st.sampled_from(["d1", "d2"]),
     at=st.integers(0, 3),
+    is_narrow=st.booleans(),
 )
 def test_tasks_that_move_together_stand_behind_each_other(
-    store: Store, moved: list[str], domain_id: str, at: int
+    store: Store, moved: list[str], domain_id: str, at: int, is_narrow: bool
 ) -> None:
     before = list(store.tasks.of("r"))
     lists = {name: [task.id for task in before if task.domain_id == name] for name in ("d1", "d2")}
@@ -76,7 +77,10 @@ def test_tasks_that_move_together_stand_behind_each_other(
     first = next((each for each in behind if each not in moved), None)
     place = left[domain_id].index(first) if first else len(left[domain_id])
     left[domain_id][place:place] = moved
-    changes = store.tasks.move_all("r", moved, domain_id=domain_id, before=target)
+    with pytest.MonkeyPatch.context() as patch:
+        if is_narrow:  # all of the domain is spread anew
+            patch.setattr("db.verbs.siblings.LONGEST", 0)
+        changes = store.tasks.move_all("r", moved, domain_id=domain_id, before=target)
     now = list(store.tasks.of("r"))
     assert {name: [task.id for task in now if task.domain_id == name] for name in left} == left
     assert bool(changes) == (left != lists)
@@ -84,6 +88,23 @@ def test_tasks_that_move_together_stand_behind_each_other(
         assert "r" in changes.order
         store.history.undo("r")
     assert list(store.tasks.of("r")) == before
+
+
+@pytest.mark.parametrize("moved", [["t1", "t3"], ["t3", "t1"], ["t2", "t3", "t1"]])
+def test_the_history_is_sound_where_the_first_task_stays(store: Store, moved: list[str]) -> None:
+    for before in ("t1", None):
+        store.tasks.move_all("r", moved, domain_id="d1", before=before)
+        store._access.checked.clear()  # noqa: SLF001
+        store.health.check(depth="words")
+        assert not store.notices
+
+
+def test_the_history_is_sound_where_the_first_text_stays(store: Store) -> None:
+    unit = store.tasks.get("r", "t1").unit
+    store.tasks.write_all("r", [("t1", "unit", unit), ("t2", "unit", "Khác")])
+    store._access.checked.clear()  # noqa: SLF001
+    store.health.check(depth="words")
+    assert not store.notices
 
 
 def test_tasks_move_together_or_not_at_all(store: Store) -> None:
