@@ -154,6 +154,7 @@ def begin(window: MainWindow, file: Path | None, left: Stage | None = None) -> N
     window.bars.offer_left()
     _tell_end(window, left)
     window.bars.tell_notices()
+    window.session.first_sight.begin(window)
     there = window.reports.open_last()
     if file is not None:
         window.importing.import_file(file)

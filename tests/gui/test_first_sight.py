@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from db.records import Period
 from db.verbs.reports import StoredReports
+from ui import app
 from ui.main_window import MainWindow
 from ui.session.session import Session
 
@@ -21,11 +23,18 @@ if TYPE_CHECKING:
     from db.records import Draft
     from db.store.store import Store
 
+CITING = "Kế hoạch số 42/KH-UBND ngày 30/01/2024"
 ROOT = Path(__file__).parents[2]
 LATER = (
     "ui.columns",
+    "ui.exporting.choices",
     "ui.forms.domain_form",
     "ui.forms.report_form",
+    "ui.guide.pages",
+    "ui.session.words",
+    "vqdesk.annex.source.import_log",
+    "vqdesk.checks.failures",
+    "vqdesk.messages.import_log",
     "vqdesk.offices.names",
     "vqdesk.periods.mentions",
     "vqdesk.periods.reading",
@@ -71,6 +80,47 @@ def test_the_form_of_the_report_is_made_while_nobody_waits(
     assert "report_form" not in vars(window)
     qtbot.waitUntil(lambda: "report_form" in vars(window))
     assert window.forms.currentWidget() is window.task_form
+    window.close()
+
+
+def test_texts_and_rows_are_painted_before_they_are_judged(
+    store: Store, make_draft: Callable[..., Draft], qtbot: QtBot
+) -> None:
+    store.reports.add(make_draft("cu", Period("9 tháng", year=2023)))
+    store.reports.add(make_draft("nay", Period("9 tháng", year=2024)))
+    for name, text in (("documents", CITING), ("deadline", "01/9/2024"), ("evaluation", "10%")):
+        store.tasks.write("nay", "a", name, text)
+    store.settings.keep("window.report", "nay")
+    store.settings.keep("window.place", "nay task a")
+    session = Session(store, "vi")
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    app.begin(window, None)
+    form, row = window.task_form, session.row(session.task_id)
+    assert row is not None
+    assert form.fields["documents"].editor.text() == CITING
+    assert session.first_sight.is_ahead
+    assert (session.standings.mark(row), form.citations.model().rowCount()) == ("", 0)
+    assert form.former_view.isHidden()
+    qtbot.keyClicks(form.fields["result"].editor, "ab")
+    with qtbot.waitSignal(session.first_sight.over):
+        pass
+    assert (session.standings.mark(row), form.citations.model().rowCount()) == ("late", 1)
+    assert form.fields["result"].editor.text() == "ab" + store.tasks.get("cu", "a").result
+    assert not form.former_view.isHidden()
+    qtbot.waitUntil(lambda: "report_form" in vars(window))  # all that a start makes later was made
+    window.close()
+
+
+def test_a_first_sight_that_nobody_sees_ends_as_well(store: Store, qtbot: QtBot) -> None:
+    session = Session(store, "vi")
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    session.first_sight.begin(window)
+    with qtbot.waitSignal(session.first_sight.over):
+        pass
+    assert not session.first_sight.is_ahead
     window.close()
 
 

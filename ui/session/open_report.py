@@ -12,7 +12,7 @@ from db.errors import Refused
 from ui.session.calls import TaskCalls
 from ui.session.open_lock import OpenLock
 from ui.session.record_names import told_name
-from ui.session.standings import OpenStandings
+from ui.session.standings import FirstSight, OpenStandings
 from ui.session.unstored import Unstored
 from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.messages.catalogue import say, sentence
@@ -92,6 +92,7 @@ class OpenReport(QObject):
         self._write_refused = False
         self.unstored = Unstored(store, self)
         self.lock = OpenLock(self)
+        self.first_sight = FirstSight(self)
         self.standings = OpenStandings(self)
         self.calls = TaskCalls(self)
 
