@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent, QTimer
 
 from db.records import Period
 from db.verbs.reports import StoredReports
@@ -122,6 +123,17 @@ def test_a_first_sight_that_nobody_sees_ends_as_well(store: Store, qtbot: QtBot)
         pass
     assert not session.first_sight.is_ahead
     window.close()
+
+
+def test_a_window_closed_before_its_first_painting_reads_nothing_later(store: Store, qtbot: QtBot) -> None:
+    session = Session(store, "vi")
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    session.first_sight.begin(window)
+    window.close()
+    store.close()
+    session.first_sight.eventFilter(window, QEvent(QEvent.Type.Paint))
+    assert not [timer for timer in session.findChildren(QTimer) if timer.isActive()]
 
 
 def test_reports_are_counted(store: Store, make_draft: Callable[..., Draft]) -> None:

@@ -70,7 +70,8 @@ class FirstSight(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on once the window was painted and what was pressed by then was taken."""
-        if event.type() == QEvent.Type.Paint and self._timer.interval():
+        # A window that is closed by now may still be painted; its timers were stopped with it.
+        if event.type() == QEvent.Type.Paint and self._timer.isActive() and self._timer.interval():
             self._timer.start(0)
         return super().eventFilter(watched, event)
 
