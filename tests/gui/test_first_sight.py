@@ -55,6 +55,7 @@ def test_the_last_report_is_shown_without_reading_all_others(
 ) -> None:
     for report_id in ("khac", "cu"):
         store.reports.add(make_draft(report_id))
+    assert [store.reports.count(at_most) for at_most in (0, 1, 2, 3)] == [0, 1, 2, 2]
     task_id = store.tasks.outline("cu")[0].id
     store.settings.keep("window.report", "cu")
     store.settings.keep("window.place", f"cu task {task_id}")
@@ -140,5 +141,6 @@ def test_reports_are_counted(store: Store, make_draft: Callable[..., Draft]) -> 
     assert store.reports.count() == 0
     for report_id in ("khac", "cu"):
         store.reports.add(make_draft(report_id))
+    assert [store.reports.count(at_most) for at_most in (0, 1, 2, 3)] == [0, 1, 2, 2]
     store.reports.delete("cu")
     assert store.reports.count() == len(store.reports.all()) == 1
