@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
@@ -32,6 +33,13 @@ UNWANTED = "off"
 _COUNT = 5
 _MANY = 8  # tasks from which on a table helps
 _VISITED = 3  # tasks after which somebody goes from one to the next
+_TAUGHT = {
+    "walk": ("next_task", "next_open"),
+    "table": ("table",),
+    "find": ("find",),
+    "next_period": ("carry_over",),
+}
+"""The commands that a hint tells of: who has used one needs no hint."""
 
 
 class HintedWindow(Protocol):
@@ -58,6 +66,7 @@ class Hints(QObject):
         self._session, self._window, self._bar = session, window, bar
         self._seen: set[str] = set()
         self._visited: set[str] = set()
+        self._shown = ""
         self._has_written = self._has_others = self._gave_way = False
         bar.add_button("close", self.tr("Close"), bar.hide)
         bar.add_button("never", self.tr("No more hints"), self._turn_off)
@@ -70,6 +79,9 @@ class Hints(QObject):
         self._session.place_changed.connect(self._on_place_changed)
         self._session.changed.connect(self._on_changed)
         self._window.bars.done.turned.connect(self._on_done_turned)
+        for name, commands in _TAUGHT.items():
+            for command in commands:
+                self._window.actions_[command].triggered.connect(partial(self._on_used, name))
         self._on_report_opened()
 
     def show_again(self) -> None:
@@ -136,6 +148,7 @@ class Hints(QObject):
         name = next((each for each in names if each not in self._seen), None)
         if name is not None:
             self._keep({*self._seen, name})
+            self._shown = name
             self._bar.say_hint(self.tr("Hint: {hint}").format(hint=self._texts()[name]))
         return name is not None
 
@@ -158,6 +171,14 @@ class Hints(QObject):
         if kind == "task" and len(self._visited) < _VISITED:
             self._visited.add(record_id)
         self.look()
+
+    def _on_used(self, name: str) -> None:
+        """Hint no more, or no longer, at what the clerk knows by now."""
+        if name not in self._seen:
+            self._keep({*self._seen, name})
+        if self._shown == name:
+            self._gave_way = False
+            self._bar.hide()
 
     def _on_done_turned(self) -> None:
         """Give way to what was done: two bars would take the form's room."""

@@ -110,6 +110,22 @@ def test_an_annex_of_many_tasks_has_a_table(window: MainWindow, make_draft: Call
     assert "F11" in window.bars.hint.text
 
 
+def test_who_uses_what_a_hint_tells_of_needs_it_no_longer(window: MainWindow) -> None:
+    window.hints.start()
+    window.hints.show_again()  # none fits: the first of all
+    assert "Ctrl+Z" in window.bars.hint.text
+    window.actions_["table"].trigger()
+    assert not window.bars.hint.isHidden()  # it tells of another thing
+    assert "table" in seen(window)
+    for task in ("a", "b", "c"):
+        window.session.go_to("task", task)
+    window.bars.hint.buttons["close"].click()
+    window.session.go_to("task", "a")
+    assert "F8" in window.bars.hint.text
+    window.actions_["next_open"].trigger()
+    assert window.bars.hint.isHidden()
+
+
 def test_no_more_hints_are_wanted_until_they_are_asked_for(hinting: MainWindow, qtbot: QtBot) -> None:
     bar = hinting.bars.hint
     hinting.session.write_task("a", "result", "Đã làm 15/16 xã")
