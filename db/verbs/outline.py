@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.access.careful_reading import View
 from db.records import EXTRA
@@ -22,8 +21,7 @@ _DEADLINE = ("deadline", "first_deadline", "status", "finished")
 _SAID = ("result", "documents", "leader", "officer", "output")
 
 
-@dataclass(frozen=True, slots=True)
-class TaskOutline:
+class TaskOutline(NamedTuple):
     """A task as the tree shows it; `content_start` is one line of at most 80 characters.
 
     A text of nothing but blanks and signs that nobody sees is none. `extras` are the headings of the extra

@@ -126,7 +126,7 @@ class Tasks:
             with suppress(Refused):  # it is gone, or stored and not to be read now
                 rows[task_id] = self.outline_row(report_id, task_id)
         return [
-            row if row.domain_id == domain_id else replace(row, domain_id=domain_id)
+            row if row.domain_id == domain_id else row._replace(domain_id=domain_id)
             for domain_id, task_id in order
             if (row := rows.get(task_id)) is not None
         ]

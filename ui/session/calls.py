@@ -71,6 +71,11 @@ class TaskCalls(QObject):
         self._known.clear()
         self._count_again()
 
+    @property
+    def is_counting(self) -> bool:
+        """Tell whether tasks are still being judged, so that `counted` is to come."""
+        return self._turn.isActive()
+
     def put_found(self, counts: Mapping[str, tuple[int, int]]) -> None:
         """Take in which tasks something is wrong or doubtful."""
         found = frozenset(task for task, count in counts.items() if any(count))
