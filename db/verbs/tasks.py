@@ -102,6 +102,12 @@ class Tasks:
         rows = self._careful.read_or(None, lambda: self._access.rows(sql)) or []
         return {row["report_id"]: (row["tasks"], row["done"]) for row in rows}
 
+    def count(self, report_id: str) -> int:
+        """Return how many tasks a report has; 0 where that cannot be read."""
+        sql = "SELECT count(*) FROM task WHERE report_id = ?"
+        found = self._careful.read_or(None, lambda: self._access.value(sql, [report_id]))
+        return found if isinstance(found, int) else 0
+
     def outline(self, report_id: str) -> list[TaskOutline]:
         """Return every task of a report in the annex's order, without the long texts."""
         while True:

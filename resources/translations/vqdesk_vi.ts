@@ -2895,6 +2895,13 @@
     </message>
 </context>
 <context>
+    <name>OpenReport</name>
+    <message>
+        <source>Opening the report...</source>
+        <translation>Đang mở báo cáo...</translation>
+    </message>
+</context>
+<context>
     <name>OutlineCommands</name>
     <message>
         <source>Add a domain</source>

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.verbs.outline import TaskOutline
     from ui.session.calls import TaskCalls
     from ui.session.standings import OpenStandings
+    from vqdesk.tracking.standings import Standing
 
 __all__ = ["GROUPINGS", "TASK_FILTERS", "Arrangement", "Deadlines", "Grouping", "TaskFilter", "Units"]
 Grouping = Literal["domain", "unit", "deadline", "flat"]
@@ -56,6 +57,7 @@ class Deadlines:
     def __init__(self, standings: OpenStandings, lang: str) -> None:
         self._standings, self._lang = standings, lang
         self._known: dict[str, tuple[TaskOutline, tuple[bool, str]]] = {}
+        self._placed: dict[int, tuple[Standing, tuple[bool, str]]] = {}
 
     def runs(self, rows: Iterable[TaskOutline]) -> Iterator[TaskRun]:
         """Yield the tasks in runs of one last day, the earliest first, each with its key and its name.
@@ -76,11 +78,17 @@ class Deadlines:
     def _place(self, row: TaskOutline) -> tuple[bool, str]:
         known = self._known.get(row.id)
         if known is None or known[0] is not row:
-            standing = self._standings.of(row)
+            known = self._known[row.id] = (row, self._place_of(self._standings.of(row)))
+        return known[1]
+
+    def _place_of(self, standing: Standing) -> tuple[bool, str]:
+        """Return where a standing has its task; tasks of the same texts share one."""
+        placed = self._placed.get(id(standing))
+        if placed is None:
             without = True, understood_as(standing.judgement.deadline, self._lang)
             place = (False, standing.day.isoformat()) if standing.day else without
-            known = self._known[row.id] = (row, place)
-        return known[1]
+            placed = self._placed[id(standing)] = (standing, place)
+        return placed[1]
 
 
 class Units:

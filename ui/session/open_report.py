@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,17 +16,30 @@ from ui.session.standings import OpenStandings
 from ui.session.unstored import Unstored
 from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.messages.catalogue import say, sentence
+from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.records import Domain, Report, Task
     from db.search.query import Hit
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
+    from vqdesk.system.progress import Progress
 
 _Done = TypeVar("_Done")
 LAST_REPORT, LAST_PLACE = "window.report", "window.place"
+_MANY = 1_000
+"""Tasks that are read in another thread before their report is shown."""
 _REGISTERS = frozenset({"unit", "organisation", "style"})
 """All kinds of records that stand outside reports."""
+
+
+class AtLength(Protocol):
+    """Run a function, under a text that says what is done; raises Cancelled where the clerk stopped it."""
+
+    def __call__(self, text: str, function: Callable[[Progress], _Done], /) -> _Done:
+        """Return what the function returns."""
 
 
 class OpenReport(QObject):
@@ -79,6 +92,7 @@ class OpenReport(QObject):
     def __init__(self, store: Store, lang: str = "vi", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.at_length: AtLength = _at_once
         self.lang = lang
         self.report_id: str | None = None
         self.kind = "report"
@@ -178,14 +192,24 @@ class OpenReport(QObject):
             except Refused as refused:
                 self.refuse(refused)
                 return
+        rows = self._read_first(report_id) if report_id else None
         self.report_id = report_id or None
         self._forget_rows()
+        self._outline = rows
         self._set_place("report", "")
         if self.report_id:
             self.keep_setting(LAST_REPORT, self.report_id)
         self.report_opened.emit(self.report_id or "")
         if self.report_id and not (returns and self.return_to_place()):
             self.go_to("report", self.report_id)
+
+    def _read_first(self, report_id: str) -> list[TaskOutline] | None:
+        """Return a long report's rows, read while the window can be drawn; None: as they are asked for."""
+        with suppress(Refused, Cancelled):  # whoever shows the report tells why
+            if self.store.tasks.count(report_id) >= _MANY:
+                outline = self.store.tasks.outline
+                return self.at_length(self.tr("Opening the report..."), lambda _: outline(report_id))
+        return None
 
     def go_to(self, kind: str, record_id: str, field: str | None = None, *, enters: bool = True) -> None:
         """Make a record of the open report the current place; one that is gone leads to the report.
@@ -353,3 +377,7 @@ class OpenReport(QObject):
         if kind == "domain":
             return any(domain.id == record_id for domain in self.domains())
         return kind == "report" and record_id == self.report_id
+
+
+def _at_once(_text: str, function: Callable[[Progress], _Done]) -> _Done:
+    return function(lambda _done, _total: None)

@@ -69,6 +69,7 @@ class TaskTableModel(QAbstractTableModel):
         self._rows: list[ShownRow] = []
         self._places: dict[ShownRow, int] = {}
         self._bands: dict[ShownRow, str] = {}
+        self._deadlines = Deadlines(session.standings, session.lang)
         self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._found: Collection[str] | None = None
         self._kept: dict[str, Task | None] = {}
@@ -85,7 +86,7 @@ class TaskTableModel(QAbstractTableModel):
         self._session.report_opened.connect(self._on_report_opened)
         self._session.changed.connect(self._on_changed)
         self._session.place_changed.connect(self._on_place_changed)
-        self._session.standings.judged_anew.connect(self._tell_all)
+        self._session.standings.judged_anew.connect(self._on_judged_anew)
         self._on_report_opened()
 
     @property
@@ -213,7 +214,7 @@ class TaskTableModel(QAbstractTableModel):
         if self.arrangement.grouping == "flat":
             return [("task", row.id) for row in rows], bands
         is_by_day = self.arrangement.grouping == "deadline"
-        groups = Deadlines(self._session.standings, self._session.lang) if is_by_day else self._units
+        groups = self._deadlines if is_by_day else self._units
         for key, said, tasks in groups.runs(rows):
             bands["group", key] = said
             listed += [("group", key), *(("task", row.id) for row in tasks)]
@@ -267,6 +268,7 @@ class TaskTableModel(QAbstractTableModel):
     # What the session tells
 
     def _on_report_opened(self) -> None:
+        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         self._kept.clear()
         self._found, self.order = None, None
         self._read_columns()
@@ -311,7 +313,8 @@ class TaskTableModel(QAbstractTableModel):
         for row in self.bands():
             self._tell_row(row)
 
-    def _tell_all(self) -> None:
+    def _on_judged_anew(self) -> None:
+        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         if self._rows and self.columns:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
 
