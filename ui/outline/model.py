@@ -148,7 +148,7 @@ class OutlineModel(OutlineShape):
 
     def _sections(self) -> list[TreePart]:
         outline = self._session.outline()
-        shown = outline if self.arrangement.is_usual else list(filter(self._is_shown, outline))
+        shown = outline if not self.arrangement.filters else self._filtered(outline)
         self._shown = shown
         grouping = self.arrangement.grouping
         if grouping == "flat":
@@ -168,8 +168,13 @@ class OutlineModel(OutlineShape):
             if domain.id in rows or self.arrangement.is_usual
         ]
 
-    def _is_shown(self, row: TaskOutline) -> bool:
-        return row.id == self._staying or self._belongs(row)
+    def _filtered(self, outline: list[TaskOutline]) -> list[TaskOutline]:
+        shown = self._session.calls.having(outline, self.arrangement.filters)
+        staying = self._session.row(self._staying) if self._staying else None
+        if staying is None or self._belongs(staying):
+            return shown
+        here = {row.id for row in shown} | {self._staying}
+        return [row for row in outline if row.id in here]
 
     def _belongs(self, row: TaskOutline) -> bool:
         """Tell whether a task is among those that are to be shown."""

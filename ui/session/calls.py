@@ -96,6 +96,13 @@ class TaskCalls(QObject):
         """Tell whether a task belongs to all of these filters."""
         return all(self._belongs(row, name) for name in filters)
 
+    def having(self, rows: Iterable[TaskOutline], filters: Collection[TaskFilter]) -> list[TaskOutline]:
+        """Return those of some tasks that belong to all of these filters; to ask each takes longer."""
+        judged = frozenset(filters) - {"found", "unchanged"}
+        known = [self._found] * ("found" in filters) + [self._unchanged] * ("unchanged" in filters)
+        left = [row for row in rows if all([row.id in tasks for tasks in known])] if known else rows
+        return [row for row in left if judged <= self._of(row)] if judged else list(left)
+
     def asked(self) -> list[TaskFilter]:
         """Return the filters that the open report has columns for."""
         report = self._session.report()
@@ -176,8 +183,9 @@ class TaskCalls(QObject):
         counts = Counter[TaskFilter]()
         for kind, count in kinds.items():
             counts.update(dict.fromkeys(kind, count))
-        here = {row.id for row in rows}
-        counts.update({"found": len(self._found & here), "unchanged": len(self._unchanged & here)})
+        if self._found or self._unchanged:
+            here = {row.id for row in rows}
+            counts.update({"found": len(self._found & here), "unchanged": len(self._unchanged & here)})
         self.counts = {name: counts[name] for name in self.asked() if counts[name]}
         self.counted.emit()
 

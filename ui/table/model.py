@@ -180,12 +180,13 @@ class TaskTableModel(QAbstractTableModel):
         rows = self._session.outline()
         if found is None and not self.arrangement.filters:
             return rows
-        return [
-            row
-            for row in rows
-            if ((found is None or row.id in found) and calls.has(row, self.arrangement.filters))
-            or row.id == place
-        ]
+        among = rows if found is None else [row for row in rows if row.id in found]
+        shown = calls.having(among, self.arrangement.filters)
+        here = {row.id for row in shown}
+        if place is None or place in here:
+            return shown
+        here.add(place)
+        return [row for row in rows if row.id in here]
 
     def _listing(self) -> tuple[list[ShownRow], dict[ShownRow, str]]:
         """Return the rows to show, and what the bands among them are called."""
