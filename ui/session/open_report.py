@@ -101,6 +101,7 @@ class OpenReport(QObject):
         self._outline: list[TaskOutline] | None = None
         self._places: dict[str, int] | None = None
         self._domains: list[Domain] | None = None
+        self._report: Report | None = None
         self._kept_place = ""
         self._ahead: tuple[Changes, list[TaskOutline] | None] | None = None
         self._write_refused = False
@@ -113,7 +114,11 @@ class OpenReport(QObject):
 
     def report(self) -> Report | None:
         """Return the open report's record, None when none is open."""
-        return self.store.reports.get(self.report_id) if self.report_id else None
+        if self.report_id is None:
+            return None
+        if self._report is None or self._report.id != self.report_id:
+            self._report = self.store.reports.get(self.report_id)
+        return self._report
 
     def report_told(self) -> str:
         """Return the open report's name, of a copy with since when it is one; "" where none is open."""
@@ -154,13 +159,14 @@ class OpenReport(QObject):
 
     def row(self, task_id: str | None) -> TaskOutline | None:
         """Return one task's row of the outline; None where it is not in it."""
-        outline, at = self.outline(), self._at(task_id)
+        outline, at = self.outline(), self.position(task_id)
         return outline[at] if at >= 0 else None
 
-    def _at(self, task_id: str | None) -> int:
+    def position(self, task_id: str | None) -> int:
         """Return a task's place in the outline, -1 where it is not in it."""
         if self._places is None:
-            self._places = {row.id: at for at, row in enumerate(self.outline())}
+            rows = self.outline()
+            self._places = dict(zip([row.id for row in rows], range(len(rows)), strict=True))
         return self._places.get(task_id or "", -1)
 
     def search(self, query: str, limit: int = 200) -> list[Hit]:
@@ -329,6 +335,8 @@ class OpenReport(QObject):
     def _take(self, changes: Changes) -> None:
         """Bring the rows that are kept here up to date."""
         report_id = self.report_id or ""
+        if report_id in changes.reports:
+            self._report = None
         is_moved = report_id in changes.order
         if is_moved or any(report == report_id for report, _ in changes.domains):
             self._domains = None
@@ -343,12 +351,8 @@ class OpenReport(QObject):
         """Return the outline after changes; None where it was not read or cannot be read now."""
         if self._outline is None or not self.report_id:
             return None
-        written = {task_id for report, task_id in changes.tasks if report == self.report_id}
-        is_moved = self.report_id in changes.order
-        if not (written or is_moved):
-            return self._outline
         with suppress(Refused):
-            return self.store.tasks.outline_after(self.report_id, self._outline, written, moved=is_moved)
+            return self.store.tasks.outline_after(self.report_id, self._outline, changes)
         return None
 
     def read_ahead(self, done: _Done) -> _Done:
@@ -359,7 +363,7 @@ class OpenReport(QObject):
 
     def _forget_rows(self) -> None:
         """Have tasks and domains read again."""
-        self._outline = self._domains = self._places = None
+        self._outline = self._domains = self._places = self._report = None
 
     def _set_place(self, kind: str, record_id: str) -> None:
         self.kind = kind
@@ -373,7 +377,7 @@ class OpenReport(QObject):
 
     def _has(self, kind: str, record_id: str) -> bool:
         if kind == "task":
-            return self._at(record_id) >= 0
+            return self.position(record_id) >= 0
         if kind == "domain":
             return any(domain.id == record_id for domain in self.domains())
         return kind == "report" and record_id == self.report_id

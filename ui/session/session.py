@@ -236,7 +236,7 @@ class Session(OpenReport):
         if domain_id is None:
             domains = self.domains()
             domain_id = domains[-1].id if domains else None
-        number = following_number(row.number for row in self.outline())
+        number = following_number([row.number for row in self.outline()])
         added = self.store.tasks.add(report_id, domain_id, after=after, number=number)
         self._did(added, "task", added.record.id)
 

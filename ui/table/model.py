@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -11,6 +13,7 @@ from PySide6.QtGui import QFont
 from db.errors import Refused
 from ui.looks.colours import colours
 from ui.outline.arrangement import Arrangement, Deadlines, Units
+from ui.outline.differences import same_rows
 from ui.outline.marks import mark_icon
 from ui.session.record_names import domain_name
 from ui.table.order import RowOrder, ordered
@@ -69,7 +72,7 @@ class TaskTableModel(QAbstractTableModel):
         self._rows: list[ShownRow] = []
         self._places: dict[ShownRow, int] = {}
         self._bands: dict[ShownRow, str] = {}
-        self._deadlines = Deadlines(session.standings, session.lang)
+        self._deadlines = Deadlines(session.calls, session.lang)
         self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._found: Collection[str] | None = None
         self._kept: dict[str, Task | None] = {}
@@ -198,9 +201,10 @@ class TaskTableModel(QAbstractTableModel):
             return self._in_groups(rows)
         listed: list[ShownRow] = []
         bands: dict[ShownRow, str] = {}
-        by_domain: dict[str, list[ShownRow]] = {}
-        for row in rows:
-            by_domain.setdefault(row.domain_id, []).append(("task", row.id))
+        by_domain = {
+            domain_id: [("task", row.id) for row in run]
+            for domain_id, run in groupby(rows, attrgetter("domain_id"))
+        }
         for domain in self._session.domains():
             tasks = by_domain.get(domain.id, [])
             if tasks or self.is_in_order:
@@ -232,12 +236,8 @@ class TaskTableModel(QAbstractTableModel):
     def _follow(self) -> None:
         """Show what is to be shown now, as rows that came and rows that went."""
         rows, bands = self._listing()
-        old, start = self._rows, 0
-        while start < min(len(old), len(rows)) and old[start] == rows[start]:
-            start += 1
-        end = 0
-        while end < min(len(old), len(rows)) - start and old[-1 - end] == rows[-1 - end]:
-            end += 1
+        old = self._rows
+        start, end = same_rows(old, rows)
         gone, came = old[start : len(old) - end], rows[start : len(rows) - end]
         self._bands = {**self._bands, **bands}
         if gone:
@@ -253,7 +253,7 @@ class TaskTableModel(QAbstractTableModel):
         self.listed.emit()
 
     def _number(self) -> None:
-        self._places = {row: at for at, row in enumerate(self._rows)}
+        self._places = dict(zip(self._rows, range(len(self._rows)), strict=True))
 
     def _read_columns(self) -> bool:
         """Take the report's columns; tell whether they are others than before."""
@@ -269,7 +269,6 @@ class TaskTableModel(QAbstractTableModel):
     # What the session tells
 
     def _on_report_opened(self) -> None:
-        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         self._kept.clear()
         self._found, self.order = None, None
         self._read_columns()
@@ -315,7 +314,6 @@ class TaskTableModel(QAbstractTableModel):
             self._tell_row(row)
 
     def _on_judged_anew(self) -> None:
-        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         if self._rows and self.columns:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
 

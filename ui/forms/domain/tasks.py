@@ -9,7 +9,7 @@ from itertools import chain
 from operator import is_
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from db.errors import Refused
@@ -19,6 +19,7 @@ from ui.widgets.chips.flow import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.record_model import RecordModel
 from ui.widgets.row_table import WideTable, show_rows
+from ui.widgets.timers import TurnTimer
 from vqdesk.text.figures import format_number, join_number, mean_of, parse_percent
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class DomainTasks(QWidget):
         self.chips = {name: Chip(text, self.tr("Go to the first of them")) for name, text in names.items()}
         self.model = DomainTasksModel(self, names, session.calls)
         self.table = TasksTable()
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = TurnTimer(self)
         self._turn.timeout.connect(self.look)
         self._lay_out()
         session.changed.connect(self._on_changed)
