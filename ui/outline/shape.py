@@ -200,7 +200,7 @@ class OutlineShape(QStandardItemModel):
             self.is_going_on = True
             self.bringing.emit()
             self._came = []
-            self._fill(until=time.perf_counter() + _TURN)
+            self._fill(1, until=time.perf_counter() + _TURN)
             self.brought.emit(self._came)
             self.is_going_on = False
             self._later.start()

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from db.changes import Changes
 from db.errors import Refused
+from db.file.database import Closed
 from ui.session.calls import TaskCalls
 from ui.session.open_lock import OpenLock
 from ui.session.record_names import told_name
 from ui.session.standings import OpenStandings
 from ui.session.unstored import Unstored
+from ui.widgets.timers import TurnTimer
 from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.messages.catalogue import say, sentence
 from vqdesk.system.progress import Cancelled
@@ -31,6 +33,8 @@ _Done = TypeVar("_Done")
 LAST_REPORT, LAST_PLACE = "window.report", "window.place"
 _MANY = 1_000
 """Tasks that are read in another thread before their report is shown."""
+_LONG = 400
+"""Tasks of a report that is short: all of a verb is done in one go."""
 _REGISTERS = frozenset({"unit", "organisation", "style"})
 """All kinds of records that stand outside reports."""
 
@@ -105,6 +109,9 @@ class OpenReport(QObject):
         self._kept_place = ""
         self._ahead: tuple[Changes, list[TaskOutline] | None] | None = None
         self._write_refused = False
+        self._tell: Callable[[], None] = self._say_deed
+        self._telling = TurnTimer(self)
+        self._telling.timeout.connect(self._on_drawn)
         self.unstored = Unstored(store, self)
         self.lock = OpenLock(self)
         self.standings = OpenStandings(self)
@@ -200,6 +207,7 @@ class OpenReport(QObject):
                 return
         rows = self._read_first(report_id) if report_id else None
         self.report_id = report_id or None
+        self._telling.stop()
         self._forget_rows()
         self._outline = rows
         self._set_place("report", "")
@@ -318,8 +326,28 @@ class OpenReport(QObject):
         if changes:
             self.say_deed()
 
+    @property
+    def is_long(self) -> bool:
+        """Tell whether the open report has so many tasks that what is only told of a verb waits a turn."""
+        return self._outline is not None and len(self._outline) > _LONG
+
     def say_deed(self) -> None:
         """Tell which step of the open report was done last: no editor's, for those are not told."""
+        self.tell_when_drawn(self._say_deed)
+
+    def tell_when_drawn(self, tell: Callable[[], None]) -> None:
+        """Tell what was done: of a long report once its rows are drawn, unless another deed is told by then."""
+        if self.is_long:
+            self._tell = tell
+            self._telling.start()
+        else:
+            tell()
+
+    def _on_drawn(self) -> None:
+        with suppress(Closed):  # a killed window leaves a turn
+            self._tell()
+
+    def _say_deed(self) -> None:
         if self.report_id is None:
             return
         with suppress(Refused):  # done all the same; the next verb says what is wrong with the store

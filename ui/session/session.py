@@ -505,7 +505,7 @@ class Session(OpenReport):
             self.tell(replayed)
             self.acted.emit()
             self.go_to(*self._place_of(step, replayed, before))
-            self.stepped.emit(step, backward)
+            self.tell_when_drawn(lambda: self.stepped.emit(step, backward))
             return
         act = self.store.history.undoable(report_id) if backward else self.store.history.redoable(report_id)
         if act is not None:
