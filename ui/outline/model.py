@@ -315,7 +315,10 @@ class OutlineModel(OutlineShape):
         """Return how many of the tasks below a row say how far they are, and how many there are."""
         if node.task is not None:
             return int(not self._lacks_state(node.task)), 1
-        if node.counts is None:
+        if node.counts is None and node.rows:
+            done = [self._lacks_state(row) for row in node.rows].count(False)
+            node.counts = (done, len(node.rows))
+        elif node.counts is None:
             below = [self._done(child) for child in node.children]
             node.counts = (sum(each[0] for each in below), sum(each[1] for each in below))
         return node.counts
@@ -405,7 +408,7 @@ class OutlineModel(OutlineShape):
         for task_id in written:
             node, row = self._places.get(("task", task_id)), self._session.row(task_id)
             if node is not None and row is not None:
-                node.task = row
+                self.put_row(node, row)
                 self._tell("task", task_id)
 
     def _is_arranged_anew(self, written: dict[str, frozenset[str]]) -> bool:

@@ -150,6 +150,14 @@ class OutlineShape(QStandardItemModel):
             node.counts = None
             node = node.parent
 
+    def put_row(self, node: Node, row: TaskOutline) -> None:
+        """Have a task's node, and the section that has it, hold the task as it is now."""
+        former, node.task, above = node.task, row, node.parent
+        while above is not None and not above.rows:
+            above = above.parent
+        if above is not None and former in above.rows:
+            above.rows[above.rows.index(former)] = row
+
     # All anew
 
     def build(self, root: Node | None, sections: Sequence[TreePart] = (), first: str = "") -> None:
@@ -264,10 +272,15 @@ class OutlineShape(QStandardItemModel):
         if places == sorted(places):
             return
         above = self.itemFromIndex(self.index_of(root))
+        # By marks in the other column: by those of the first one Qt would sort all that is below as well.
         for at, place in enumerate(places):
-            above.child(at).setData(place, _PLACE)
+            mark = QStandardItem()
+            mark.setData(place, _PLACE)
+            above.setChild(at, STATE, mark)
         root.children = [child for _, child in sorted(zip(places, root.children, strict=True), key=_first)]
-        above.sortChildren(TITLE)
+        above.sortChildren(STATE)
+        for at in range(len(places)):
+            above.takeChild(at, STATE)
 
     def _bring_rows(self, node: Node, rows: list[TaskOutline], *, in_runs: bool) -> None:
         old, node.rows = node.rows, rows
@@ -418,11 +431,14 @@ class OutlineShape(QStandardItemModel):
             self._enter(child, node)
 
     def _forget(self, node: Node) -> None:
-        self._nodes.pop(node.number, None)
-        if self._places.get((node.kind, node.id)) is node:  # it may stand elsewhere by now
-            del self._places[node.kind, node.id]
-        for child in node.children:
-            self._forget(child)
+        places, waiting = self._places, [node]
+        while waiting:
+            each = waiting.pop()
+            waiting += each.children
+            if each.kind != "task":
+                self._nodes.pop(each.number, None)
+            if places.get((each.kind, each.id)) is each:  # it may stand elsewhere by now
+                del places[each.kind, each.id]
 
     def _item(self, node: Node) -> QStandardItem:
         item = QStandardItem(self._patterns[node.kind])

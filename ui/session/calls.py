@@ -138,6 +138,17 @@ class TaskCalls(QObject):
             known = self._leads[unit] = (same_words(lead).casefold(), lead) if lead else ("", "")
         return known
 
+    def counts_among(self, rows: Iterable[TaskOutline]) -> Counter[TaskFilter]:
+        """Return how many of some tasks belong to each filter."""
+        judged = [self._judgement(row) for row in rows]
+        counts = Counter[TaskFilter]()
+        for kinds, count in Counter([each[1] for each in judged]).items():
+            counts.update(dict.fromkeys(kinds, count))
+        if self._found or self._unchanged:
+            here = {each[0].id for each in judged}
+            counts.update({"found": len(self._found & here), "unchanged": len(self._unchanged & here)})
+        return counts
+
     def by_lead(self, rows: Iterable[TaskOutline]) -> dict[str, list[TaskOutline]]:
         """Return tasks by what the spellings of their leading units have in common, in their order."""
         keys: dict[str, str] = {}
@@ -229,13 +240,7 @@ class TaskCalls(QObject):
             self._count(rows)
 
     def _count(self, rows: list[TaskOutline]) -> None:
-        kinds = Counter(self._known[row.id][1] for row in rows)
-        counts = Counter[TaskFilter]()
-        for kind, count in kinds.items():
-            counts.update(dict.fromkeys(kind, count))
-        if self._found or self._unchanged:
-            here = {row.id for row in rows}
-            counts.update({"found": len(self._found & here), "unchanged": len(self._unchanged & here)})
+        counts = self.counts_among(rows)
         self.counts = {name: counts[name] for name in self.asked() if counts[name]}
         self.counted.emit()
 

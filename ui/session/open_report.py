@@ -336,7 +336,7 @@ class OpenReport(QObject):
         self.tell_when_drawn(self._say_deed)
 
     def tell_when_drawn(self, tell: Callable[[], None]) -> None:
-        """Tell what was done: of a long report once its rows are drawn, unless another deed is told by then."""
+        """Tell what was done: of a long report once its rows are drawn, unless other news came by then."""
         if self.is_long:
             self._tell = tell
             self._telling.start()

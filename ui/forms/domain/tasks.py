@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 from functools import lru_cache, partial
-from itertools import chain
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -161,9 +159,9 @@ class DomainTasks(QWidget):
         said = said or self.tr("Tasks: {every}, none with a percentage")
         number = format_number(mean) if mean is not None else ""
         self.mean.setText(said.format(mean=number, count=len(shares), every=len(tasks)))
-        counts = Counter(chain.from_iterable(map(self.model.lacks, tasks)))
+        counts = self._session.calls.counts_among(tasks)
         for name, chip in self.chips.items():
-            count = counts[name]
+            count = counts[name] if name in self.model.asked else 0
             chip.show_count(count)
             chip.setVisible(bool(count))
 
