@@ -4637,6 +4637,10 @@
 <context>
     <name>TaskTableModel</name>
     <message>
+        <source>Sorting the rows...</source>
+        <translation>Đang sắp xếp các dòng...</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>trống</translation>
     </message>

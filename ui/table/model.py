@@ -16,8 +16,9 @@ from ui.outline.arrangement import Arrangement, Deadlines, Units
 from ui.outline.differences import same_rows
 from ui.outline.marks import mark_icon
 from ui.session.record_names import domain_name
-from ui.table.order import RowOrder, ordered
+from ui.table.order import Keys, RowOrder, ordered
 from ui.widgets.tip import tip
+from vqdesk.system.progress import Cancelled
 from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class TaskTableModel(QAbstractTableModel):
         self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._found: Collection[str] | None = None
         self._kept: dict[str, Task | None] = {}
+        self._keys: Keys = {}
         self._bold = QFont()
         self._is_live = False
 
@@ -126,9 +128,19 @@ class TaskTableModel(QAbstractTableModel):
 
     def order_by(self, order: RowOrder | None) -> None:
         """Show the rows in the order of a column's texts, without bands; None: as in the annex."""
-        if order != self.order:
-            self.order = order
-            self._list_anew()
+        if order == self.order:
+            return
+        ids = None
+        if order is not None and self._session.is_long:
+            session, rows = self._session, self._wanted()
+            try:
+                ids = session.at_length(
+                    self.tr("Sorting the rows..."), lambda _: ordered(session, rows, order, self._keys)
+                )
+            except Cancelled:
+                return
+        self.order = order
+        self._list_anew(ids)
 
     def row_of(self, kind: str, record_id: str) -> int:
         """Return a record's row, -1 where it is not shown."""
@@ -191,11 +203,11 @@ class TaskTableModel(QAbstractTableModel):
         here.add(place)
         return [row for row in rows if row.id in here]
 
-    def _listing(self) -> tuple[list[ShownRow], dict[ShownRow, str]]:
-        """Return the rows to show, and what the bands among them are called."""
-        rows = self._wanted() if self._session.report_id else []
+    def _listing(self, ids: list[str] | None = None) -> tuple[list[ShownRow], dict[ShownRow, str]]:
+        """Return the rows to show, and what the bands among them are called; `ids` have their order already."""
+        rows = self._wanted() if self._session.report_id and ids is None else []
         if self.order is not None:
-            ids = ordered(self._session, rows, self.order)
+            ids = ordered(self._session, rows, self.order, self._keys) if ids is None else ids
             return [("task", task_id) for task_id in ids], {}
         if self.arrangement.grouping != "domain":
             return self._in_groups(rows)
@@ -225,10 +237,10 @@ class TaskTableModel(QAbstractTableModel):
             listed += [("group", key), *(("task", row.id) for row in tasks)]
         return listed, bands
 
-    def _list_anew(self) -> None:
+    def _list_anew(self, ids: list[str] | None = None) -> None:
         """Show what is to be shown now, in one go: the rows stand elsewhere."""
         self.beginResetModel()
-        self._rows, self._bands = self._listing()
+        self._rows, self._bands = self._listing(ids)
         self._number()
         self.endResetModel()
         self.listed.emit()
@@ -270,6 +282,7 @@ class TaskTableModel(QAbstractTableModel):
 
     def _on_report_opened(self) -> None:
         self._kept.clear()
+        self._keys.clear()
         self._found, self.order = None, None
         self._read_columns()
         self._list_anew()
@@ -314,6 +327,7 @@ class TaskTableModel(QAbstractTableModel):
             self._tell_row(row)
 
     def _on_judged_anew(self) -> None:
+        self._keys.clear()
         if self._rows and self.columns:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
 

@@ -49,12 +49,14 @@ class RowMarks(QHeaderView):
         """
         self.setDefaultSectionSize(usual)
         wanted = list(rows)
+        self.setUpdatesEnabled(False)  # else each of them would have Qt look where all rows begin
         for row in set(self._low).difference(wanted):
             if row < self.count() and self.sectionSize(row) != usual:
                 self.resizeSection(row, usual)
         for row in wanted:
             if self.sectionSize(row) != low:
                 self.resizeSection(row, low)
+        self.setUpdatesEnabled(True)
         self._low = wanted
 
     def _on_inserted(self, _above: QModelIndex, first: int, last: int) -> None:
