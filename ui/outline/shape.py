@@ -151,11 +151,13 @@ class OutlineShape(QStandardItemModel):
             node = node.parent
 
     def put_row(self, node: Node, row: TaskOutline) -> None:
-        """Have a task's node, and the section that has it, hold the task as it is now."""
+        """Have a task's node hold the task as it is now, and its section, unless that is to be grouped anew."""
         former, node.task, above = node.task, row, node.parent
         while above is not None and not above.rows:
             above = above.parent
-        if above is not None and former in above.rows:
+        if former is None or above is None or former.unit != row.unit:
+            return
+        if former in above.rows:
             above.rows[above.rows.index(former)] = row
 
     # All anew

@@ -204,7 +204,7 @@ class TaskTableModel(QAbstractTableModel):
         return [row for row in rows if row.id in here]
 
     def _listing(self, ids: list[str] | None = None) -> tuple[list[ShownRow], dict[ShownRow, str]]:
-        """Return the rows to show, and what the bands among them are called; `ids` have their order already."""
+        """Return the rows to show, and what the bands among them are called; `ids` stand in order already."""
         rows = self._wanted() if self._session.report_id and ids is None else []
         if self.order is not None:
             ids = ordered(self._session, rows, self.order, self._keys) if ids is None else ids
