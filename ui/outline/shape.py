@@ -151,7 +151,7 @@ class OutlineShape(QStandardItemModel):
             node = node.parent
 
     def put_row(self, node: Node, row: TaskOutline) -> None:
-        """Have a task's node hold the task as it is now, and its section, unless that is to be grouped anew."""
+        """Have a task's node hold the task as it is now, and its section, unless it is to be grouped anew."""
         former, node.task, above = node.task, row, node.parent
         while above is not None and not above.rows:
             above = above.parent
