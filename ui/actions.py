@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui.commands import IN_TREE, MENUS, WRITES
-from ui.guide.pages import KeyRow
 from ui.looks.icons import PICTURES, icon
 from ui.widgets.keyboard import take_composed
 from ui.widgets.literal import literal, without_key
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from ui.commands import CommandTargets, WindowCommand
+    from ui.guide.pages import KeyRow
 
 
 class Actions:
@@ -128,6 +128,8 @@ class Actions:
 
 def told_keys() -> list[KeyRow]:
     """Return every key of the menus with what it does, as the menus call it, in their order."""
+    from ui.guide.pages import KeyRow  # the guide alone asks for them
+
     commands = [command for _, commands in MENUS for command in commands if command is not None]
     return [
         KeyRow(command.shortcut, without_key(_translated(command.text)).removesuffix("..."), command.tree)

@@ -154,6 +154,7 @@ def begin(window: MainWindow, file: Path | None, left: Stage | None = None) -> N
     window.bars.offer_left()
     _tell_end(window, left)
     window.bars.tell_notices()
+    window.session.first_sight.begin(window)
     there = window.reports.open_last()
     if file is not None:
         window.importing.import_file(file)
@@ -170,7 +171,7 @@ def begin_again(window: MainWindow, file: Path | None, left: Stage) -> None:
     the clerk chooses from the list.
     """
     lang = window.session.lang
-    if left == "shown" or not window.session.store.reports.count():
+    if left == "shown" or not window.session.store.reports.count(1):
         begin(window, file, left)
         return
     clear_left(window.session.store)
@@ -195,7 +196,7 @@ def _tell_end(window: MainWindow, left: Stage | None) -> None:
     is_recovered = bool(_take_notices(window, "store.recovered"))
     _take_notices(window, "store.left_open")
     count = len(session.unstored.left)
-    if not (crashed or is_recovered or count or session.store.reports.count()):
+    if not (crashed or is_recovered or count or session.store.reports.count(1)):
         return
     found = [say("show.found.write", session.lang)] if is_recovered else []
     found += [say("show.found.texts", session.lang, count=count)] if count else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO
@@ -20,11 +21,19 @@ def main() -> int:
 
 
 def _open_window(store: Path | None, file: Path | None, lang: str) -> int:
-    # Qt's libraries take long to load, and Python is free meanwhile.
-    Thread(target=load_the_rest, name="load").start()
+    load_window()
     from ui.app import run_window
 
     return run_window(store, file, lang)
+
+
+def load_window() -> None:
+    """Load all that the window needs."""
+    # Nothing that is loaded is garbage; the window has a collector of its own.
+    gc.disable()
+    # Qt's libraries take long to load, and Python is free meanwhile.
+    Thread(target=load_the_rest, name="load").start()
+    import ui.app  # noqa: F401
 
 
 def load_the_rest() -> None:

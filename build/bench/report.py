@@ -113,6 +113,7 @@ _RATIOS = (
     ("start with a large store / small", "seconds", "start-large", "start-small", "at most", 1.5),
     ("window / bare window", "seconds", "vqdesk", "bare", None, None),
     ("window with 1,000 reports / bare window", "seconds", "many", "bare", "at most", 1.5),
+    ("the same by processor time", "processor", "many", "bare", None, None),
     ("peak of window / bare window", "peak_bytes", "vqdesk", "bare", None, None),
 )
 

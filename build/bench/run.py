@@ -278,6 +278,8 @@ def _environment(folder: Path) -> dict[str, str]:
     has_screen = variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY")
     if sys.platform.startswith("linux") and not has_screen:
         variables["QT_QPA_PLATFORM"] = "offscreen"
+        # What this platform alone warns of is no part of a start; on a screen nothing of it is logged.
+        variables["QT_LOGGING_RULES"] = "default.warning=false"
     return variables
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,13 +61,11 @@ def prepare_many(folder: Path) -> None:
 
 def start_vqdesk(folder: Path) -> None:
     """Start the program as a link without words does; painted means: with the report in it."""
-    from threading import Thread
-
     from vqdesk import cli
-    from vqdesk.__main__ import load_the_rest
+    from vqdesk.__main__ import load_window
 
     def open_window(store: Path, file: Path | None, lang: str) -> int:
-        Thread(target=load_the_rest, name="load").start()  # as the program's door does
+        load_window()  # as the program's door does
         from ui import app
 
         begin = app.begin
@@ -102,7 +101,8 @@ def _tell_when_painted(window: QMainWindow, **facts: int) -> None:
 
     def tell() -> None:
         platform = QApplication.platformName()
-        print(json.dumps({"peak_bytes": peak_memory(), "platform": platform, **facts}), flush=True)
+        taken = {"processor": time.process_time(), "peak_bytes": peak_memory(), "platform": platform}
+        print(json.dumps({**taken, **facts}), flush=True)
         QApplication.exit(0)
 
     class Painting(QObject):

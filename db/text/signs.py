@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,20 +37,14 @@ UNSEEN = _one_of(_RANGES)
 
 _FAR = 0x10000
 _NEAR = [each for each in _RANGES if each[0] < _FAR]
-# What shows up to U+FFFF, as nearly all texts: passed over in half the time that a search takes.
-_SEEN = re.compile(f"{_one_of(_between(_NEAR, _FAR)).pattern}*+")
 
-BLANKS = "".join(
-    sorted(
-        {
-            *filter(str.isspace, map(chr, range(1, _FAR))),
-            *(chr(code) for first, last in _NEAR for code in range(first, last + 1)),
-        }
-    )
-)
+# As str.isspace tells.
+_WHITE = (
+    (0x09, 0x0D), (0x1C, 0x20), (0x85, 0x85), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A),
+    (0x2028, 0x2029), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000),
+)  # fmt: skip
+BLANKS = "".join(sorted(chr(code) for first, last in (*_WHITE, *_NEAR) for code in range(first, last + 1)))
 """White space, and what shows nothing up to U+FFFF, as a text that SQL and Python trim by."""
-
-_UNSEEN_SIGNS = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
 
 # What looks the same: eth and the African d for đ; the letters that Cyrillic and Greek share with Latin.
 _ALIKE = dict(
@@ -62,18 +56,38 @@ _ALIKE = dict(
 )  # fmt: skip
 # Full-width and small signs, and letters of formulas.
 _WIDE = (*range(0xFF01, 0xFF5F), *range(0xFE50, 0xFE6C), *range(0x1D400, 0x1D800))
-_LIKE = _ALIKE | {
-    chr(code): plain
-    for code in _WIDE
-    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain.isascii()
-}
 _ODD = [*_NEAR, *((ord(sign), ord(sign)) for sign in _ALIKE), (0xFF01, 0xFF5E), (0xFE50, 0xFE6B)]
-_LIKE_SIGNS = re.compile(f"[{''.join(_ALIKE)}\uff01-\uff5e\ufe50-\ufe6b\U0001d400-\U0001d7ff]")
+
+
+# These take milliseconds to make: a start does without them as long as no text asks for them.
+
+
+@cache
+def _all_shown() -> re.Pattern[str]:
+    """Return the pattern of what shows up to U+FFFF: nearly all texts, in half the time of a search."""
+    return re.compile(f"{_one_of(_between(_NEAR, _FAR)).pattern}*+")
+
+
+@cache
+def _like_signs() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_ALIKE)}\uff01-\uff5e\ufe50-\ufe6b\U0001d400-\U0001d7ff]")
+
+
+@cache
+def _likenesses() -> dict[str, str]:
+    """Return what each sign looks like."""
+    import unicodedata
+
+    return _ALIKE | {
+        chr(code): plain
+        for code in _WIDE
+        if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain.isascii()
+    }
 
 
 def has_unseen(text: str) -> bool:
     """Tell whether a text has a sign that shows nothing."""
-    return not text.isascii() and _SEEN.fullmatch(text) is None and UNSEEN.search(text) is not None
+    return not text.isascii() and _all_shown().fullmatch(text) is None and UNSEEN.search(text) is not None
 
 
 def all_but(signs: str) -> re.Pattern[str]:
@@ -83,6 +97,12 @@ def all_but(signs: str) -> re.Pattern[str]:
     """
     odd = sorted([*_ODD, *((ord(sign), ord(sign)) for sign in signs)])
     return re.compile(f"{_one_of(_between(odd, _FAR)).pattern}*+")
+
+
+def one_of(signs: str) -> re.Pattern[str]:
+    """Return the pattern of one of these signs, or of one that is read otherwise; it is quickly made."""
+    odd = [*_ODD, *((ord(sign), ord(sign)) for sign in signs), (_FAR, 0x10FFFF)]
+    return _one_of(odd)
 
 
 def without_unseen(text: str) -> str:
@@ -96,7 +116,7 @@ def shows_nothing(text: str) -> bool:
         return True
     # As nearly all texts: a letter comes first.
     first = text[0]
-    return (first in _UNSEEN_SIGNS or first.isspace()) and not without_unseen(text).strip()
+    return (first.isspace() or UNSEEN.match(first) is not None) and not without_unseen(text).strip()
 
 
 def as_read(text: str) -> str:
@@ -106,4 +126,8 @@ def as_read(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _LIKE_SIGNS.sub(lambda match: _LIKE.get(match[0], match[0]), text)
+    signs = _like_signs()
+    if signs.search(text) is None:
+        return text
+    like = _likenesses()
+    return signs.sub(lambda match: like.get(match[0], match[0]), text)

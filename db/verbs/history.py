@@ -11,13 +11,10 @@ from db.file.mark import NothingToStore
 from db.file.salvage import daring, until_damage
 from db.history.differences import Differences
 from db.history.replays import entries_of
-from db.history.task_past import task_changes, texts_around
-from db.history.thinning import is_single, thin, thinned_before
 from db.history.undo import DELETED, REPLACED, RESTORED, WORDS_EVERYWHERE, Replayed, Step
 from db.mending import UNREADABLE
 from db.records import NO_ORGANISATION
 from db.rows import KINDS
-from db.verbs.deeds import Deed, deed_before, recorded_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from db.history.task_past import PastTexts, TaskChange
     from db.rows import Row
     from db.verbs.bin import Bin
+    from db.verbs.deeds import Deed
     from db.verbs.words.replacing import WordsReplacing
 
 Way = Literal["remove", "revert", "restore", "again"]
@@ -129,6 +127,8 @@ class History:
         return found
 
     def _deed(self, report_id: str | None, before: int, style_of: Sequence[str]) -> Deed | None:
+        from db.verbs.deeds import deed_before  # a start asks for the next step alone
+
         with self._access.reading() as db:
             return deed_before(db, report_id, before, style_of)
 
@@ -140,6 +140,8 @@ class History:
         Of `limit` entries, or few more. The next page is `before` the last change's `first`.
         Where pages are damaged, nothing.
         """
+        from db.history.task_past import task_changes
+
         at = before if before is not None else 1 << 62
 
         def read() -> list[TaskChange]:
@@ -150,6 +152,8 @@ class History:
 
     def texts_around(self, report_id: str, task_id: str, change: TaskChange) -> PastTexts:
         """Return how a task stood before and after a change; Refused (store.damaged_record)."""
+        from db.history.task_past import texts_around
+
         try:
             with self._access.lock, self._access.reading() as db:
                 row = self._access.rows(
@@ -182,6 +186,8 @@ class History:
             return {row["id"]: row for row in rows}
 
         def read_recorded() -> dict[str, Row]:
+            from db.verbs.deeds import recorded_last
+
             with self._access.reading() as db:
                 of_step = {} if step is None else recorded_last(db, report_id, record, gone, step)
                 others = [each for each in gone if each not in of_step]
@@ -189,7 +195,7 @@ class History:
 
         found = self._careful.read_or(nothing, read)
         gone = [each for each in wanted if each not in found]
-        return found | self._careful.read_or(nothing, read_recorded)
+        return found if not gone else found | self._careful.read_or(nothing, read_recorded)
 
     def add(self, report_id: str, changes: Sequence[Change]) -> Changes:
         """Take over what is not yet known of a stored report's history elsewhere; nothing to undo.
@@ -206,6 +212,8 @@ class History:
 
     def _without_thinned(self, report_id: str, changes: Sequence[Change]) -> Sequence[Change]:
         """Leave out what thinning takes of the days that were thinned, from devices known further."""
+        from db.history.thinning import is_single, thinned_before
+
         with self._access.reading() as db:
             day = thinned_before(db, report_id)
             sql = (
@@ -226,6 +234,8 @@ class History:
         history went; the room that they took is `Tidying`'s to give back. It cannot be taken back. Raises
         Refused disk.no_room_to_tidy.
         """
+        from db.history.thinning import thin
+
         with self._access.lock:
             self._tidying.expect_room()
             last = min(before, self._recording.now().astimezone().date())

@@ -70,9 +70,10 @@ class StoredReports:
         rows = sorted(self._careful.all_of("report"), key=lambda row: row["made"], reverse=True)
         return sorted(map(report_from, rows), key=lambda report: report.period.last_day, reverse=True)
 
-    def count(self) -> int:
-        """Return how many reports there are; none of them is read."""
-        return int(self._careful.read(lambda: self._access.value("SELECT count(*) FROM report")))
+    def count(self, at_most: int = -1) -> int:
+        """Return how many reports there are, counting no further than `at_most`; none of them is read."""
+        sql = "SELECT count(*) FROM (SELECT 1 FROM report LIMIT ?)"
+        return int(self._careful.read(lambda: self._access.value(sql, (at_most,))))
 
     def get(self, report_id: str) -> Report:
         """Return one report's own record; Refused (report.unknown)."""

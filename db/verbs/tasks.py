@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from db.access.careful_reading import View
 from db.changes import Changes
 from db.errors import Refused, ReportChanged
-from db.history.task_past import all_texts_in
 from db.history.undo import SHOWN_AT, Place
 from db.ids import new_id
 from db.mending import make_readable, make_text
@@ -305,6 +304,8 @@ class Tasks:
 
         Fields as in `write`; those that are not given become empty.
         """
+        from db.history.task_past import all_texts_in  # what no start needs
+
         with self._recording.verb("restore_task", Place("task", report_id, task_id)) as recorder:
             row = make_readable(_TASK, self._access.record(_TASK, report_id, task_id))
             now = all_texts_in(row)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout
 
 from ui.editors.button_editor import ButtonEditor
 from ui.widgets.keyboard import unit_at
-from vqdesk.text.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +30,8 @@ def written_day(day: date) -> str:
 
 def place_of_day(text: str) -> tuple[int, int]:
     """Return where the one day of a text stands, without the word `ngày`; else where the whole text does."""
+    from vqdesk.text.dates import find_dates  # what no first sight needs
+
     found = [(each.start + _before(each.text), each.end) for each in find_dates(text)]
     if not found:
         found = [match.span() for match in _WITHOUT_YEAR.finditer(text)]
@@ -72,6 +73,8 @@ class DayEditor(ButtonEditor):
 
 
 def _read_day(text: str) -> date | None:
+    from vqdesk.text.dates import find_dates
+
     found = find_dates(text)
     return found[-1].date if found else None
 

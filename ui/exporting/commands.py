@@ -13,10 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from db.errors import Refused
 from ui.dialogs import message_box
 from ui.dialogs.other_name import ask_other_name
-from ui.exporting.choices import keep_choice, load_choice, load_export_folder
 from ui.session.record_names import shown_file_name, shown_path
 from vqdesk.messages.catalogue import sentence
-from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +56,10 @@ class ExportCommands(QObject):
 
     def choose_export(self) -> None:
         """Tell what is open in the report, ask where it goes to, and write it there."""
+        from ui.exporting.choices import load_choice, load_export_folder
         from ui.exporting.dialog import ExportDialog
         from ui.findings.before_export import BeforeExport
+        from vqdesk.text.seen import same_words
 
         report = self._session.report() if self._session.flush_first() else None
         if report is None:
@@ -79,6 +79,7 @@ class ExportCommands(QObject):
 
     def _ask_export(self, dialog: ExportDialog, report: Report) -> None:
         """Have the report written as the dialog says; what was refused is told in it, until it works."""
+        from ui.exporting.choices import keep_choice
         from vqdesk.exporting.file_export import kept_options
 
         if not dialog.exec() or self._session.report_id != report.id:

@@ -16,7 +16,6 @@ from ui.findings.found_places import FoundPlaces
 from ui.findings.report_looking import ReportLooking, WantedReport
 from ui.runtime.garbage_collector import much_is_kept, much_is_made
 from ui.support.background import Background
-from vqdesk.checks.failures import log_failures, whole_failure
 from vqdesk.unsaved.record_texts import texts_of_task
 
 if TYPE_CHECKING:
@@ -188,6 +187,8 @@ class CheckService(Background):
 
     def run(self) -> None:
         """Look at what is wanted, until the store is closed; a fault of the program is logged and told."""
+        from vqdesk.checks.failures import whole_failure  # no start waits for it
+
         looking: ReportLooking | None = None
         while not self.stopping.is_set():
             wanted = self._take(looking.pause if looking else None)
@@ -241,11 +242,15 @@ class CheckService(Background):
         return signed_notes(self.session.store, report_id, self.session.lang)
 
     def _tell(self, turn: int, looked_at: list[LookedAt]) -> None:
+        from vqdesk.checks.failures import log_failures
+
         log_failures((failure for each in looked_at for failure in each.checked.failures), self._logged)
         for first in range(0, len(looked_at), _AT_ONCE):
             self._came.emit(turn, looked_at[first : first + _AT_ONCE])
 
     def _end(self, turn: int, failures: list[FailedRule]) -> None:
+        from vqdesk.checks.failures import log_failures
+
         log_failures(failures, self._logged)
         self._ended.emit(turn, failures)
 

@@ -76,7 +76,7 @@ class EmptyStates(QObject):
         self.look()
 
     def _show_nothing(self) -> None:
-        some = self._session.store.reports.count() > 0
+        some = self._session.store.reports.count(1) > 0
         none = self.tr("There is no report yet.")
         self.nothing.say(self.tr("No report is open.") if some else none)
         self.nothing.want("first", wanted=not some)

@@ -151,7 +151,7 @@ class Hints(QObject):
         self._gave_way = False
         self._bar.hide()  # it was said of another report
         with suppress(Refused):  # whoever shows the report tells
-            self._has_others = self._session.store.reports.count() > 1
+            self._has_others = self._session.store.reports.count(2) > 1
         self.look()
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:

@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from db.errors import Refused
-from vqdesk.tracking.moved_deadlines import first_after
 
 if TYPE_CHECKING:
     from db.store.store import Store
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def keep_first_deadline(store: Store, write: Write, key: Key, before: str, after: str, edit: str) -> None:
     """Keep the first deadline of one that was moved, in the same step of undo."""
+    from vqdesk.tracking.moved_deadlines import first_after  # what no first sight needs
+
     report_id, task_id, _ = key
     with suppress(Refused):  # gone by now
         period = store.reports.get(report_id).period

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from db.errors import Refused
@@ -30,8 +30,6 @@ from ui.phrases.phrases import Phrases
 from ui.widgets.label import Label
 from ui.widgets.literal import literal
 from ui.widgets.tip import set_tip
-from vqdesk.columns.edits import add_column
-from vqdesk.offices.period_units import proposed_units
 from vqdesk.text.figures import join_number
 from vqdesk.unsaved.record_texts import texts_of_task
 
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from db.changes import Changes
-    from db.records import Report
+    from db.records import Report, Task
     from ui.forms.autosave import Key
     from ui.session.session import Session
 
@@ -88,6 +86,7 @@ class TaskForm(RecordForm):
         self.internal_note.clicked.connect(self._on_internal_note_clicked)
         session.changed.connect(self._on_changed)
         session.standings.judged_anew.connect(self._soon.start)
+        session.first_sight.over.connect(self._on_first_sight_over)
         session.unstored.changed.connect(self.show_state)
         self.show_lock()
 
@@ -95,8 +94,8 @@ class TaskForm(RecordForm):
         """Show a task of the open report; what was typed before is stored first."""
         # All is read before any of it is shown: what cannot be read leaves the form as it was.
         task, report = self.session.task(task_id), self.session.report()
-        former = self.session.former_task(task_id)
-        self.reading.get_ready()
+        is_first = self.session.first_sight.is_ahead
+        former = None if is_first else self.session.former_task(task_id)
         if task_id != self.record_id:
             self.verticalScrollBar().setValue(0)
         texts = texts_of_task(task)
@@ -104,9 +103,10 @@ class TaskForm(RecordForm):
         self.load(task_id, texts)
         self._first_deadline = task.first_deadline
         self._name_fields(report)
-        self._show_derived()
-        former = former if self._is_there("result") else None
-        self.former_view.show_former(former, report.organisation if report else "")
+        self._show_evaluation()
+        if not is_first:
+            self._show_derived()
+            self._show_former(report, former)
 
     # Layout
 
@@ -197,6 +197,8 @@ class TaskForm(RecordForm):
 
     def _units(self) -> list[str]:
         report = self.session.report()
+        from vqdesk.offices.period_units import proposed_units  # what no first sight needs
+
         return proposed_units(self.session.store, report.period) if report else []
 
     def _status_words(self) -> list[str]:
@@ -269,11 +271,28 @@ class TaskForm(RecordForm):
     def _text(self, name: str) -> str:
         return self.fields[name].editor.text() if name in self.fields else ""
 
-    def _show_derived(self) -> None:
-        for name, box in self.citation_boxes.items():
-            box.show_text(self._text(name), there=self._is_there(name))
+    def _show_former(self, report: Report | None, former: tuple[Report, Task] | None) -> None:
+        former = former if self._is_there("result") else None
+        self.former_view.show_former(former, report.organisation if report else "")
+
+    @Slot()
+    def _on_first_sight_over(self) -> None:
+        """Show what the start's first sight did without."""
+        if self.record_id is None:
+            return
+        with suppress(Refused):  # the next place that is shown tells why
+            self._show_derived()
+            self._show_former(self.session.report(), self.session.former_task(self.record_id))
+
+    def _show_evaluation(self) -> None:
         self.evaluation_view.show_evaluation(self._text("evaluation"))
         self.evaluation_view.setVisible(self._is_there("evaluation"))
+
+    def _show_derived(self) -> None:
+        self.reading.get_ready()
+        for name, box in self.citation_boxes.items():
+            box.show_text(self._text(name), there=self._is_there(name))
+        self._show_evaluation()
         if "coordinating" in self.fields:
             self.fields["coordinating"].say(self.reading.units(self._text("coordinating")))
         self._show_standing()
@@ -326,6 +345,8 @@ class TaskForm(RecordForm):
 
     def _on_internal_note_clicked(self) -> None:
         """Give the report a column for the own office alone, and go there."""
+        from vqdesk.columns.edits import add_column
+
         report = self.session.report()
         column = Column("extra", self.tr("Internal note"), visibility="internal")
         try:

@@ -10,9 +10,7 @@ from db.errors import Refused
 from db.records import Task
 from db.text.folding import fold
 from vqdesk.messages.catalogue import say
-from vqdesk.tracking.deadlines import read_deadline
 from vqdesk.tracking.understood import shown_day, understood_as
-from vqdesk.tracking.unit_lists import find_unit, split_units, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +49,8 @@ class TaskReading:
 
     def day(self, text: str) -> date | None:
         """Return the day that a deadline's text means."""
+        from vqdesk.tracking.deadlines import read_deadline  # the first sight does without
+
         read = read_deadline(text, self._session.standings.all().period)
         return read.last_day if read else None
 
@@ -77,6 +77,8 @@ class TaskReading:
         register = self._units
         if register is None or not text.strip():
             return say("show.units.none", self._session.lang)
+        from vqdesk.tracking.unit_lists import find_unit, split_units, unit_names
+
         units = split_units(text, unit_names(register))
         named = [unit for unit in units if not fold(unit).startswith(_TOGETHER)]
         meant = {unit: find_unit(unit, register) for unit in named}
@@ -99,4 +101,6 @@ class TaskReading:
 
 def _is_other(name: str, unit: Unit) -> bool:
     """Tell whether a name means a unit by another than its official name."""
+    from vqdesk.tracking.unit_lists import find_unit
+
     return find_unit(name, [replace(unit, aliases=())]) is None

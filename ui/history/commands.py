@@ -16,7 +16,6 @@ from db.history.undo import DELETED, NAMED_OFFICE, NAMED_UNIT, REPLACED, RESTORE
 from ui.dialogs import message_box
 from ui.session.record_names import told_name
 from ui.session.session import FROM_BIN, UNCHANGED
-from ui.session.words import swap_words
 from ui.widgets.application import application
 from ui.widgets.keyboard import focused_editor
 from vqdesk.messages.catalogue import say
@@ -178,6 +177,7 @@ class HistoryCommands(QObject):
 
     def _swap_words(self, step: Step, *, backward: bool) -> bool:
         """Put replaced words back, or replace them again; what stayed is named in the bar."""
+        from ui.session.words import swap_words
         from vqdesk.messages.deed_names import step_words
         from vqdesk.replacing.telling import swapped_words
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from vqdesk.replacing.telling import replaced_words
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,6 +32,7 @@ class ReplaceCommands(QObject):
     def show(self) -> None:
         """Have words found and replaced; the bar tells what was done, with its undo."""
         from ui.replacing.dialog import ReplaceDialog
+        from vqdesk.replacing.telling import replaced_words
 
         if not self._session.flush_first():
             return

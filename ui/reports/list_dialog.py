@@ -168,7 +168,7 @@ class ReportListDialog(Dialog):
 
     def _show_note(self) -> None:
         """Say why nothing is listed."""
-        some = self._session.store.reports.count() > 0
+        some = self._session.store.reports.count(1) > 0
         none = self.tr("There is no report yet.")
         self.note.say(self.tr("All reports are archived.") if some else none)
         self.note.want("archived", wanted=some)

@@ -13,7 +13,7 @@ from db.file.database import Closed
 from ui.session.calls import TaskCalls
 from ui.session.open_lock import OpenLock
 from ui.session.record_names import told_name
-from ui.session.standings import OpenStandings
+from ui.session.standings import FirstSight, OpenStandings
 from ui.session.unstored import Unstored
 from ui.widgets.timers import TurnTimer
 from vqdesk.annex.layout.copies import internal_columns
@@ -114,6 +114,7 @@ class OpenReport(QObject):
         self._telling.timeout.connect(self._on_drawn)
         self.unstored = Unstored(store, self)
         self.lock = OpenLock(self)
+        self.first_sight = FirstSight(self)
         self.standings = OpenStandings(self)
         self.calls = TaskCalls(self)
 

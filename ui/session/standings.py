@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
 from db.errors import Refused
 from db.records import Period
@@ -17,6 +18,8 @@ from vqdesk.tracking.six_clear import asked_of, lacking
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from db.changes import Changes
     from db.records import Report
     from db.verbs.outline import TaskOutline
@@ -26,6 +29,64 @@ if TYPE_CHECKING:
     from vqdesk.tracking.status_words import StatusWords
 
 _NO_PERIOD = Period("khác")
+_LATER = (
+    "vqdesk.text.citations",
+    "vqdesk.tracking.spans",
+    "vqdesk.tracking.documents",
+    "vqdesk.tracking.recurring",
+    "vqdesk.tracking.deadlines",
+    "vqdesk.tracking.status_words",
+    "vqdesk.tracking.standings",
+    "vqdesk.tracking.unit_lists",
+    "vqdesk.offices.status_words",
+)
+"""What judges texts and finds citations in them: one at a time, so that a key between them is taken."""
+_LATEST = 300  # milliseconds; a window that is hidden or covered is not painted
+
+
+class FirstSight(QObject):
+    """Let the start's first painting do without what is judged of texts, until it is `over`.
+
+    While it `is_ahead` nobody judges, looks for citations or reads the period before: that costs more than
+    all that is shown. It is over as soon as the window was painted and these modules are loaded.
+    """
+
+    over = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_ahead = False
+        self._window: QWidget | None = None
+        self._left = list(_LATER)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def begin(self, window: QWidget) -> None:
+        """Wait for the first painting of a window."""
+        self.is_ahead = True
+        self._window = window
+        window.installEventFilter(self)
+        self._timer.start(_LATEST)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on once the window was painted and what was pressed by then was taken."""
+        # A window that is closed by now may still be painted; its timers were stopped with it.
+        if event.type() == QEvent.Type.Paint and self._timer.isActive() and self._timer.interval():
+            self._timer.start(0)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        self._timer.start(0)
+        if self._left:
+            import_module(self._left.pop(0))
+            return
+        self._timer.stop()
+        if self._window is not None:
+            self._window.removeEventFilter(self)
+            self._window = None
+        self.is_ahead = False
+        self.over.emit()
 
 
 class OpenStandings(QObject):
@@ -43,6 +104,7 @@ class OpenStandings(QObject):
         self._words: StatusWords | None = None
         self._asked: dict[str, tuple[str, ...]] = {}
         session.report_opened.connect(self._read)
+        session.first_sight.over.connect(self.renew)
         session.changed.connect(self._on_changed)
 
     def all(self) -> Standings:
@@ -60,7 +122,12 @@ class OpenStandings(QObject):
         return self.all().of(task)
 
     def mark(self, task: Tracked) -> Mark:
-        """Return what calls for work in a task; most without a deadline need not be judged for that."""
+        """Return what calls for work in a task; most without a deadline need not be judged for that.
+
+        At the start's first sight it is not known yet.
+        """
+        if self._session.first_sight.is_ahead:
+            return ""
         says_nothing = not (task.deadline or task.first_deadline or task.status or task.finished)
         if says_nothing and (not task.evaluation.strip() or parse_percent(task.evaluation) is not None):
             return ""
@@ -113,9 +180,9 @@ class OpenStandings(QObject):
     def _read(self) -> None:
         """Read what the judgements hang on; what cannot be read is read again at the next change."""
         self._made, self._words, report = None, None, self._report()
-        self._is_read = False
+        self._is_read = self._session.first_sight.is_ahead  # then all is read anew when that is over
         with suppress(Refused):  # who shows the report tells why
-            self._words = self.words()
+            self._words = None if self._is_read else self.words()
             self._is_read = report is not None or self._session.report_id is None
         self._period = report.period if report else _NO_PERIOD
         self._office = report.organisation if report else ""

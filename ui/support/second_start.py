@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from ui.session.record_names import shown_file_name
 from ui.widgets.timers import soon
 from vqdesk.system.paths import log_file
-from vqdesk.system.window_call import waiting_calls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +50,8 @@ class SecondStart(QObject):
 
     def answer(self) -> None:
         """Answer the calls that wait."""
+        from vqdesk.system.window_call import waiting_calls  # what no first sight needs
+
         if not self._window.isVisible():
             return
         for call in waiting_calls(self._session.store.path):

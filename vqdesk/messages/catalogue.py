@@ -9,34 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import Notice
 from db.text.readable import readable
-from vqdesk.messages import columns as column_words
-from vqdesk.messages import commands as command_words
 from vqdesk.messages import damage as damage_words
 from vqdesk.messages import damage_places
-from vqdesk.messages import deadlines as deadline_words
 from vqdesk.messages import deeds as deed_words
-from vqdesk.messages import diagnostics as diagnostic_words
-from vqdesk.messages import file_kinds as file_kind_words
-from vqdesk.messages import import_log as import_log_words
-from vqdesk.messages import summary as summary_words
-from vqdesk.messages import targets as target_words
 from vqdesk.messages import window as window_words
-from vqdesk.messages.findings import (
-    accepting,
-    arithmetic,
-    checking,
-    names,
-    references,
-    reviewing,
-    rows,
-    rules,
-    words,
-)
-from vqdesk.messages.registers import offices as office_words
-from vqdesk.messages.registers import units as unit_words
-from vqdesk.messages.safety import backups as backup_words
-from vqdesk.messages.safety import salvage as salvage_words
-from vqdesk.messages.safety import states as state_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -495,18 +471,8 @@ EN: dict[str, str] = {
     "try again, and if it stays, send the file “{log}” to those who support you.",
 }
 
-_VI = VI | command_words.VI | import_log_words.VI | diagnostic_words.VI | damage_words.VI
-_VI |= window_words.VI | file_kind_words.VI | target_words.VI | deed_words.VI
-_VI |= column_words.VI | summary_words.VI | office_words.VI | unit_words.VI
-_EN = EN | command_words.EN | import_log_words.EN | diagnostic_words.EN | damage_words.EN
-_EN |= window_words.EN | file_kind_words.EN | target_words.EN | deed_words.EN
-_EN |= column_words.EN | summary_words.EN | office_words.EN | unit_words.EN
-_VI |= deadline_words.VI | backup_words.VI | salvage_words.VI | state_words.VI
-_EN |= deadline_words.EN | backup_words.EN | salvage_words.EN | state_words.EN
-_VI |= reviewing.VI | checking.VI | accepting.VI | arithmetic.VI | rows.VI | rules.VI
-_VI |= references.VI | names.VI | words.VI
-_EN |= reviewing.EN | checking.EN | accepting.EN | arithmetic.EN | rows.EN | rules.EN
-_EN |= references.EN | names.EN | words.EN
+_FIRST_VI = VI | window_words.VI | deed_words.VI | damage_words.VI
+_FIRST_EN = EN | window_words.EN | deed_words.EN | damage_words.EN
 _PLACES_VI = {
     "chunk": "phần chèn",
     "table": "bảng",
@@ -538,7 +504,7 @@ def say(key: str, lang: str, **values: object) -> str:
     gap `name` is shown without its middle where it is long, so that no window grows wider than the screen.
     Raises KeyError where the key or a gap's value is missing.
     """
-    text = (_EN if lang == "en" else _VI)[key]
+    text = _text(key, lang)
     shown = {name: _one_line(value, lang) for name, value in values.items()}
     if len(shown.get("name", "")) > _LONGEST_NAME:
         shown["name"] = f"{shown['name'][:_NAME_START]}…{shown['name'][-_NAME_END:]}"
@@ -549,12 +515,51 @@ def say(key: str, lang: str, **values: object) -> str:
 
 def can_say(key: str, values: Mapping[str, object]) -> bool:
     """Tell whether there is a sentence of a key, and a value for each of its gaps."""
-    return key in _VI and _gaps(key) <= values.keys()
+    return (key in _FIRST_VI or key in _later("vi")) and _gaps(key) <= values.keys()
+
+
+def _text(key: str, lang: str) -> str:
+    return (_FIRST_EN if lang == "en" else _FIRST_VI).get(key) or _later(lang)[key]
+
+
+@cache
+def _later(lang: str) -> dict[str, str]:
+    """Return the sentences of a language that no start says, loaded together with the first of them."""
+    from vqdesk.messages import (
+        columns,
+        commands,
+        deadlines,
+        diagnostics,
+        file_kinds,
+        import_log,
+        summary,
+        targets,
+    )
+    from vqdesk.messages.findings import (
+        accepting,
+        arithmetic,
+        checking,
+        names,
+        references,
+        reviewing,
+        rows,
+        rules,
+        words,
+    )
+    from vqdesk.messages.registers import offices, units
+    from vqdesk.messages.safety import backups, salvage, states
+
+    parts = (
+        *(columns, commands, deadlines, diagnostics, file_kinds, import_log, summary, targets),
+        *(accepting, arithmetic, checking, names, references, reviewing, rows, rules, words),
+        *(offices, units, backups, salvage, states),
+    )
+    return {key: text for part in parts for key, text in (part.EN if lang == "en" else part.VI).items()}
 
 
 @cache
 def _gaps(key: str) -> frozenset[str]:
-    texts = (_VI[key], _EN[key])
+    texts = [_text(key, lang) for lang in LANGUAGES]
     return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vqdesk.annex.source.import_log import ImportLog
-from vqdesk.annex.source.legacy_text import convert_runs
-from vqdesk.text.legacy.conversion import TCVN3, VNI, has_unicode_letters, is_suspicious
+from vqdesk.text.legacy.charsets import TCVN3, VNI, has_unicode_letters, is_suspicious
 
 _SHOWN = 120  # characters of a text that an offer shows
 _LONGEST = 200_000  # characters; nobody waits for longer ones while typing
@@ -28,6 +26,10 @@ def offer_unicode(text: str) -> Offer | None:
     """
     if text.isascii() or len(text) > _LONGEST or not is_suspicious(text):
         return None
+    # What a text that is right, as nearly all are, does without.
+    from vqdesk.annex.source.import_log import ImportLog
+    from vqdesk.annex.source.legacy_text import convert_runs
+
     account = ImportLog()
     made = convert_runs([(text, "")], "", account)
     for entry in account:

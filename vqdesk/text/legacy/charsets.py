@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -43,12 +42,6 @@ _SUSPICIOUS = re.compile(
     ")"
 )
 _CONTROLS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
-# Bytes that were read as Windows-1258 show these in place of Windows-1252's letters.
-_AS_1258 = {
-    ord(shown): bytes([byte]).decode("cp1252")
-    for byte in range(0xC0, 0x100)
-    if (shown := bytes([byte]).decode("cp1258", "ignore")) and shown != bytes([byte]).decode("cp1252")
-}
 
 
 def charset_of_font(font: str) -> Charset | None:
@@ -81,11 +74,23 @@ def decode_charset(text: str, charset: Charset) -> str:
 
 def to_windows_1252(text: str) -> str:
     """Return a text that was read as Windows-1258 as Windows-1252 shows it."""
-    return text.translate(_AS_1258)
+    return text.translate(_as_1258())
+
+
+@cache
+def _as_1258() -> dict[int, str]:
+    """Return what bytes that were read as Windows-1258 show in place of Windows-1252's letters."""
+    return {
+        ord(shown): bytes([byte]).decode("cp1252")
+        for byte in range(0xC0, 0x100)
+        if (shown := bytes([byte]).decode("cp1258", "ignore")) and shown != bytes([byte]).decode("cp1252")
+    }
 
 
 @cache
 def _tables() -> Mapping[str, tuple[Mapping[str, str], re.Pattern[str]]]:
+    import csv  # what no start needs
+
     tcvn3: dict[str, str] = {}
     vni: dict[str, str] = {}
     with resources.path("words/legacy_charsets.csv").open(encoding="utf-8", newline="") as source:
