@@ -87,10 +87,11 @@ class Query:
         best, best_score = kind.searched[0], (0, 0)
         exactly: set[int] = set()
         for name, text in _fields(kind, row):
-            folded = self._found(self._folded, _folded_text(text))
+            found = _words_of(text)
+            folded = self._found(self._folded, folded_words(found))
             if not folded:
                 continue
-            toned = self._found(self._toned, _toned_text(text)) & folded
+            toned = self._found(self._toned, toned_words(found)) & folded
             exactly |= toned
             if (score := (len(toned), len(folded))) > best_score:
                 best, best_score = name, score
@@ -119,14 +120,7 @@ class Query:
         return {at for at, phrase in enumerate(phrases) if (phrase if at == last else f"{phrase} ") in text}
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _folded_text(text: str) -> str:
-    return folded_words(split_words(text))
-
-
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _toned_text(text: str) -> str:
-    return toned_words(split_words(text))
+_words_of = lru_cache(maxsize=_KEPT_TEXTS)(split_words)
 
 
 def _stretches(
