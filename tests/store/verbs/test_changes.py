@@ -134,3 +134,18 @@ def test_tasks_that_came_went_or_moved_are_named(store: Store) -> None:
     assert store.history.undo("r").placed == {("r", "t1")}
     assert store.domains.move("r", "d1", before=None).placed == frozenset()
     assert store.domains.delete("r", "d1").placed == {("r", "t1"), ("r", "t2"), ("r", "t3")}
+
+
+def test_few_rows_are_put_where_they_stand_now(store: Store) -> None:
+    verbs: list[Callable[[], Changes]] = [
+        lambda: store.tasks.move("r", "t3", domain_id="d1", before="t1"),
+        lambda: store.history.undo("r"),
+        lambda: store.tasks.move("r", "t1", domain_id="d2", before="t4"),
+        lambda: store.tasks.add("r", "d1", after="t2"),
+        lambda: store.tasks.delete("r", "t2"),
+        lambda: store.domains.move("r", "d2", before="d1"),
+    ]
+    known = store.tasks.outline("r")
+    for verb in verbs:
+        known = store.tasks.outline_after("r", known, verb())
+        assert known == store.tasks.outline("r")
