@@ -66,9 +66,9 @@ class Changes:
     Every verb returns it, gathered from what was really written. `reports` has the changed fields of each
     report's own record, all of them where the report came or went; `domains` and `tasks` have the fields
     that were written, by the ids of report and record. A report of which rows came, went or moved is in
-    `order`, and what such rows hold is told by that alone. `registers` are the kinds of records that stand
-    outside reports, `checked` the reports in which places were accepted or that were signed off, `states`
-    those that were locked, unlocked or archived.
+    `order`, and what such rows hold is told by that alone; `placed` are the tasks among them. `registers` are
+    the kinds of records that stand outside reports, `checked` the reports in which places were accepted or
+    that were signed off, `states` those that were locked, unlocked or archived.
     """
 
     reports: Mapping[str, Fields] = field(default_factory=_nothing)
@@ -78,13 +78,17 @@ class Changes:
     registers: frozenset[str] = frozenset()
     checked: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    placed: frozenset[Key] = frozenset()
 
     def __bool__(self) -> bool:
         return any(self._all)
 
     @property
     def _all(self) -> tuple[Any, ...]:
-        return self.reports, self.domains, self.tasks, self.order, self.registers, self.checked, self.states
+        return (
+            *(self.reports, self.domains, self.tasks, self.order, self.registers),
+            *(self.checked, self.states, self.placed),
+        )
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -95,6 +99,7 @@ class Changes:
             self.registers | other.registers,
             self.checked | other.checked,
             self.states | other.states,
+            self.placed | other.placed,
         )
 
     def made(self, record: _Record) -> Made[_Record]:

@@ -461,10 +461,10 @@ class MainWindow(QMainWindow):
         rows = self.session.outline()
         domain = self.session.domain()
         if self.session.task_id:
-            number = next((number for number, row in enumerate(rows, 1) if row.id == self.session.task_id), 0)
+            number = self.session.position(self.session.task_id) + 1
             place = self.tr("Task {number} of the annex's {count}").format(number=number, count=len(rows))
         else:
-            count = sum(domain is None or row.domain_id == domain.id for row in rows)
+            count = [row.domain_id for row in rows].count(domain.id) if domain else len(rows)
             place = self.tr("Tasks: {count}").format(count=count)
         # The task before the domain, whose name may be long: what has no room is left out at the end.
         parts = (place, domain_name(domain) if domain else "")

@@ -18,7 +18,7 @@ from db.records import Domain
 from db.rows import KINDS, domain_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from db.access.store_check import Health
     from db.access.transaction import Access
@@ -263,6 +263,25 @@ class CarefulReading:
         if not self._access.ledger.is_doubtful(report_id):
             rows = self.read_or(None, lambda: self._placed(report_id))
         return list(self.task_values(report_id, _PLACES)) if rows is None else rows
+
+    def task_places(self, report_id: str, task_ids: Iterable[str]) -> list[tuple[str, int, str]]:
+        """Return of some tasks of a report the domain, the place in it and the id, in that order.
+
+        Those that are gone are left out, and all where the report is damaged.
+        """
+        if self._access.ledger.is_doubtful(report_id):
+            return []
+        before = (
+            "SELECT count(*) FROM task WHERE report_id = it.report_id AND domain_id = it.domain_id"
+            " AND (rank, id) < (it.rank, it.id)"
+        )
+        sql = f"SELECT domain_id, ({before}), id FROM task AS it WHERE report_id = ? AND id = ?"
+
+        def read() -> list[tuple[str, int, str]]:
+            with self._access.reading() as db:
+                return sorted(row for task_id in task_ids for row in db.read(sql, [report_id, task_id]))
+
+        return self.read_or([], read)
 
     def _placed(self, report_id: str) -> list[tuple[str, str]] | None:
         found = self._by_domains("id", report_id)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from db.changes import Changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from db.rows import Kind
 
 _PLACE = ("rank", "domain_id")
@@ -21,11 +23,12 @@ class Gathering:
         self._reports: dict[str, set[str]] = defaultdict(set)
         self._rows: dict[str, dict[tuple[str, str], set[str]]] = {"domain": {}, "task": {}}
         self._order: set[str] = set()
+        self._placed: set[tuple[str, str]] = set()
         self._registers: set[str] = set()
         self._checked: set[str] = set()
         self._states: set[str] = set()
 
-    def rows(self, kind: Kind, report_id: str | None) -> None:
+    def rows(self, kind: Kind, report_id: str | None, ids: Iterable[str]) -> None:
         """Note that whole records of a report, or outside reports, came or went."""
         if report_id is None:
             self._registers.add(kind.name)
@@ -36,6 +39,8 @@ class Gathering:
         self._order.add(report_id)
         if kind.name == "report":
             self._reports[report_id].update(kind.columns)
+        elif kind.name == "task":
+            self._placed.update((report_id, task_id) for task_id in ids)
 
     def field(self, kind: Kind, report_id: str | None, record_id: str, name: str) -> None:
         """Note that a record's field was written."""
@@ -45,6 +50,8 @@ class Gathering:
             self._beside(kind.name).add(report_id)
         elif name in _PLACE:
             self._order.add(report_id)
+            if kind.name == "task":
+                self._placed.add((report_id, record_id))
         elif kind.name == "report":
             self._reports[report_id].add(name)
         else:
@@ -62,4 +69,5 @@ class Gathering:
         order, registers, checked, states = map(
             frozenset, (self._order, self._registers, self._checked, self._states)
         )
-        return Changes(reports, domains, tasks, order, registers, checked, states)
+        placed = frozenset(self._placed)
+        return Changes(reports, domains, tasks, order, registers, checked, states, placed)

@@ -172,7 +172,7 @@ class Recorder:
     def _put(self, kind: Kind, rows: Sequence[Row], paged: _Pages) -> range | None:
         """Insert whole records page by page; return their docids, None where the kind has none."""
         self._guard.expect_open(kind, kind.report_of(rows[0]))
-        self._gathering.rows(kind, kind.report_of(rows[0]))
+        self._gathering.rows(kind, kind.report_of(rows[0]), (row["id"] for row in rows))
         values = itemgetter(*kind.columns)
         stamp = (self._stamp.at,) if kind.stamped else ()
         if not kind.searched:
@@ -188,7 +188,7 @@ class Recorder:
         """Delete a page of whole records and return what they were."""
         self._guard.expect_open(kind, report_id)
         found = self._rows(kind, report_id, ids)
-        self._gathering.rows(kind, report_id)
+        self._gathering.rows(kind, report_id, found)
         self._index_change(kind, removed=found.values())
         self._db.conn.executemany(
             f"DELETE FROM {kind.name} WHERE {kind.where}",

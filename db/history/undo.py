@@ -85,7 +85,7 @@ class Replayed(Changes):
         """Return changes with the steps that made them."""
         return cls(
             *(changes.reports, changes.domains, changes.tasks, changes.order, changes.registers),
-            *(changes.checked, changes.states, tuple(steps)),
+            *(changes.checked, changes.states, changes.placed, tuple(steps)),
         )
 
     @property

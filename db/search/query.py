@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from db.search.index import Index
 
 _MOST_WORDS = 48
+_KEPT_TEXTS = 1000
+"""Texts whose words are known from one letter that is typed to the next."""
 _TO_THE_END = rf"(?:[\w\u0300-\u036f]|{UNSEEN.pattern})*"
 _WORD = re.compile(rf"\w{_TO_THE_END}")
 
@@ -84,7 +87,7 @@ class Query:
         best, best_score = kind.searched[0], (0, 0)
         exactly: set[int] = set()
         for name, text in _fields(kind, row):
-            found = split_words(text)
+            found = _words_of(text)
             folded = self._found(self._folded, folded_words(found))
             if not folded:
                 continue
@@ -115,6 +118,9 @@ class Query:
         text = f" {text} "
         last = len(phrases) - 1
         return {at for at, phrase in enumerate(phrases) if (phrase if at == last else f"{phrase} ") in text}
+
+
+_words_of = lru_cache(maxsize=_KEPT_TEXTS)(split_words)
 
 
 def _stretches(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.access.careful_reading import View
 from db.records import EXTRA
@@ -22,12 +21,11 @@ _DEADLINE = ("deadline", "first_deadline", "status", "finished")
 _SAID = ("result", "documents", "leader", "officer", "output")
 
 
-@dataclass(frozen=True, slots=True)
-class TaskOutline:
+class TaskOutline(NamedTuple):
     """A task as the tree shows it; `content_start` is one line of at most 80 characters.
 
     A text of nothing but blanks and signs that nobody sees is none. `extras` are the headings of the extra
-    columns in which it has a text.
+    columns in which it has a text. `has_state` tells whether it says how far it is: in words or in figures.
     """
 
     domain_id: str
@@ -46,6 +44,7 @@ class TaskOutline:
     has_leader: bool
     has_officer: bool
     has_output: bool
+    has_state: bool = False
 
     @property
     def assignment(self) -> str:
@@ -73,7 +72,9 @@ def outline_row(
     content_start = content_start[:STARTING_CHARACTERS]
     extras = _headings(extra)
     return TaskOutline(
-        domain_id, task_id, number, unit, content_start, evaluation, extras, *rest[:4], *map(bool, rest[4:])
+        *(domain_id, task_id, number, unit, content_start, evaluation, extras),
+        *rest[:4],
+        *map(bool, (*rest[4:], evaluation.strip() or rest[2].strip())),
     )
 
 

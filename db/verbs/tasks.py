@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import replace
-from operator import itemgetter
+from itertools import chain, groupby
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from db.access.careful_reading import View
@@ -23,7 +24,7 @@ from db.verbs.outline import OUTLINE, TaskOutline, outline_row
 from db.verbs.siblings import Siblings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from db.access.careful_reading import CarefulReading
     from db.access.recording import Recording
@@ -46,14 +47,12 @@ _NUMBERS = View("id, number", (str, str), itemgetter("id", "number"))
 
 def following_number(numbers: Iterable[str]) -> str:
     """Return the highest whole number of some, plus one; what is none counts for nothing."""
-    others, most = set(), 0
-    for number in numbers:
-        if number.isdigit() and number.isascii() and len(number) < _DIGITS:
-            most = max(most, int(number))
-        else:
-            others.add(number)
-    found = map(_WHOLE_NUMBER.fullmatch, others)
-    return str(max((most, *(int(match[1]) for match in found if match))) + 1)
+    # Most are digits alone: to look at each of ten thousand would hold the window.
+    said = set(numbers)
+    plain = set(filter(str.isdecimal, filter(str.isascii, said)))
+    found = map(_WHOLE_NUMBER.fullmatch, said - plain)
+    whole = [number for number in plain if len(number) < _DIGITS]
+    return str(max((0, *map(int, whole), *(int(match[1]) for match in found if match))) + 1)
 
 
 class Tasks:
@@ -101,6 +100,12 @@ class Tasks:
         rows = self._careful.read_or(None, lambda: self._access.rows(sql)) or []
         return {row["report_id"]: (row["tasks"], row["done"]) for row in rows}
 
+    def count(self, report_id: str) -> int:
+        """Return how many tasks a report has; 0 where that cannot be read."""
+        sql = "SELECT count(*) FROM task WHERE report_id = ?"
+        found = self._careful.read_or(None, lambda: self._access.value(sql, [report_id]))
+        return found if isinstance(found, int) else 0
+
     def outline(self, report_id: str) -> list[TaskOutline]:
         """Return every task of a report in the annex's order, without the long texts."""
         while True:
@@ -109,14 +114,54 @@ class Tasks:
             except ReportChanged:
                 continue
 
-    def outline_after(
-        self, report_id: str, known: list[TaskOutline], written: Collection[str], *, moved: bool
-    ) -> list[TaskOutline]:
-        """Return what `outline` returns, out of what it returned before some tasks were written.
+    def outline_after(self, report_id: str, known: list[TaskOutline], changes: Changes) -> list[TaskOutline]:
+        """Return what `outline` returns, out of what it returned before a verb changed something.
 
-        With `moved`, tasks came, went or changed places as well. A row that is equal is the known one.
+        A row that is equal is the known one.
         """
-        order = self._order(report_id) if moved else [(row.domain_id, row.id) for row in known]
+        written = _tasks_in(report_id, changes.tasks)
+        placed = _tasks_in(report_id, changes.placed)
+        is_moved = report_id in changes.order
+        if len(written) + len(placed) <= _FEW:
+            rows = self._with_few(report_id, known, written | placed, placed if is_moved else None)
+            if rows is not None:
+                return rows
+        return self._with_many(report_id, known, written, is_moved=is_moved)
+
+    def _with_few(
+        self, report_id: str, known: list[TaskOutline], changed: set[str], placed: set[str] | None
+    ) -> list[TaskOutline] | None:
+        """Return an outline with few rows read anew, some of them `placed`; None where that is not sure.
+
+        What stays is not looked at one by one: ten thousand rows would hold the window.
+        """
+        rows, ids = list(known), [row.id for row in known]
+        stands = {task_id: ids.index(task_id) for task_id in changed.intersection(ids)}
+        fresh: dict[str, TaskOutline] = {}
+        for task_id in changed:
+            with suppress(Refused):  # it is gone, or stored and not to be read now
+                fresh[task_id] = self.outline_row(report_id, task_id)
+        for task_id, at in stands.items():
+            if fresh.setdefault(task_id, rows[at]) != rows[at]:
+                rows[at] = fresh[task_id]
+            fresh[task_id] = rows[at]
+        if placed is None:
+            return rows
+        for at in sorted((stands[task_id] for task_id in placed if task_id in stands), reverse=True):
+            del rows[at]
+        domains: dict[str, list[TaskOutline]] = {each.id: [] for each in self._careful.domains(report_id)}
+        for domain_id, run in groupby(rows, key=attrgetter("domain_id")):
+            domains.get(domain_id, []).extend(run)
+        for domain_id, at, task_id in self._careful.task_places(report_id, placed):
+            if task_id in fresh:
+                domains.get(domain_id, []).insert(at, fresh[task_id])
+        found = list(chain.from_iterable(domains.values()))
+        return found if len(found) == self.count(report_id) else None
+
+    def _with_many(
+        self, report_id: str, known: list[TaskOutline], written: set[str], *, is_moved: bool
+    ) -> list[TaskOutline]:
+        order = self._order(report_id) if is_moved else [(row.domain_id, row.id) for row in known]
         rows = {row.id: row for row in known}
         unknown = [task_id for _, task_id in order if task_id not in rows]
         if len(unknown) + len(written) > _FEW:
@@ -125,7 +170,7 @@ class Tasks:
             with suppress(Refused):  # it is gone, or stored and not to be read now
                 rows[task_id] = self.outline_row(report_id, task_id)
         return [
-            row if row.domain_id == domain_id else replace(row, domain_id=domain_id)
+            row if row.domain_id == domain_id else row._replace(domain_id=domain_id)
             for domain_id, task_id in order
             if (row := rows.get(task_id)) is not None
         ]
@@ -378,3 +423,7 @@ class Tasks:
             siblings.expect(after)
             recorder.insert(_TASK, [task_row(task, siblings.free_rank(recorder, after=after))])
         return recorder.changes.made(task)
+
+
+def _tasks_in(report_id: str, keys: Iterable[tuple[str, str]]) -> set[str]:
+    return {task_id for report, task_id in keys if report == report_id}

@@ -2895,6 +2895,13 @@
     </message>
 </context>
 <context>
+    <name>OpenReport</name>
+    <message>
+        <source>Opening the report...</source>
+        <translation>Đang mở báo cáo...</translation>
+    </message>
+</context>
+<context>
     <name>OutlineCommands</name>
     <message>
         <source>Add a domain</source>
@@ -4629,6 +4636,10 @@
 </context>
 <context>
     <name>TaskTableModel</name>
+    <message>
+        <source>Sorting the rows...</source>
+        <translation>Đang sắp xếp các dòng...</translation>
+    </message>
     <message>
         <source>empty</source>
         <translation>trống</translation>

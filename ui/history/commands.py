@@ -64,6 +64,10 @@ class HistoryCommands(QObject):
         super().__init__(window)
         self._session, self._bars, self._window = session, bars, window
         self._typed_in: Editor | None = None
+        self._steps: dict[bool, tuple[Step, str] | None] = {}
+        """What is next, backward and forward, and how it is called: asked for many times in a verb."""
+        session.changed.connect(self._steps.clear)
+        session.report_opened.connect(self._steps.clear)
         session.deed_done.connect(self._on_deed_done)
         session.aside_done.connect(self._on_aside_done)
         session.stepped.connect(self._on_stepped)
@@ -106,24 +110,28 @@ class HistoryCommands(QObject):
 
     def name(self, *, backward: bool) -> str:
         """Return what the command would take back, or do again, on one line; "" for nothing."""
-        from vqdesk.messages.deed_names import shortened, step_words
-
         editor = self._editor()
         if editor is not None and (editor.can_undo() if backward else editor.can_redo()):
             return self.tr("what was typed")
         with suppress(Refused):
-            step = self._next(backward=backward)
-            if step is not None:
-                said = step_words(self._session.store, step, self._session.lang)
-                said = shortened(said, _LONGEST)
-                return f"{said}..." if step.is_whole else said
+            found = self._next(backward=backward)
+            return found[1] if found is not None else ""
         return ""
 
-    def _next(self, *, backward: bool) -> Step | None:
-        store, report_id = self._session.store, self._session.report_id
-        if report_id is None:
-            return None
-        return store.history.undoable(report_id) if backward else store.history.redoable(report_id)
+    def _next(self, *, backward: bool) -> tuple[Step, str] | None:
+        if backward not in self._steps:
+            history, report_id = self._session.store.history, self._session.report_id
+            step = None
+            if report_id is not None:
+                step = history.undoable(report_id) if backward else history.redoable(report_id)
+            self._steps[backward] = (step, self._name_of(step)) if step is not None else None
+        return self._steps[backward]
+
+    def _name_of(self, step: Step) -> str:
+        from vqdesk.messages.deed_names import shortened, step_words
+
+        said = shortened(step_words(self._session.store, step, self._session.lang), _LONGEST)
+        return f"{said}..." if step.is_whole else said
 
     def _editor(self) -> Editor | None:
         """Return the editor that a command means: the one with the focus, or that lent it to a menu."""

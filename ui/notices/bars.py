@@ -14,6 +14,7 @@ from db.errors import Refused
 from ui.notices.done_bar import DoneBar
 from ui.notices.hint_bar import HintBar
 from ui.widgets.standing_bar import StandingBar
+from ui.widgets.timers import TurnTimer
 from vqdesk.messages.catalogue import say, sentence, told
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class NoticeBars(QWidget):
         self.news.add_button("next", "", self._next)
         self.left.add_button("look", self.tr("Look at it..."), self.look_at_left)
         self.left.add_button("later", self.tr("Later"), self._put_off)
+        self._hiding = TurnTimer(self)
+        self._hiding.timeout.connect(self._hide_done)
         self.done_timer = QTimer(self, singleShot=True, interval=DONE_SHOWN)
         self.done_timer.timeout.connect(self.alarm.hide)
         self._waits = True
@@ -70,7 +73,7 @@ class NoticeBars(QWidget):
         session.acted.connect(self.refusal.hide)
         for signal in (session.changed, session.report_opened):
             signal.connect(self.tell_notices)
-            signal.connect(self._hide_done)
+            signal.connect(self._hide_when_drawn)
 
     # What is told
 
@@ -208,6 +211,13 @@ class NoticeBars(QWidget):
             self.done.hide()
         if action is not None:
             action()  # where it asks and nothing comes of it, the bar stays
+
+    def _hide_when_drawn(self) -> None:
+        """Hide what was told; in a long report when what is told next can take its place."""
+        if self._session.is_long:
+            self._hiding.start()
+        else:
+            self._hide_done()
 
     def _hide_done(self) -> None:
         if self._done_at is not None and self._done_at != self._steps():

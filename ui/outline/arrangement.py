@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 from ui.session.calls import TASK_FILTERS, TaskFilter
 from vqdesk.messages.catalogue import say
-from vqdesk.tracking.understood import shown_day, understood_as
+from vqdesk.tracking.understood import shown_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from db.verbs.outline import TaskOutline
     from ui.session.calls import TaskCalls
-    from ui.session.standings import OpenStandings
 
 __all__ = ["GROUPINGS", "TASK_FILTERS", "Arrangement", "Deadlines", "Grouping", "TaskFilter", "Units"]
 Grouping = Literal["domain", "unit", "deadline", "flat"]
@@ -51,20 +50,17 @@ class Arrangement:
 
 
 class Deadlines:
-    """Order tasks by their last days as they are judged now; what was judged once is known."""
+    """Order tasks by their last days as they are judged now."""
 
-    def __init__(self, standings: OpenStandings, lang: str) -> None:
-        self._standings, self._lang = standings, lang
-        self._known: dict[str, tuple[TaskOutline, tuple[bool, str]]] = {}
+    def __init__(self, calls: TaskCalls, lang: str) -> None:
+        self._calls, self._lang = calls, lang
 
     def runs(self, rows: Iterable[TaskOutline]) -> Iterator[TaskRun]:
         """Yield the tasks in runs of one last day, the earliest first, each with its key and its name.
 
         What has no last day comes behind, as it was understood; within a run the annex's order stays.
         """
-        found: dict[tuple[bool, str], list[TaskOutline]] = {}
-        for row in rows:
-            found.setdefault(self._place(row), []).append(row)
+        found = self._calls.by_last_day(rows)
         for place in sorted(found):
             is_without, key = place
             said = key if is_without else self._said(date.fromisoformat(key))
@@ -72,15 +68,6 @@ class Deadlines:
 
     def _said(self, day: date) -> str:
         return say("show.deadline.until", self._lang, day=shown_day(day))
-
-    def _place(self, row: TaskOutline) -> tuple[bool, str]:
-        known = self._known.get(row.id)
-        if known is None or known[0] is not row:
-            standing = self._standings.of(row)
-            without = True, understood_as(standing.judgement.deadline, self._lang)
-            place = (False, standing.day.isoformat()) if standing.day else without
-            known = self._known[row.id] = (row, place)
-        return known[1]
 
 
 class Units:
@@ -91,13 +78,7 @@ class Units:
 
     def runs(self, rows: Iterable[TaskOutline]) -> Iterator[TaskRun]:
         """Yield the tasks in runs of one leading unit, as the units first come; those without one behind."""
-        found: dict[str, tuple[str, list[TaskOutline]]] = {}
-        for row in rows:
-            key, said = self._calls.lead(row.unit)
-            if key in found:
-                found[key][1].append(row)
-            else:
-                found[key] = (said, [row])
+        found = self._calls.by_lead(rows)
         for key in sorted(found, key=lambda key: not key):
-            said, tasks = found[key]
-            yield key, said or self._without, tasks
+            tasks = found[key]
+            yield key, self._calls.lead(tasks[0].unit)[1] or self._without, tasks

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import is_not, ne
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -28,13 +29,27 @@ def changed_stretch(
     old: Sequence[_Row], new: Sequence[_Row], is_same: Callable[[_Row, _Row], bool]
 ) -> Differing:
     """Return the shortest stretch outside of which two lists are the same."""
-    most, start = min(len(old), len(new)), 0
+    start, end = same_rows(old, new, is_not)
+    most = min(len(old), len(new))
     while start < most and (old[start] is new[start] or is_same(old[start], new[start])):
         start += 1
-    end = 0
+    end = min(end, most - start)
     while end < most - start and (old[~end] is new[~end] or is_same(old[~end], new[~end])):
         end += 1
     return Differing(start, len(old) - end, start, len(new) - end)
+
+
+def same_rows(
+    old: Sequence[_Row], new: Sequence[_Row], differ: Callable[[_Row, _Row], object] = ne
+) -> tuple[int, int]:
+    """Return how many of the first and of the last rows of two lists are the same, none counted twice.
+
+    All of it is Python's own: ten thousand rows that are looked at one by one hold the window.
+    """
+    most = min(len(old), len(new))
+    start = next(compress(count(), map(differ, old, new)), most)
+    end = next(compress(count(), map(differ, reversed(old), reversed(new))), most)
+    return start, min(end, most - start)
 
 
 def changed_stretches(old: Sequence[Hashable], new: Sequence[Hashable], most: int) -> Iterator[Differing]:

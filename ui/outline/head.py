@@ -44,7 +44,7 @@ class OutlineHead(QWidget):
             self.name = self._session.report_told()
             self.said, self.share = self.tr("Tasks: {count}").format(count=len(rows)), 0.0
             if report and not HOW_FAR.isdisjoint(column.field for column in report.columns):
-                done = sum(1 for row in rows if row.evaluation.strip() or row.status.strip())
+                done = [row.has_state for row in rows].count(True)
                 self.share = done / len(rows) if rows else 0.0
                 self.said = self.tr("{done}/{count} assessed").format(done=done, count=len(rows))
         self.setVisible(self._session.report_id is not None)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
 from db.errors import Refused
+from db.file.database import Closed
 from ui.outline.arrangement import Arrangement, Deadlines, Units
 from ui.outline.head import HOW_FAR
 from ui.outline.marks import mark_icon
 from ui.outline.shape import STATE, TITLE, Node, OutlineShape, TreePart
 from ui.session.record_names import domain_name
+from ui.widgets.timers import TurnTimer
 from ui.widgets.tip import tip
 from vqdesk.messages.catalogue import sentence
 from vqdesk.text.figures import join_number, parse_percent
@@ -42,6 +47,16 @@ _HEADING_ROLES = (
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 )
+_UNSAID = frozenset(
+    {
+        Qt.ItemDataRole.BackgroundRole,
+        Qt.ItemDataRole.CheckStateRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.SizeHintRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+    }
+)
+"""What Qt asks for each cell that it draws, and is never told."""
 _FEW = 50
 """Rows that are told one by one to whoever draws them; of more, all are drawn."""
 _MANY = 200
@@ -74,12 +89,14 @@ class OutlineModel(OutlineShape):
         self._staying = ""
         """The task that is shown for being the place, though it is not among those that are to be shown."""
         self._is_read, self._is_short = True, False
+        self.is_resting = self._is_behind = False
+        """Read-only."""
         self._shown: list[TaskOutline] = []
         """The tasks that are shown, in the annex's order."""
         self._asked: frozenset[str] = frozenset()
         self._questioned: Mapping[str, Questioned] = {}
         self._sums: dict[int, Questioned] = {}
-        self._deadlines = Deadlines(session.standings, session.lang)
+        self._deadlines = Deadlines(session.calls, session.lang)
         self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._bold = QFont()
         self._bold.setBold(True)
@@ -90,13 +107,23 @@ class OutlineModel(OutlineShape):
         session.standings.judged_anew.connect(self._on_judged_anew)
         session.calls.moved.connect(self._on_calls_moved)
         # Not at once: a text may be stored while the view is busy with the row that is chosen next.
-        self._regrouping = QTimer(self, singleShot=True, interval=0)
-        self._regrouping.timeout.connect(self._group)
+        self._regrouping = TurnTimer(self)
+        self._regrouping.timeout.connect(self._group_later)
         self.refresh()
+
+    def rest(self, *, rests: bool) -> None:
+        """Follow nothing as long as nobody sees it; then show what is there."""
+        self.is_resting = rests
+        if self._is_behind and not rests:
+            self._staying = self._session.task_id or ""
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the whole outline again, and make every row anew."""
         self._regrouping.stop()
+        self._is_behind = self.is_resting
+        if self.is_resting:
+            return
         try:
             root, self._is_read = self._root(), True
             self.build(root, self._sections() if root else (), self._session.task_id or "")
@@ -135,6 +162,8 @@ class OutlineModel(OutlineShape):
     @property
     def count(self) -> int:
         """How many tasks are shown."""
+        if self._is_behind:
+            return len(self._wanted())
         return len(self._shown) if self.root is not None else 0
 
     # What is wanted
@@ -147,18 +176,14 @@ class OutlineModel(OutlineShape):
         return Node("report", report.id, ("report",), self._report_text())
 
     def _sections(self) -> list[TreePart]:
-        outline = self._session.outline()
-        shown = outline if self.arrangement.is_usual else list(filter(self._is_shown, outline))
-        self._shown = shown
+        shown = self._shown = self._wanted()
         grouping = self.arrangement.grouping
         if grouping == "flat":
             return [TreePart("report", "", (), "", shown)]
         if grouping != "domain":
             runs = self._deadlines.runs(shown) if grouping == "deadline" else self._units.runs(shown)
             return [TreePart("unit", run[0].id, (grouping, key), said, run) for key, said, run in runs]
-        rows: dict[str, list[TaskOutline]] = {}
-        for row in shown:
-            rows.setdefault(row.domain_id, []).append(row)
+        rows = {domain_id: list(run) for domain_id, run in groupby(shown, attrgetter("domain_id"))}
         return [
             TreePart(
                 *("domain", domain.id, ("domain", domain.id), self._domain_text(domain)),
@@ -168,8 +193,17 @@ class OutlineModel(OutlineShape):
             if domain.id in rows or self.arrangement.is_usual
         ]
 
-    def _is_shown(self, row: TaskOutline) -> bool:
-        return row.id == self._staying or self._belongs(row)
+    def _wanted(self) -> list[TaskOutline]:
+        outline = self._session.outline()
+        return self._filtered(outline) if self.arrangement.filters else outline
+
+    def _filtered(self, outline: list[TaskOutline]) -> list[TaskOutline]:
+        shown = self._session.calls.having(outline, self.arrangement.filters)
+        staying = self._session.row(self._staying) if self._staying else None
+        if staying is None or self._belongs(staying):
+            return shown
+        here = {row.id for row in shown} | {self._staying}
+        return [row for row in outline if row.id in here]
 
     def _belongs(self, row: TaskOutline) -> bool:
         """Tell whether a task is among those that are to be shown."""
@@ -188,6 +222,8 @@ class OutlineModel(OutlineShape):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, what is missing as its tooltip, and the roles named above."""
+        if role in _UNSAID:
+            return None
         node = self.node(index)
         if node is None:
             return None
@@ -279,20 +315,25 @@ class OutlineModel(OutlineShape):
         """Return how many of the tasks below a row say how far they are, and how many there are."""
         if node.task is not None:
             return int(not self._lacks_state(node.task)), 1
-        if node.counts is None:
+        if node.counts is None and node.rows:
+            done = [self._lacks_state(row) for row in node.rows].count(False)
+            node.counts = (done, len(node.rows))
+        elif node.counts is None:
             below = [self._done(child) for child in node.children]
             node.counts = (sum(each[0] for each in below), sum(each[1] for each in below))
         return node.counts
 
     def shown_tasks(self) -> list[TaskOutline]:
         """Return the tasks in the order in which they stand here."""
+        if self._is_behind:
+            return [row for section in self._sections() for row in section.rows]
         root = self.root
         held = [root, *root.children] if root is not None else []
         return [self._session.row(row.id) or row for node in held for row in node.rows]
 
     def _lacks_state(self, row: TaskOutline) -> bool:
         """Tell whether a task does not say how far it is, though the annex has a column for that."""
-        return not self._asked.isdisjoint(HOW_FAR) and not (row.evaluation.strip() or row.status.strip())
+        return not self._asked.isdisjoint(HOW_FAR) and not row.has_state
 
     def _said(self, node: Node) -> str:
         questioned = self._counts(node)
@@ -324,18 +365,19 @@ class OutlineModel(OutlineShape):
 
     def _on_report_opened(self) -> None:
         """Show all of another report."""
-        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         was, self.arrangement, self._staying = self.arrangement, Arrangement(), ""
         self.refresh()
         if not was.is_usual:
             self.arranged.emit(self.arrangement)
 
     def _on_judged_anew(self) -> None:
-        self._deadlines = Deadlines(self._session.standings, self._session.lang)
         self.refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         report_id = self._session.report_id
+        self._is_behind = self._is_behind or self.is_resting
+        if self.is_resting:
+            return
         if self.root and self._is_read and "columns" not in changes.reports.get(report_id or "", ()):
             self._follow(changes, report_id or "")
         elif report_id in changes.order or report_id in changes.reports:
@@ -366,7 +408,7 @@ class OutlineModel(OutlineShape):
         for task_id in written:
             node, row = self._places.get(("task", task_id)), self._session.row(task_id)
             if node is not None and row is not None:
-                node.task = row
+                self.put_row(node, row)
                 self._tell("task", task_id)
 
     def _is_arranged_anew(self, written: dict[str, frozenset[str]]) -> bool:
@@ -399,7 +441,7 @@ class OutlineModel(OutlineShape):
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
         """Show the task that is the place, and no more the one that was shown for being it."""
-        if self.arrangement.is_usual or record_id == self._staying:
+        if self.is_resting or self.arrangement.is_usual or record_id == self._staying:
             return
         is_there = self.is_building or (kind, record_id) in self._places
         is_hidden = kind == "task" and not is_there
@@ -411,9 +453,16 @@ class OutlineModel(OutlineShape):
             if left is None or not self._belongs(left):
                 self._regrouping.start()
 
+    def _group_later(self) -> None:
+        with suppress(Closed):  # a killed window leaves a turn
+            self._group()
+
     def _group(self) -> None:
         """Bring the rows to what is wanted now; those that stay go on being what they are."""
         self._regrouping.stop()
+        self._is_behind = self.is_resting
+        if self.is_resting:
+            return
         try:
             text, sections = self._report_text(), self._sections()
         except Refused:

@@ -8,10 +8,11 @@ from itertools import accumulate, groupby, islice, starmap
 from operator import is_, itemgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from ui.outline.differences import changed_stretch, changed_stretches
+from ui.widgets.timers import TurnTimer
 from vqdesk.text.seen import same_words
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ _FLAGS = {
 _MOST_STRETCHES = 12
 """Each insertion and each removal has Qt look at every row that is open: of more, one of all is quicker."""
 _MOST_SECTIONS = 200
-_TURN = 0.012  # seconds in which rows are made before the window has a turn
-_TOGETHER = 200  # rows that are made together
-_AT_ONCE = 400  # rows that are made at least, however slow the PC is: no usual report comes in parts
+_TURN = 0.006  # seconds in which rows are made before the window has a turn
+_TOGETHER = 100  # rows that are made together
+_AT_ONCE = 400  # rows that are made in one go, however slow the PC is: no usual report comes in parts
+_FIRST = 100  # rows of a longer one that are made at once: more than are seen
 
 
 @dataclass(slots=True, eq=False)
@@ -106,8 +108,9 @@ class OutlineShape(QStandardItemModel):
         self._coming: tuple[Node, int, list[Node]] | None = None
         self._waiting: list[tuple[Node, Iterator[Node]]] = []
         """The nodes below which rows are to come, the first one last, with those rows."""
-        self._left: list[QStandardItem] = []
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._left: list[object] = []
+        """What stood here before: to let go of it takes a turn of its own."""
+        self._later = TurnTimer(self)
         self._later.timeout.connect(self._go_on)
         # Before any view: whoever is told of rows finds the nodes that stand there.
         self.rowsInserted.connect(self._on_rows_inserted)
@@ -147,6 +150,16 @@ class OutlineShape(QStandardItemModel):
             node.counts = None
             node = node.parent
 
+    def put_row(self, node: Node, row: TaskOutline) -> None:
+        """Have a task's node hold the task as it is now, and its section, unless it is to be grouped anew."""
+        former, node.task, above = node.task, row, node.parent
+        while above is not None and not above.rows:
+            above = above.parent
+        if former is None or above is None or former.unit != row.unit:
+            return
+        if former in above.rows:
+            above.rows[above.rows.index(former)] = row
+
     # All anew
 
     def build(self, root: Node | None, sections: Sequence[TreePart] = (), first: str = "") -> None:
@@ -158,14 +171,15 @@ class OutlineShape(QStandardItemModel):
         self._later.stop()
         self.bringing.emit()
         # Not clear(): the view's header would forget how wide its columns are.
-        self._left = self.takeRow(0) if self.rowCount() else []
+        self._left = [self.takeRow(0) if self.rowCount() else [], self._nodes, self._places]
         self._nodes, self._places, self._words, self._came, self._waiting = {}, {}, {}, [], []
         self.root = root
         if root is not None:
             self._plan(root, sections, first)
             self._enter(root, None)
             self.invisibleRootItem().insertRows(0, [self._item(root)])
-            self._fill()
+            count = sum(len(section.rows) for section in sections)
+            self._fill(count if count <= _AT_ONCE else _FIRST)
         self.brought.emit(None)
         self._later.start()
 
@@ -189,19 +203,21 @@ class OutlineShape(QStandardItemModel):
 
     def _go_on(self) -> None:
         """Make rows for one turn."""
-        self._left = []  # what stood here before is let go in a turn of its own
-        if self._waiting:
+        if self._left:
+            self._left = []
+            self._later.start()
+        elif self._waiting:
             self.is_going_on = True
             self.bringing.emit()
             self._came = []
-            self._fill()
+            self._fill(1, until=time.perf_counter() + _TURN)
             self.brought.emit(self._came)
             self.is_going_on = False
             self._later.start()
 
-    def _fill(self) -> None:
-        until, count = time.perf_counter() + _TURN, 0
-        while self._waiting and (count < _AT_ONCE or time.perf_counter() < until):
+    def _fill(self, least: int = 0, until: float = 0.0) -> None:
+        count = 0
+        while self._waiting and (count < least or time.perf_counter() < until):
             node, left = self._waiting[-1]
             made = list(islice(left, _TOGETHER))
             self._put(node, len(node.children), made)
@@ -226,6 +242,7 @@ class OutlineShape(QStandardItemModel):
             self._bring_rows(root, sections[0].rows, in_runs=False)
         else:
             self._bring_sections(root, sections)
+            self._fill(_FIRST)
         self.brought.emit(self._came)
 
     def _bring_sections(self, root: Node, sections: Sequence[TreePart]) -> None:
@@ -234,21 +251,38 @@ class OutlineShape(QStandardItemModel):
         self._order(root, [wanted[node.key] for node in root.children])
         for at, section in enumerate(sections):
             if at == len(root.children) or root.children[at].key != section.key:
-                self._put(root, at, [self._made_section(section)])
+                self._put_section(root, at, section)
                 continue
             node = root.children[at]
             node.text = section.text
             self._bring_rows(node, section.rows, in_runs=section.in_runs)
+
+    def _put_section(self, root: Node, at: int, section: TreePart) -> None:
+        """Put a section where it is wanted; the rows of a long one come in turns, as those of a new tree."""
+        if len(section.rows) <= _AT_ONCE:
+            self._put(root, at, [self._made_section(section)])
+            return
+        node = self._made_label(section)
+        node.rows = section.rows
+        self._put(root, at, [node])
+        self._came.append(node)
+        self._waiting.insert(0, (node, self._made_below(section)))
+        self._later.start()
 
     def _order(self, root: Node, places: list[int]) -> None:
         """Have the sections stand in the order of the places; what is below them goes with them as it is."""
         if places == sorted(places):
             return
         above = self.itemFromIndex(self.index_of(root))
+        # By marks in the other column: by those of the first one Qt would sort all that is below as well.
         for at, place in enumerate(places):
-            above.child(at).setData(place, _PLACE)
+            mark = QStandardItem()
+            mark.setData(place, _PLACE)
+            above.setChild(at, STATE, mark)
         root.children = [child for _, child in sorted(zip(places, root.children, strict=True), key=_first)]
-        above.sortChildren(TITLE)
+        above.sortChildren(STATE)
+        for at in range(len(places)):
+            above.takeChild(at, STATE)
 
     def _bring_rows(self, node: Node, rows: list[TaskOutline], *, in_runs: bool) -> None:
         old, node.rows = node.rows, rows
@@ -399,11 +433,14 @@ class OutlineShape(QStandardItemModel):
             self._enter(child, node)
 
     def _forget(self, node: Node) -> None:
-        self._nodes.pop(node.number, None)
-        if self._places.get((node.kind, node.id)) is node:  # it may stand elsewhere by now
-            del self._places[node.kind, node.id]
-        for child in node.children:
-            self._forget(child)
+        places, waiting = self._places, [node]
+        while waiting:
+            each = waiting.pop()
+            waiting += each.children
+            if each.kind != "task":
+                self._nodes.pop(each.number, None)
+            if places.get((each.kind, each.id)) is each:  # it may stand elsewhere by now
+                del places[each.kind, each.id]
 
     def _item(self, node: Node) -> QStandardItem:
         item = QStandardItem(self._patterns[node.kind])

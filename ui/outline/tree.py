@@ -265,6 +265,8 @@ class OutlineTree(QTreeView):
             self._folded -= _marks(node)
 
     def _on_place_changed(self, kind: str, record_id: str) -> None:
+        if self.outline.is_resting:
+            return  # it is told again when somebody sees it
         index = self._choose(kind, record_id)
         self._is_place_coming = self.outline.is_building and not index.isValid()
         if index.isValid():

@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from db.changes import Changes
 from db.errors import Refused
+from db.file.database import Closed
 from ui.session.calls import TaskCalls
 from ui.session.open_lock import OpenLock
 from ui.session.record_names import told_name
 from ui.session.standings import FirstSight, OpenStandings
 from ui.session.unstored import Unstored
+from ui.widgets.timers import TurnTimer
 from vqdesk.annex.layout.copies import internal_columns
 from vqdesk.messages.catalogue import say, sentence
+from vqdesk.system.progress import Cancelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from db.records import Domain, Report, Task
     from db.search.query import Hit
     from db.store.store import Store
     from db.verbs.outline import TaskOutline
+    from vqdesk.system.progress import Progress
 
 _Done = TypeVar("_Done")
 LAST_REPORT, LAST_PLACE = "window.report", "window.place"
+_MANY = 1_000
+"""Tasks that are read in another thread before their report is shown."""
+_LONG = 400
+"""Tasks of a report that is short: all of a verb is done in one go."""
 _REGISTERS = frozenset({"unit", "organisation", "style"})
 """All kinds of records that stand outside reports."""
+
+
+class AtLength(Protocol):
+    """Run a function, under a text that says what is done; raises Cancelled where the clerk stopped it."""
+
+    def __call__(self, text: str, function: Callable[[Progress], _Done], /) -> _Done:
+        """Return what the function returns."""
 
 
 class OpenReport(QObject):
@@ -79,6 +96,7 @@ class OpenReport(QObject):
     def __init__(self, store: Store, lang: str = "vi", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.at_length: AtLength = _at_once
         self.lang = lang
         self.report_id: str | None = None
         self.kind = "report"
@@ -87,9 +105,13 @@ class OpenReport(QObject):
         self._outline: list[TaskOutline] | None = None
         self._places: dict[str, int] | None = None
         self._domains: list[Domain] | None = None
+        self._report: Report | None = None
         self._kept_place = ""
         self._ahead: tuple[Changes, list[TaskOutline] | None] | None = None
         self._write_refused = False
+        self._tell: Callable[[], None] = self._say_deed
+        self._telling = TurnTimer(self)
+        self._telling.timeout.connect(self._on_drawn)
         self.unstored = Unstored(store, self)
         self.lock = OpenLock(self)
         self.first_sight = FirstSight(self)
@@ -100,7 +122,11 @@ class OpenReport(QObject):
 
     def report(self) -> Report | None:
         """Return the open report's record, None when none is open."""
-        return self.store.reports.get(self.report_id) if self.report_id else None
+        if self.report_id is None:
+            return None
+        if self._report is None or self._report.id != self.report_id:
+            self._report = self.store.reports.get(self.report_id)
+        return self._report
 
     def report_told(self) -> str:
         """Return the open report's name, of a copy with since when it is one; "" where none is open."""
@@ -141,13 +167,14 @@ class OpenReport(QObject):
 
     def row(self, task_id: str | None) -> TaskOutline | None:
         """Return one task's row of the outline; None where it is not in it."""
-        outline, at = self.outline(), self._at(task_id)
+        outline, at = self.outline(), self.position(task_id)
         return outline[at] if at >= 0 else None
 
-    def _at(self, task_id: str | None) -> int:
+    def position(self, task_id: str | None) -> int:
         """Return a task's place in the outline, -1 where it is not in it."""
         if self._places is None:
-            self._places = {row.id: at for at, row in enumerate(self.outline())}
+            rows = self.outline()
+            self._places = dict(zip([row.id for row in rows], range(len(rows)), strict=True))
         return self._places.get(task_id or "", -1)
 
     def search(self, query: str, limit: int = 200) -> list[Hit]:
@@ -179,14 +206,25 @@ class OpenReport(QObject):
             except Refused as refused:
                 self.refuse(refused)
                 return
+        rows = self._read_first(report_id) if report_id else None
         self.report_id = report_id or None
+        self._telling.stop()
         self._forget_rows()
+        self._outline = rows
         self._set_place("report", "")
         if self.report_id:
             self.keep_setting(LAST_REPORT, self.report_id)
         self.report_opened.emit(self.report_id or "")
         if self.report_id and not (returns and self.return_to_place()):
             self.go_to("report", self.report_id)
+
+    def _read_first(self, report_id: str) -> list[TaskOutline] | None:
+        """Return a long report's rows, read while the window can be drawn; None: as they are asked for."""
+        with suppress(Refused, Cancelled):  # whoever shows the report tells why
+            if self.store.tasks.count(report_id) >= _MANY:
+                outline = self.store.tasks.outline
+                return self.at_length(self.tr("Opening the report..."), lambda _: outline(report_id))
+        return None
 
     def go_to(self, kind: str, record_id: str, field: str | None = None, *, enters: bool = True) -> None:
         """Make a record of the open report the current place; one that is gone leads to the report.
@@ -289,8 +327,28 @@ class OpenReport(QObject):
         if changes:
             self.say_deed()
 
+    @property
+    def is_long(self) -> bool:
+        """Tell whether the open report has so many tasks that what is only told of a verb waits a turn."""
+        return self._outline is not None and len(self._outline) > _LONG
+
     def say_deed(self) -> None:
         """Tell which step of the open report was done last: no editor's, for those are not told."""
+        self.tell_when_drawn(self._say_deed)
+
+    def tell_when_drawn(self, tell: Callable[[], None]) -> None:
+        """Tell what was done: of a long report once its rows are drawn, unless other news came by then."""
+        if self.is_long:
+            self._tell = tell
+            self._telling.start()
+        else:
+            tell()
+
+    def _on_drawn(self) -> None:
+        with suppress(Closed):  # a killed window leaves a turn
+            self._tell()
+
+    def _say_deed(self) -> None:
         if self.report_id is None:
             return
         with suppress(Refused):  # done all the same; the next verb says what is wrong with the store
@@ -306,6 +364,8 @@ class OpenReport(QObject):
     def _take(self, changes: Changes) -> None:
         """Bring the rows that are kept here up to date."""
         report_id = self.report_id or ""
+        if report_id in changes.reports:
+            self._report = None
         is_moved = report_id in changes.order
         if is_moved or any(report == report_id for report, _ in changes.domains):
             self._domains = None
@@ -320,12 +380,8 @@ class OpenReport(QObject):
         """Return the outline after changes; None where it was not read or cannot be read now."""
         if self._outline is None or not self.report_id:
             return None
-        written = {task_id for report, task_id in changes.tasks if report == self.report_id}
-        is_moved = self.report_id in changes.order
-        if not (written or is_moved):
-            return self._outline
         with suppress(Refused):
-            return self.store.tasks.outline_after(self.report_id, self._outline, written, moved=is_moved)
+            return self.store.tasks.outline_after(self.report_id, self._outline, changes)
         return None
 
     def read_ahead(self, done: _Done) -> _Done:
@@ -336,7 +392,7 @@ class OpenReport(QObject):
 
     def _forget_rows(self) -> None:
         """Have tasks and domains read again."""
-        self._outline = self._domains = self._places = None
+        self._outline = self._domains = self._places = self._report = None
 
     def _set_place(self, kind: str, record_id: str) -> None:
         self.kind = kind
@@ -350,7 +406,11 @@ class OpenReport(QObject):
 
     def _has(self, kind: str, record_id: str) -> bool:
         if kind == "task":
-            return self._at(record_id) >= 0
+            return self.position(record_id) >= 0
         if kind == "domain":
             return any(domain.id == record_id for domain in self.domains())
         return kind == "report" and record_id == self.report_id
+
+
+def _at_once(_text: str, function: Callable[[Progress], _Done]) -> _Done:
+    return function(lambda _done, _total: None)

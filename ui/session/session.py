@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from db.changes import Changes
 from db.errors import Refused
@@ -24,12 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtCore import QObject
-
     from db.backups.restoring import Restored
     from db.history.undo import Step
     from db.records import AcceptedPlace, Draft, Report, SignedPart
-    from db.store.store import Store
     from db.verbs.outline import TaskOutline
     from vqdesk.checks.chosen import ChosenRules
     from vqdesk.columns.edits import ColumnsEdit
@@ -47,13 +44,6 @@ FROM_BIN = "from_bin"
 
 _P = ParamSpec("_P")
 _Result = TypeVar("_Result")
-
-
-class AtLength(Protocol):
-    """Run a function, under a text that says what is done; raises Cancelled where the clerk stopped it."""
-
-    def __call__(self, text: str, function: Callable[[Progress], _Result], /) -> _Result:
-        """Return what the function returns."""
 
 
 def _refusing(
@@ -84,10 +74,6 @@ class Session(OpenReport):
     and nothing was changed. All of it runs on the UI thread; what may take long in a large report is done by
     `at_length`, which the window sets so that it is drawn meanwhile and the clerk can stop it.
     """
-
-    def __init__(self, store: Store, lang: str = "vi", parent: QObject | None = None) -> None:
-        super().__init__(store, lang, parent)
-        self.at_length: AtLength = _at_once
 
     def verb_at_length(self, verb: Callable[[], _Result]) -> _Result:
         """Do a verb of the store that changes many rows; raises Cancelled where the clerk stopped it."""
@@ -250,7 +236,7 @@ class Session(OpenReport):
         if domain_id is None:
             domains = self.domains()
             domain_id = domains[-1].id if domains else None
-        number = following_number(row.number for row in self.outline())
+        number = following_number([row.number for row in self.outline()])
         added = self.store.tasks.add(report_id, domain_id, after=after, number=number)
         self._did(added, "task", added.record.id)
 
@@ -519,7 +505,7 @@ class Session(OpenReport):
             self.tell(replayed)
             self.acted.emit()
             self.go_to(*self._place_of(step, replayed, before))
-            self.stepped.emit(step, backward)
+            self.tell_when_drawn(lambda: self.stepped.emit(step, backward))
             return
         act = self.store.history.undoable(report_id) if backward else self.store.history.redoable(report_id)
         if act is not None:
@@ -591,7 +577,3 @@ class Session(OpenReport):
 def _office(report: Report) -> list[str]:
     """Return what tells one organisation's reports from another's, whatever its blanks and capitals."""
     return fold(report.organisation).split()
-
-
-def _at_once(_text: str, function: Callable[[Progress], _Result]) -> _Result:
-    return function(lambda _done, _total: None)

@@ -107,6 +107,7 @@ class TableMode(QObject):
         pane.arrange(self._outline.arrangement)
         self.is_shown = True
         self._place[0].hide()
+        self._outline.rest(rests=True)
         pane.show()
         pane.table.start()
         if not pane.table.currentIndex().isValid():
@@ -122,10 +123,12 @@ class TableMode(QObject):
         if not self.is_shown:
             return
         assert self._place is not None
+        assert self._outline is not None
         self._session.flush()
         field = self.pane.table.current_field()
         self.is_shown = False
         self.pane.hide()
+        self._outline.rest(rests=False)
         self._place[0].show()
         self.toggled.emit(False)
         self.ordered.emit()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -11,10 +13,12 @@ from PySide6.QtGui import QFont
 from db.errors import Refused
 from ui.looks.colours import colours
 from ui.outline.arrangement import Arrangement, Deadlines, Units
+from ui.outline.differences import same_rows
 from ui.outline.marks import mark_icon
 from ui.session.record_names import domain_name
-from ui.table.order import RowOrder, ordered
+from ui.table.order import Keys, RowOrder, ordered
 from ui.widgets.tip import tip
+from vqdesk.system.progress import Cancelled
 from vqdesk.text.figures import join_number
 
 if TYPE_CHECKING:
@@ -69,9 +73,11 @@ class TaskTableModel(QAbstractTableModel):
         self._rows: list[ShownRow] = []
         self._places: dict[ShownRow, int] = {}
         self._bands: dict[ShownRow, str] = {}
+        self._deadlines = Deadlines(session.calls, session.lang)
         self._units = Units(session.calls, self.tr("(no unit yet)"))
         self._found: Collection[str] | None = None
         self._kept: dict[str, Task | None] = {}
+        self._keys: Keys = {}
         self._bold = QFont()
         self._is_live = False
 
@@ -85,7 +91,7 @@ class TaskTableModel(QAbstractTableModel):
         self._session.report_opened.connect(self._on_report_opened)
         self._session.changed.connect(self._on_changed)
         self._session.place_changed.connect(self._on_place_changed)
-        self._session.standings.judged_anew.connect(self._tell_all)
+        self._session.standings.judged_anew.connect(self._on_judged_anew)
         self._on_report_opened()
 
     @property
@@ -122,9 +128,19 @@ class TaskTableModel(QAbstractTableModel):
 
     def order_by(self, order: RowOrder | None) -> None:
         """Show the rows in the order of a column's texts, without bands; None: as in the annex."""
-        if order != self.order:
-            self.order = order
-            self._list_anew()
+        if order == self.order:
+            return
+        ids = None
+        if order is not None and self._session.is_long:
+            session, rows = self._session, self._wanted()
+            try:
+                ids = session.at_length(
+                    self.tr("Sorting the rows..."), lambda _: ordered(session, rows, order, self._keys)
+                )
+            except Cancelled:
+                return
+        self.order = order
+        self._list_anew(ids)
 
     def row_of(self, kind: str, record_id: str) -> int:
         """Return a record's row, -1 where it is not shown."""
@@ -179,26 +195,28 @@ class TaskTableModel(QAbstractTableModel):
         rows = self._session.outline()
         if found is None and not self.arrangement.filters:
             return rows
-        return [
-            row
-            for row in rows
-            if ((found is None or row.id in found) and calls.has(row, self.arrangement.filters))
-            or row.id == place
-        ]
+        among = rows if found is None else [row for row in rows if row.id in found]
+        shown = calls.having(among, self.arrangement.filters)
+        here = {row.id for row in shown}
+        if place is None or place in here:
+            return shown
+        here.add(place)
+        return [row for row in rows if row.id in here]
 
-    def _listing(self) -> tuple[list[ShownRow], dict[ShownRow, str]]:
-        """Return the rows to show, and what the bands among them are called."""
-        rows = self._wanted() if self._session.report_id else []
+    def _listing(self, ids: list[str] | None = None) -> tuple[list[ShownRow], dict[ShownRow, str]]:
+        """Return the rows to show, and what the bands among them are called; `ids` stand in order already."""
+        rows = self._wanted() if self._session.report_id and ids is None else []
         if self.order is not None:
-            ids = ordered(self._session, rows, self.order)
+            ids = ordered(self._session, rows, self.order, self._keys) if ids is None else ids
             return [("task", task_id) for task_id in ids], {}
         if self.arrangement.grouping != "domain":
             return self._in_groups(rows)
         listed: list[ShownRow] = []
         bands: dict[ShownRow, str] = {}
-        by_domain: dict[str, list[ShownRow]] = {}
-        for row in rows:
-            by_domain.setdefault(row.domain_id, []).append(("task", row.id))
+        by_domain = {
+            domain_id: [("task", row.id) for row in run]
+            for domain_id, run in groupby(rows, attrgetter("domain_id"))
+        }
         for domain in self._session.domains():
             tasks = by_domain.get(domain.id, [])
             if tasks or self.is_in_order:
@@ -213,16 +231,16 @@ class TaskTableModel(QAbstractTableModel):
         if self.arrangement.grouping == "flat":
             return [("task", row.id) for row in rows], bands
         is_by_day = self.arrangement.grouping == "deadline"
-        groups = Deadlines(self._session.standings, self._session.lang) if is_by_day else self._units
+        groups = self._deadlines if is_by_day else self._units
         for key, said, tasks in groups.runs(rows):
             bands["group", key] = said
             listed += [("group", key), *(("task", row.id) for row in tasks)]
         return listed, bands
 
-    def _list_anew(self) -> None:
+    def _list_anew(self, ids: list[str] | None = None) -> None:
         """Show what is to be shown now, in one go: the rows stand elsewhere."""
         self.beginResetModel()
-        self._rows, self._bands = self._listing()
+        self._rows, self._bands = self._listing(ids)
         self._number()
         self.endResetModel()
         self.listed.emit()
@@ -230,12 +248,8 @@ class TaskTableModel(QAbstractTableModel):
     def _follow(self) -> None:
         """Show what is to be shown now, as rows that came and rows that went."""
         rows, bands = self._listing()
-        old, start = self._rows, 0
-        while start < min(len(old), len(rows)) and old[start] == rows[start]:
-            start += 1
-        end = 0
-        while end < min(len(old), len(rows)) - start and old[-1 - end] == rows[-1 - end]:
-            end += 1
+        old = self._rows
+        start, end = same_rows(old, rows)
         gone, came = old[start : len(old) - end], rows[start : len(rows) - end]
         self._bands = {**self._bands, **bands}
         if gone:
@@ -251,7 +265,7 @@ class TaskTableModel(QAbstractTableModel):
         self.listed.emit()
 
     def _number(self) -> None:
-        self._places = {row: at for at, row in enumerate(self._rows)}
+        self._places = dict(zip(self._rows, range(len(self._rows)), strict=True))
 
     def _read_columns(self) -> bool:
         """Take the report's columns; tell whether they are others than before."""
@@ -268,6 +282,7 @@ class TaskTableModel(QAbstractTableModel):
 
     def _on_report_opened(self) -> None:
         self._kept.clear()
+        self._keys.clear()
         self._found, self.order = None, None
         self._read_columns()
         self._list_anew()
@@ -311,7 +326,8 @@ class TaskTableModel(QAbstractTableModel):
         for row in self.bands():
             self._tell_row(row)
 
-    def _tell_all(self) -> None:
+    def _on_judged_anew(self) -> None:
+        self._keys.clear()
         if self._rows and self.columns:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
 

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from db.verbs.outline import TaskOutline
     from ui.session.session import Session
 
-_FIGURES = re.compile(r"([0-9]+)")
+_FIGURES = re.compile(r"[0-9]+")
 _BEGINNING = 120
 """Characters of a text that its place goes by; of a content those that the outline has."""
 _IN_OUTLINE: dict[str, Callable[[TaskOutline], str]] = {
     "content": attrgetter("content_start"),
     **{name: attrgetter(name) for name in ("number", "unit", "evaluation", "status", "deadline", "finished")},
 }
+
+
+Keys = dict[str, dict[str, tuple[Any, ...]]]
+"""What places the texts of a column, by its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,20 @@ class RowOrder:
     descending: bool = False
 
 
-def ordered(session: Session, rows: Sequence[TaskOutline], order: RowOrder) -> list[str]:
-    """Return the ids of tasks in an order; what has no text stands last, equals as in the annex."""
+def ordered(
+    session: Session, rows: Sequence[TaskOutline], order: RowOrder, known: Keys | None = None
+) -> list[str]:
+    """Return the ids of tasks in an order; what has no text stands last, equals as in the annex.
+
+    What places a text is `known` from then on: most of the time goes into that.
+    """
     texts, key = _texts(session, rows, order.field), _key(session, order.field)
     placed = [(row.id, texts.get(row.id, "")) for row in rows]
-    keys = {text: key(text) for text in {text for _, text in placed} if text.strip()}
+    known = {} if known is None else known
+    former = known.get(order.field, {})
+    keys = {text: former.get(text) or key(text) for text in {text for _, text in placed} if text.strip()}
+    known.clear()
+    known[order.field] = keys
     said = [(task_id, keys[text]) for task_id, text in placed if text in keys]
     said.sort(key=lambda each: each[1], reverse=order.descending)
     return [*(task_id for task_id, _ in said), *(task_id for task_id, text in placed if text not in keys)]
@@ -81,6 +94,10 @@ def _by_share(text: str) -> tuple[Any, ...]:
 def _by_words(text: str) -> tuple[Any, ...]:
     """Return folded words and figures by turns, so that 2 stands before 10, and the text as it is."""
     text = text[:_BEGINNING]
-    parts: list[Any] = _FIGURES.split(fold(text))
-    parts[1::2] = map(int, parts[1::2])
-    return tuple(parts), text
+    return _FIGURES.sub(_by_value, fold(text)), text
+
+
+def _by_value(figures: re.Match[str]) -> str:
+    """Return figures so that they stand by their value, before any other sign."""
+    plain = figures[0].lstrip("0")
+    return f"\0{len(plain):03}{plain}"

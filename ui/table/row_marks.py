@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView
 
@@ -49,12 +49,14 @@ class RowMarks(QHeaderView):
         """
         self.setDefaultSectionSize(usual)
         wanted = list(rows)
+        self.setUpdatesEnabled(False)  # else each of them would have Qt look where all rows begin
         for row in set(self._low).difference(wanted):
             if row < self.count() and self.sectionSize(row) != usual:
                 self.resizeSection(row, usual)
         for row in wanted:
             if self.sectionSize(row) != low:
                 self.resizeSection(row, low)
+        self.setUpdatesEnabled(True)
         self._low = wanted
 
     def _on_inserted(self, _above: QModelIndex, first: int, last: int) -> None:
@@ -63,6 +65,10 @@ class RowMarks(QHeaderView):
     def _on_removed(self, _above: QModelIndex, first: int, last: int) -> None:
         left = (row for row in self._low if not first <= row <= last)
         self._low = [row - (last - first + 1) * (row > last) for row in left]
+
+    def sizeHint(self) -> QSize:
+        """Return the width that was given: Qt would ask two hundred rows how wide their marks are."""
+        return QSize(self.maximumWidth(), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marks, and the table's paper where there are none."""

@@ -111,8 +111,8 @@ class EmptyNote(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        if self._view is None:
-            return
+        if self._view is None or self.isHidden():
+            return  # where it would lie hangs on rows that Qt would have to lay out for that
         room, top = self._view.viewport().size(), self._top(self._view)
         width = min(room.width(), _LETTERS * self.fontMetrics().averageCharWidth())
         height = self._fit(width, room.height() - top)

@@ -151,7 +151,8 @@ class _Desk:
 
     def check(self, folded: dict[int, bool], verb: str) -> None:
         """Compare the tree with one that is made now, and with what was open in it."""
-        QApplication.processEvents()
+        for _ in range(3):  # what is grouped anew comes once what was done is drawn
+            QApplication.processEvents()
         fresh = OutlineModel(self.session)
         fresh.arrangement, fresh._staying = self.model.arrangement, self.model._staying  # noqa: SLF001
         fresh.refresh()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from operator import is_
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from db.errors import Refused
@@ -16,6 +17,7 @@ from ui.widgets.chips.flow import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.record_model import RecordModel
 from ui.widgets.row_table import WideTable, show_rows
+from ui.widgets.timers import TurnTimer
 from vqdesk.text.figures import format_number, join_number, mean_of, parse_percent
 
 if TYPE_CHECKING:
@@ -23,38 +25,41 @@ if TYPE_CHECKING:
 
     from db.changes import Changes
     from db.verbs.outline import TaskOutline
-    from ui.session.calls import TaskFilter
+    from ui.session.calls import TaskCalls, TaskFilter
     from ui.session.session import Session
 
 _MISSING: tuple[TaskFilter, ...] = ("no_result", "no_state", "late", "found")
 _LEAST_ROWS, _LETTERS = 6, 24
+_AT_ONCE = 400
+"""Tasks whose figures are told at once; those of more when all tasks of the report have been judged."""
 _share = lru_cache(maxsize=2048)(parse_percent)
 
 
-class DomainTask(NamedTuple):
-    """A task with the filters that say what it lacks."""
+class DomainTasksModel(RecordModel["TaskOutline"]):
+    """Show a domain's tasks: number and content, how far each is, what it lacks.
 
-    row: TaskOutline
-    lacks: tuple[TaskFilter, ...]
+    That is judged when a row is seen: to judge thousands at once would hold the window.
+    """
 
-
-class DomainTasksModel(RecordModel[DomainTask]):
-    """Show a domain's tasks: number and content, how far each is, what it lacks."""
-
-    def __init__(self, parent: QObject, names: dict[TaskFilter, str]) -> None:
-        self._names = names
+    def __init__(self, parent: QObject, names: dict[TaskFilter, str], calls: TaskCalls) -> None:
+        self._names, self._calls = names, calls
+        self.asked: list[TaskFilter] = []
+        """Which filters can be lacked in the report."""
         super().__init__(parent)
+
+    def lacks(self, row: TaskOutline) -> tuple[TaskFilter, ...]:
+        """Return what a task lacks."""
+        return self._calls.among(row, self.asked)
 
     def headings(self) -> tuple[str, ...]:
         """Return the three headings."""
         return self.tr("Task"), self.tr("Completion"), self.tr("Lacking")
 
-    def cells(self, row: DomainTask) -> tuple[str, ...]:
+    def cells(self, row: TaskOutline) -> tuple[str, ...]:
         """Return a task's texts."""
-        task = row.row
-        said = task.content_start.strip() or self.tr("(no content yet)")
-        state = task.evaluation.strip() or task.status.strip()
-        return join_number(task.number, said), state, "; ".join(self._names[name] for name in row.lacks)
+        said = row.content_start.strip() or self.tr("(no content yet)")
+        state = row.evaluation.strip() or row.status.strip()
+        return join_number(row.number, said), state, "; ".join(self._names[name] for name in self.lacks(row))
 
 
 class TasksTable(WideTable):
@@ -81,9 +86,9 @@ class DomainTasks(QWidget):
         names = self._names()
         self.mean = Label(wraps=True)
         self.chips = {name: Chip(text, self.tr("Go to the first of them")) for name, text in names.items()}
-        self.model = DomainTasksModel(self, names)
+        self.model = DomainTasksModel(self, names, session.calls)
         self.table = TasksTable()
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = TurnTimer(self)
         self._turn.timeout.connect(self.look)
         self._lay_out()
         session.changed.connect(self._on_changed)
@@ -124,6 +129,9 @@ class DomainTasks(QWidget):
             self._turn.start()  # a verb has told of its change already: that is looked at once
             return
         self._domain_id = domain_id
+        self.mean.clear()  # nothing is said of one domain with another one's figures
+        for chip in self.chips.values():
+            chip.hide()
         self.table.scrollToTop()
         self.look()
 
@@ -131,27 +139,29 @@ class DomainTasks(QWidget):
         """Look how the tasks stand now; what cannot be read stays as it was."""
         self._turn.stop()
         with suppress(Refused):  # whoever shows the report tells why
-            calls = self._session.calls
-            asked = [name for name in calls.asked() if name in _MISSING]
+            calls, former = self._session.calls, self.model.rows
+            self.model.asked = [name for name in calls.asked() if name in _MISSING]
             rows = [row for row in self._session.outline() if row.domain_id == self._domain_id]
-            tasks = [DomainTask(row, calls.among(row, asked)) for row in rows]
-            if tasks != self.model.rows:
+            if len(rows) != len(former) or not all(map(is_, rows, former)):
                 at = self.table.currentIndex()
-                self.model.show(tasks)
+                self.model.show(rows)
                 self.table.setCurrentIndex(
-                    self.model.index(min(at.row(), len(tasks) - 1), max(at.column(), 0))
+                    self.model.index(min(at.row(), len(rows) - 1), max(at.column(), 0))
                 )
-            self._say(tasks)
+            self.table.viewport().update()
+            if len(rows) <= _AT_ONCE or not calls.is_counting:
+                self._say(rows)
 
-    def _say(self, tasks: list[DomainTask]) -> None:
-        shares = [share for each in tasks if (share := _share(each.row.evaluation)) is not None]
+    def _say(self, tasks: list[TaskOutline]) -> None:
+        shares = [share for each in tasks if (share := _share(each.evaluation)) is not None]
         mean = mean_of(shares)
         said = self.tr("Mean: {mean}% of {count} tasks of {every}") if mean is not None else ""
         said = said or self.tr("Tasks: {every}, none with a percentage")
         number = format_number(mean) if mean is not None else ""
         self.mean.setText(said.format(mean=number, count=len(shares), every=len(tasks)))
+        counts = self._session.calls.counts_among(tasks)
         for name, chip in self.chips.items():
-            count = sum([name in each.lacks for each in tasks])
+            count = counts[name] if name in self.model.asked else 0
             chip.show_count(count)
             chip.setVisible(bool(count))
 
@@ -174,9 +184,9 @@ class DomainTasks(QWidget):
             self._look_soon()
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._session.go_to("task", self.model.row(index.row()).row.id)
+        self._session.go_to("task", self.model.row(index.row()).id)
 
     def _go_to_first(self, name: TaskFilter) -> None:
-        first = next((each for each in self.model.rows if name in each.lacks), None)
+        first = next((each for each in self.model.rows if name in self.model.lacks(each)), None)
         if first is not None:
-            self._session.go_to("task", first.row.id)
+            self._session.go_to("task", first.id)
