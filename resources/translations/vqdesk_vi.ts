@@ -4633,6 +4633,14 @@
         <source>Click to choose the row; drag it to another place of the annex</source>
         <translation>Nhấn để chọn cả hàng; kéo để chuyển nhiệm vụ sang chỗ khác trong biểu</translation>
     </message>
+    <message>
+        <source>Click to choose the row; to drag it, show all tasks in the annex's order first</source>
+        <translation>Nhấn để chọn cả hàng; muốn kéo sang chỗ khác, trước hết hãy hiện đủ các nhiệm vụ theo thứ tự của biểu</translation>
+    </message>
+    <message>
+        <source>Click to choose the row</source>
+        <translation>Nhấn để chọn cả hàng</translation>
+    </message>
 </context>
 <context>
     <name>TaskTableModel</name>

@@ -122,7 +122,6 @@ class TaskTable(QTableView):
         down.about_to_press.connect(self._on_mark_about_to_be_pressed)
         down.sectionPressed.connect(lambda _row: self.choose_tasks(self.held) if self.held else None)
         down.sectionClicked.connect(self._on_mark_clicked)
-        set_tip(down, self.tr("Click to choose the row; drag it to another place of the annex"))
         self._fit_heights()
 
     def start(self) -> None:
@@ -218,9 +217,20 @@ class TaskTable(QTableView):
             self.tasks.column_of(order.field) if order else -1,
             Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder,
         )
-        self.verticalHeader().setSectionsMovable(self.tasks.is_in_order and self.tasks.may_edit())
+        self._let_rows_be_dragged()
         self._fit_widths()
         self._on_place_changed(*self._session.place())
+
+    def _let_rows_be_dragged(self) -> None:
+        """Let rows be dragged where that means a place of the annex; the marks say so."""
+        in_order = self.tasks.is_in_order
+        said = self.tr("Click to choose the row; drag it to another place of the annex")
+        if not in_order:
+            said = self.tr("Click to choose the row; to drag it, show all tasks in the annex's order first")
+        elif not self.tasks.may_edit():
+            said = self.tr("Click to choose the row")
+        self._marks.setSectionsMovable(in_order and self.tasks.may_edit())
+        set_tip(self._marks, said)
 
     def _on_mark_about_to_be_pressed(self, row: int) -> None:
         """Hold rows that are chosen together: whoever drags one of them drags all."""

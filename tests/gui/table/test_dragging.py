@@ -58,8 +58,10 @@ def test_a_band_stays_and_an_ordered_table_has_nothing_to_drag(at: AtTable, qtbo
     session = at.window.session
     with qtbot.assertNotEmitted(at.table.row_dragged, wait=50):
         drag(at, 0, 3)
+        assert "drag it to another place" in at.table.verticalHeader().toolTip()
         at.table.order_by(RowOrder("content"))
         assert not at.table.verticalHeader().sectionsMovable()
+        assert "show all tasks in the annex's order first" in at.table.verticalHeader().toolTip()
         drag(at, 0, 3)
     assert [each.id for each in session.outline()] == ["a", "b", "c", "d"]
     assert at.table.verticalHeader().visualIndex(0) == 0
