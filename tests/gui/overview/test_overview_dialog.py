@@ -316,7 +316,7 @@ def test_the_page_goes_out_for_others_unless_the_leader_s_copy_is_asked_for(
         replace(each, visibility="internal") if each.key == "content" else each for each in report.columns
     )
     assert any(each.visibility == "internal" for each in columns)
-    window.session.store.columns.write(ID, columns, {}, verb="write_columns")
+    window.session.tell(window.session.store.columns.write(ID, columns, {}, verb="write_columns"))
     view = OverviewDialog(window.session, window.session.report(), window)
     qtbot.addWidget(view)
     view.show()

@@ -70,7 +70,7 @@ def test_what_is_not_touched_stays_as_it_was(
 ) -> None:
     for style in (USUAL, DECREE):
         kept_styles.keep(session.store, organisation, style)
-        session.store.reports.write(replace(session.store.reports.get(session.report_id), numeral="XXIV"))
+        session.write_report(replace(session.report(), numeral="XXIV"))
         kept_styles.keep(session.store, organisation, template=example())
         dialog = show()
         choice = dialog.choice()
