@@ -63,6 +63,7 @@ LABELS = {
     "start-small": "vqdesk: main window with a small store",
     "vqdesk": "vqdesk: main window with the sample",
     "many": "vqdesk: main window with 1,000 reports",
+    "filled": "PySide6: as much in a window, nothing behind it",
     "bare": "PySide6: an empty QMainWindow",
 }
 
@@ -114,6 +115,8 @@ _RATIOS = (
     ("window / bare window", "seconds", "vqdesk", "bare", None, None),
     ("window with 1,000 reports / bare window", "seconds", "many", "bare", "at most", 1.5),
     ("the same by processor time", "processor", "many", "bare", None, None),
+    ("window with 1,000 reports / as much by Qt", "processor", "many", "filled", None, None),
+    ("as much by Qt / bare window", "processor", "filled", "bare", None, None),
     ("peak of window / bare window", "peak_bytes", "vqdesk", "bare", None, None),
 )
 

@@ -36,7 +36,9 @@ _EXPORTS = ("write", "floor", "export", "docxtpl", "xlsx-write", "xlsxwriter", "
 _IMPORTS = ("import", "lxml", "import-store", "import-excel", "openpyxl")
 _WIDE = tuple(bench_columns.JOBS)
 _VIEWS = (*bench_table.JOBS, *bench_overview.JOBS, *bench_side.JOBS)
-_WINDOWS = ("vqdesk", "many", "bare")
+_WINDOWS = ("vqdesk", "many", "filled", "bare")
+_OF_MANY = {"many": "vqdesk", "filled": "filled"}
+"""Windows that show the store with 1,000 reports."""
 
 
 class BenchFailed(Exception):
@@ -223,7 +225,7 @@ def _windows(folder: Path, runs: int) -> dict[str, Any]:
     for run in range(runs + 1):
         _tell(f"window: run {run} of {runs}")
         for job in _WINDOWS:
-            found = _window("vqdesk", many) if job == "many" else _window(job, folder)
+            found = _window(_OF_MANY.get(job, job), many if job in _OF_MANY else folder)
             if run:
                 measured[job].append(found)
     shown_on = measured["vqdesk"][0]["platform"]

@@ -1,4 +1,4 @@
-"""One start of a window in a process of its own: `-m bench.windows vqdesk|bare FOLDER`.
+"""One start of a window in a process of its own: `-m bench.windows vqdesk|filled|bare FOLDER`.
 
 A line of JSON is printed the moment the window is painted; the parent's clock runs from the start of
 the process to that line.
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 STORE = "sample.vqd"
 _REPORTS, _TASKS = 1_000, 50
+_LAST = _REPORTS // 2
+"""Which report the clerk worked on last."""
+_TEXTS = ("content", "unit", "documents", "result", "evaluation", "note", "deadline")
+_MENUS, _ACTIONS, _TOOLS = 7, 13, 9
+"""What the program's own window has, about: menus, actions in each, buttons with pictures."""
 
 
 def prepare(folder: Path) -> None:
@@ -54,7 +59,7 @@ def prepare_many(folder: Path) -> None:
                 for section in base.sections
             )
             store.reports.add(Draft(replace(base.report, id=name, period=period), tuple(sections)))
-        last = f"r{_REPORTS // 2:04}"
+        last = f"r{_LAST:04}"
         store.settings.keep("window.report", last)
         store.settings.keep("window.place", f"{last} task {store.tasks.outline(last)[_TASKS // 2].id}")
 
@@ -94,6 +99,69 @@ def start_bare(_folder: Path) -> None:
     application.exec()
 
 
+def start_filled(folder: Path) -> None:
+    """Start a window with as much in it as the program's, made by Qt alone: a floor for any that shows that.
+
+    The last report's tasks in a tree, one of them in editors, menus and tools that do nothing; read by plain
+    SQL, with nothing that guards the store, says anything in Vietnamese or looks otherwise than Qt's own.
+    """
+    import sqlite3
+
+    from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import (
+        QApplication,
+        QFormLayout,
+        QLabel,
+        QMainWindow,
+        QPlainTextEdit,
+        QScrollArea,
+        QSplitter,
+        QTreeView,
+        QWidget,
+    )
+
+    from vqdesk.system.resources import path
+
+    sql = f"SELECT domain_id, number, {', '.join(_TEXTS)} FROM task WHERE report_id = ? ORDER BY rank"
+    store = sqlite3.connect(folder / STORE)
+    rows = store.execute(sql, [f"r{_LAST:04}"]).fetchall()
+    store.close()
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    window, inside = QMainWindow(), QSplitter()
+    window.resize(1280, 800)
+    for at in range(_MENUS):
+        menu = window.menuBar().addMenu(f"Menu &{at}")
+        for act in range(_ACTIONS):
+            menu.addAction(f"Action {act}").setShortcut(f"Ctrl+Alt+{act}" if act % 2 else "")
+    tools, icon = window.addToolBar("Tools"), QIcon(str(path("icon.png")))
+    for at in range(_TOOLS):
+        tools.addAction(icon, f"Tool {at}")
+    model, tree = QStandardItemModel(0, 2), QTreeView()
+    domains: dict[str, QStandardItem] = {}
+    for domain, number, content, *rest in rows:
+        if domain not in domains:
+            domains[domain] = QStandardItem(domain)
+            model.appendRow([domains[domain], QStandardItem()])
+        said = content.partition("\n")[0]
+        domains[domain].appendRow([QStandardItem(f"{number}. {said}"), QStandardItem(rest[3])])
+    tree.setModel(model)
+    tree.expandAll()
+    form, room = QWidget(), QScrollArea(widgetResizable=True)
+    lines = QFormLayout(form)
+    for name, text in zip(_TEXTS, rows[len(rows) // 2][2:], strict=True):
+        lines.addRow(QLabel(name), QPlainTextEdit(text))
+    room.setWidget(form)
+    inside.addWidget(tree)
+    inside.addWidget(room)
+    window.setCentralWidget(inside)
+    window.statusBar().showMessage("Ready")
+    tree.setFocus()
+    _tell_when_painted(window, tasks=len(rows))
+    window.show()
+    application.exec()
+
+
 def _tell_when_painted(window: QMainWindow, **facts: int) -> None:
     """Print a line after the window's next painting, and end the program."""
     from PySide6.QtCore import QEvent, QObject, QTimer
@@ -120,7 +188,13 @@ def _tell_when_painted(window: QMainWindow, **facts: int) -> None:
     QApplication.instance().installEventFilter(Painting(window))
 
 
-JOBS = {"prepare": prepare, "prepare-many": prepare_many, "vqdesk": start_vqdesk, "bare": start_bare}
+JOBS = {
+    "prepare": prepare,
+    "prepare-many": prepare_many,
+    "vqdesk": start_vqdesk,
+    "filled": start_filled,
+    "bare": start_bare,
+}
 
 if __name__ == "__main__":
     JOBS[sys.argv[1]](Path(sys.argv[2]))
