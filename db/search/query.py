@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from db.mending import make_readable, make_text
 from db.rows import KINDS, Kind, Row
-from db.search.tokens import further_texts, is_digits, report_word
+from db.search.tokens import folded_text, further_texts, is_digits, report_word, toned_text
 from db.text.folding import folded_words, split_words, toned_words
 from db.text.signs import UNSEEN
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from db.search.index import Index
 
 _MOST_WORDS = 48
-_KEPT_TEXTS = 1000
-"""Texts whose words are known from one letter that is typed to the next."""
 _TO_THE_END = rf"(?:[\w\u0300-\u036f]|{UNSEEN.pattern})*"
 _WORD = re.compile(rf"\w{_TO_THE_END}")
 
@@ -87,11 +84,10 @@ class Query:
         best, best_score = kind.searched[0], (0, 0)
         exactly: set[int] = set()
         for name, text in _fields(kind, row):
-            found = _words_of(text)
-            folded = self._found(self._folded, folded_words(found))
+            folded = self._found(self._folded, folded_text(text))
             if not folded:
                 continue
-            toned = self._found(self._toned, toned_words(found)) & folded
+            toned = self._found(self._toned, toned_text(text)) & folded
             exactly |= toned
             if (score := (len(toned), len(folded))) > best_score:
                 best, best_score = name, score
@@ -118,9 +114,6 @@ class Query:
         text = f" {text} "
         last = len(phrases) - 1
         return {at for at, phrase in enumerate(phrases) if (phrase if at == last else f"{phrase} ") in text}
-
-
-_words_of = lru_cache(maxsize=_KEPT_TEXTS)(split_words)
 
 
 def _stretches(

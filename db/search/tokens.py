@@ -60,6 +60,35 @@ class _Toned(dict[bytes | str, str]):
         return made
 
 
+class _Spoken(dict[bytes, str]):
+    """Remember each word with its tone, by its codes."""
+
+    def __missing__(self, word: bytes) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        made = self[word] = toned_words([codecs.charmap_decode(word, "strict", _PAGE)[0]])
+        return made
+
+
+_spoken = _Spoken()
+
+
+def folded_text(text: str) -> str:
+    """Return a text's words folded, one space between them."""
+    codes = _codes(text)
+    if codes is None:
+        return folded_words(split_words(text))
+    return " ".join(codes.translate(_FOLDED).decode("latin-1").replace(_END, " ").split())
+
+
+def toned_text(text: str) -> str:
+    """Return a text's words with the tone's digit in front, one space between them."""
+    codes = _codes(text)
+    if codes is None:
+        return toned_words(split_words(text))
+    return " ".join([_spoken[word] for word in codes.translate(_SMALL).split()])
+
+
 class Wording:
     """Turn rows into what the index is given: its fields folded, and its words with their tones.
 
@@ -101,12 +130,19 @@ _Words = tuple[list[str], Sequence[bytes | str]]
 """A row's fields with their words folded, and all its words in small letters, as codes or as they are."""
 
 
+def _codes(text: str) -> bytes | None:
+    """Return a text in the codes of the page; None where not every sign is on it."""
+    try:
+        return codecs.charmap_encode(text, "strict", _CODES)[0]
+    except UnicodeEncodeError:
+        return None
+
+
 def _by_codes(kind: Kind, row: Row) -> _Words | None:
     """Read a row's texts all at once; None where not every sign is on the page."""
     texts = [*_own(kind, row), *further_texts(kind, row).values()]
-    try:
-        codes: bytes = codecs.charmap_encode(_END.join(texts), "strict", _CODES)[0]
-    except UnicodeEncodeError:
+    codes = _codes(_END.join(texts))
+    if codes is None:
         return None
     folded = codes.translate(_FOLDED).decode("latin-1").split(_END)
     # A text with an end of its own in it is read word by word.

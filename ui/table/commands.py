@@ -13,7 +13,6 @@ from ui.dialogs import message_box
 from ui.session import row_moves
 from ui.table.view import ranges
 from ui.widgets.keyboard import take_composed
-from vqdesk.exporting.clipboard import format_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +63,10 @@ class TableCommands(QObject):
         rows = self.chosen_texts()
         if not rows:
             return
+        from vqdesk.exporting.clipboard import (
+            format_cells,
+        )  # the table opens without all that lays out an annex
+
         html, text = format_cells(rows)
         mime = QMimeData()
         mime.setData("text/html", html.encode())

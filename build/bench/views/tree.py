@@ -137,12 +137,12 @@ def _stored(session: Session, texts: list[tuple[str, str, str]]) -> None:
 def _held(act: Callable[[], object]) -> float:
     """Return the longest stretch that an act, or what it left to do, held the window's thread.
 
-    A stretch ends where the window has nothing to do but wait for what is done beside: by then it is drawn.
+    The first one is the act with the turn of the event loop behind it, in which it is drawn. Each other is
+    one turn of the program's own loop: what is pressed is taken between two of them.
     """
     from PySide6.QtCore import QAbstractEventDispatcher, QObject
-    from PySide6.QtWidgets import QApplication
 
-    _paint()
+    _turn_round()
     held, begun = [], [time.thread_time()]
 
     def end_stretch() -> None:
@@ -150,12 +150,15 @@ def _held(act: Callable[[], object]) -> float:
         held.append(now - begun[0])
         begun[0] = now
 
-    rest = QAbstractEventDispatcher.instance().aboutToBlock.connect(end_stretch)
+    turned = QAbstractEventDispatcher.instance().aboutToBlock
+    inside = turned.connect(end_stretch)  # an act may wait for what is done beside, in a loop of its own
     act()
-    for _ in range(_TURNS):
-        QApplication.processEvents()
-        end_stretch()
-    QObject.disconnect(rest)
+    QObject.disconnect(inside)
+    _turn_round(1)
+    end_stretch()
+    left = turned.connect(end_stretch)
+    _turn_round()
+    QObject.disconnect(left)
     return max(held)
 
 
@@ -178,11 +181,14 @@ def _waiting(session: Session, waits: list[float]) -> Iterator[None]:
         session.at_length = at_length
 
 
-def _paint() -> None:
-    from PySide6.QtWidgets import QApplication
+def _turn_round(turns: int = _TURNS) -> None:
+    """Let the program's own loop turn so many times."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
-    for _ in range(_TURNS):
-        QApplication.processEvents()
+    loop, timer, left = QEventLoop(), QTimer(), iter(range(turns - 1))
+    timer.timeout.connect(lambda: next(left, None) is None and loop.quit())
+    timer.start()  # at each turn
+    loop.exec()
 
 
 def _is_fresh(shown: OutlineModel, session: Session) -> bool:

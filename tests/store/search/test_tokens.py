@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from db.former_headings import FORMER_KEYS
 from db.rows import KINDS
 from db.search import tokens
-from db.search.tokens import Wording
+from db.search.tokens import Wording, folded_text, toned_text
 from db.text.folding import folded_words, split_words, toned_words
 
 TASK = KINDS["task"]
@@ -45,6 +45,14 @@ def test_both_ways_of_reading_give_the_same_words(texts: list[str]) -> None:
     ]
     # Two ways of writing one word ("00\u0300", "0\u03000") may give it twice.
     assert set(tones.split()) == set(" ".join(spoken).split())
+
+
+@given(TEXTS)
+@example("Ðường 2\u00b2\0Hoà_bình")
+def test_a_text_is_read_in_the_same_words_as_one_by_one(text: str) -> None:
+    words = split_words(text)
+    assert folded_text(text) == folded_words(words)
+    assert toned_text(text) == toned_words(words)
 
 
 def test_every_vietnamese_letter_is_on_the_page() -> None:
