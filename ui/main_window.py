@@ -464,7 +464,7 @@ class MainWindow(QMainWindow):
             number = self.session.position(self.session.task_id) + 1
             place = self.tr("Task {number} of the annex's {count}").format(number=number, count=len(rows))
         else:
-            count = [row.domain_id for row in rows].count(domain.id) if domain else len(rows)
+            count = len(self.session.rows_of(domain.id) if domain else rows)
             place = self.tr("Tasks: {count}").format(count=count)
         # The task before the domain, whose name may be long: what has no room is left out at the end.
         parts = (place, domain_name(domain) if domain else "")

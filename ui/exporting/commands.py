@@ -141,11 +141,10 @@ class ExportCommands(QObject):
 
     def copy_rows(self) -> None:
         """Copy the rows of the current task or domain, without titles and header."""
-        rows = self._session.outline()
         if self._session.kind == "domain":
-            chosen = [row.id for row in rows if row.domain_id == self._session.domain_id]
+            chosen = [row.id for row in self._session.rows_of(self._session.domain_id)]
         else:
-            chosen = [row.id for row in rows if row.id == self._session.task_id]
+            chosen = [row.id for row in self._session.outline() if row.id == self._session.task_id]
         self._copy(frozenset(chosen))
 
     def _copy(self, tasks: frozenset[str] | None) -> None:

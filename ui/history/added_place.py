@@ -36,7 +36,7 @@ def _place(session: Session, task_id: str) -> str:
 def _where(session: Session, rows: Sequence[TaskOutline], at: int) -> str:
     """Return behind which task of its domain a row stands, or that it is the last one there."""
     row, lang = rows[at], session.lang
-    here = [each for each in rows if each.domain_id == row.domain_id]
+    here = session.rows_of(row.domain_id)
     if here[-1] is not row:
         before = {"number": rows[at - 1].number, "content": rows[at - 1].content_start}
         return say("show.added.after", lang, record=record_words("task", before, lang))

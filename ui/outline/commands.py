@@ -76,7 +76,7 @@ class OutlineCommands(QObject):
         if self._session.kind == "task":
             self._session.delete_task()
         elif domain := self._session.domain():
-            count = sum(row.domain_id == domain.id for row in self._session.outline())
+            count = len(self._session.rows_of(domain.id))
             question = self.tr("Delete the domain “{name}” with its {count} tasks?")
             said = question.format(name=domain_name(domain), count=count)
             if message_box.ask(self._window, said, self.tr("Delete")):

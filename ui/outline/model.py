@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -183,11 +181,11 @@ class OutlineModel(OutlineShape):
         if grouping != "domain":
             runs = self._deadlines.runs(shown) if grouping == "deadline" else self._units.runs(shown)
             return [TreePart("unit", run[0].id, (grouping, key), said, run) for key, said, run in runs]
-        rows = {domain_id: list(run) for domain_id, run in groupby(shown, attrgetter("domain_id"))}
+        rows = self._session.by_domain(shown)
         return [
             TreePart(
                 *("domain", domain.id, ("domain", domain.id), self._domain_text(domain)),
-                *(rows.get(domain.id, []), True),
+                *(list(rows.get(domain.id, [])), True),
             )
             for domain in self._session.domains()
             if domain.id in rows or self.arrangement.is_usual

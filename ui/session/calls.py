@@ -140,7 +140,10 @@ class TaskCalls(QObject):
 
     def counts_among(self, rows: Iterable[TaskOutline]) -> Counter[TaskFilter]:
         """Return how many of some tasks belong to each filter."""
-        judged = [self._judgement(row) for row in rows]
+        known = self._known  # asked here: ten thousand calls would hold the window
+        judged = [
+            was if (was := known.get(row.id, _NOT_KNOWN))[0] is row else self._judgement(row) for row in rows
+        ]
         counts = Counter[TaskFilter]()
         for kinds, count in Counter([each[1] for each in judged]).items():
             counts.update(dict.fromkeys(kinds, count))

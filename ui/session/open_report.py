@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -104,6 +106,7 @@ class OpenReport(QObject):
         self.task_id: str | None = None
         self._outline: list[TaskOutline] | None = None
         self._places: dict[str, int] | None = None
+        self._grouped: tuple[list[TaskOutline], dict[str, list[TaskOutline]]] | None = None
         self._domains: list[Domain] | None = None
         self._report: Report | None = None
         self._kept_place = ""
@@ -160,6 +163,19 @@ class OpenReport(QObject):
         if self._outline is None:
             self._outline = self.store.tasks.outline(self.report_id) if self.report_id else []
         return self._outline
+
+    def rows_of(self, domain_id: str | None) -> list[TaskOutline]:
+        """Return the outline's rows of one domain; whoever changes them takes a copy."""
+        return self.by_domain(self.outline()).get(domain_id or "", [])
+
+    def by_domain(self, rows: list[TaskOutline]) -> dict[str, list[TaskOutline]]:
+        """Return the outline's rows, or some of them, by their domains; those of the whole are kept."""
+        if self._grouped is not None and self._grouped[0] is rows:
+            return self._grouped[1]
+        grouped = {domain_id: list(run) for domain_id, run in groupby(rows, attrgetter("domain_id"))}
+        if rows is self._outline:
+            self._grouped = (rows, grouped)
+        return grouped
 
     def task(self, task_id: str) -> Task:
         """Return a task of the open report, as stored."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -213,15 +211,12 @@ class TaskTableModel(QAbstractTableModel):
             return self._in_groups(rows)
         listed: list[ShownRow] = []
         bands: dict[ShownRow, str] = {}
-        by_domain = {
-            domain_id: [("task", row.id) for row in run]
-            for domain_id, run in groupby(rows, attrgetter("domain_id"))
-        }
+        by_domain = self._session.by_domain(rows)
         for domain in self._session.domains():
             tasks = by_domain.get(domain.id, [])
             if tasks or self.is_in_order:
                 bands["domain", domain.id] = domain_name(domain)
-                listed += [("domain", domain.id), *tasks]
+                listed += [("domain", domain.id), *[("task", row.id) for row in tasks]]
         return listed, bands
 
     def _in_groups(self, rows: list[TaskOutline]) -> tuple[list[ShownRow], dict[ShownRow, str]]:

@@ -141,7 +141,7 @@ class DomainTasks(QWidget):
         with suppress(Refused):  # whoever shows the report tells why
             calls, former = self._session.calls, self.model.rows
             self.model.asked = [name for name in calls.asked() if name in _MISSING]
-            rows = [row for row in self._session.outline() if row.domain_id == self._domain_id]
+            rows = self._session.rows_of(self._domain_id)
             if len(rows) != len(former) or not all(map(is_, rows, former)):
                 at = self.table.currentIndex()
                 self.model.show(rows)
