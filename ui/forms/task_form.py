@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from db.errors import Refused
+from db.file.database import Closed
 from db.records import EXTRA, TASK_FIELDS, Column
 from db.text.folding import fold
 from ui.editors.day_editor import DayEditor
@@ -80,7 +81,7 @@ class TaskForm(RecordForm):
         self._arranged: tuple[list[str], bool] = ([], False)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=AFTER_TYPING)
-        self._soon.timeout.connect(self._show_derived)
+        self._soon.timeout.connect(self._derive_again)
         self.former_view.copy_wanted.connect(self._on_former_wanted)
         self.deadline_view.dropped.connect(self._on_first_dropped)
         self.internal_note.clicked.connect(self._on_internal_note_clicked)
@@ -280,9 +281,18 @@ class TaskForm(RecordForm):
         """Show what the start's first sight did without."""
         if self.record_id is None:
             return
-        with suppress(Refused):  # the next place that is shown tells why
+        with suppress(
+            Refused, Closed
+        ):  # the next place that is shown tells why; a killed window leaves a turn
             self._show_derived()
             self._show_former(self.session.report(), self.session.former_task(self.record_id))
+
+    @Slot()
+    def _derive_again(self) -> None:
+        with suppress(
+            Refused, Closed
+        ):  # the next place that is shown tells why; a killed window leaves a turn
+            self._show_derived()
 
     def _show_evaluation(self) -> None:
         self.evaluation_view.show_evaluation(self._text("evaluation"))

@@ -132,6 +132,16 @@ def test_the_evaluation_is_read_while_it_is_typed(form: TaskForm, qtbot: QtBot) 
     assert form.fields["evaluation"].editor.text() == "75,0%"
 
 
+def test_a_form_that_outlives_its_store_is_let_be(session: Session, qtbot: QtBot) -> None:
+    session.first_sight.is_ahead = True  # what is derived waits
+    form = TaskForm(session)
+    qtbot.addWidget(form)
+    form.show_task("a")
+    session.standings.judged_anew.emit()
+    session.store.close()
+    qtbot.waitSignal(form._soon.timeout).wait()  # noqa: SLF001
+
+
 def test_units_are_proposed_from_the_store(form: TaskForm, qtbot: QtBot) -> None:
     form.show()
     editor = form.fields["unit"].editor
