@@ -63,7 +63,7 @@ LABELS = {
     "start-small": "vqdesk: main window with a small store",
     "vqdesk": "vqdesk: main window with the sample",
     "many": "vqdesk: main window with 1,000 reports",
-    "filled": "PySide6: as much in a window, nothing behind it",
+    "filled": "PySide6: as much in a window, by Qt alone",
     "bare": "PySide6: an empty QMainWindow",
 }
 

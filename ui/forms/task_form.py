@@ -281,17 +281,15 @@ class TaskForm(RecordForm):
         """Show what the start's first sight did without."""
         if self.record_id is None:
             return
-        with suppress(
-            Refused, Closed
-        ):  # the next place that is shown tells why; a killed window leaves a turn
+        # The next place that is shown tells why; a killed window leaves a turn.
+        with suppress(Refused, Closed):
             self._show_derived()
             self._show_former(self.session.report(), self.session.former_task(self.record_id))
 
     @Slot()
     def _derive_again(self) -> None:
-        with suppress(
-            Refused, Closed
-        ):  # the next place that is shown tells why; a killed window leaves a turn
+        # The next place that is shown tells why; a killed window leaves a turn.
+        with suppress(Refused, Closed):
             self._show_derived()
 
     def _show_evaluation(self) -> None:

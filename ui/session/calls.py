@@ -140,10 +140,7 @@ class TaskCalls(QObject):
 
     def counts_among(self, rows: Iterable[TaskOutline]) -> Counter[TaskFilter]:
         """Return how many of some tasks belong to each filter."""
-        known = self._known  # asked here: ten thousand calls would hold the window
-        judged = [
-            was if (was := known.get(row.id, _NOT_KNOWN))[0] is row else self._judgement(row) for row in rows
-        ]
+        judged = self._judgements(rows)
         counts = Counter[TaskFilter]()
         for kinds, count in Counter([each[1] for each in judged]).items():
             counts.update(dict.fromkeys(kinds, count))
@@ -169,8 +166,7 @@ class TaskCalls(QObject):
     def by_last_day(self, rows: Iterable[TaskOutline]) -> dict[LastDay, list[TaskOutline]]:
         """Return tasks by their last days as they are judged now, in their order."""
         found: dict[LastDay, list[TaskOutline]] = {}
-        for row in rows:
-            day = self._judgement(row)[2]
+        for row, _, day in self._judgements(rows):
             if day in found:
                 found[day].append(row)
             else:
@@ -195,6 +191,15 @@ class TaskCalls(QObject):
             standing = self._session.standings.of(row)
             known = self._known[row.id] = (row, self._judged(row, standing), self._last_day(standing))
         return known
+
+    def _judgements(
+        self, rows: Iterable[TaskOutline]
+    ) -> list[tuple[TaskOutline, frozenset[TaskFilter], LastDay]]:
+        """Return the judgement of each row: a call for each of ten thousand would hold the window."""
+        known = self._known
+        return [
+            was if (was := known.get(row.id, _NOT_KNOWN))[0] is row else self._judgement(row) for row in rows
+        ]
 
     def _last_day(self, standing: Standing) -> LastDay:
         known = self._days.get(id(standing))  # tasks of the same texts share one

@@ -63,9 +63,8 @@ class TableCommands(QObject):
         rows = self.chosen_texts()
         if not rows:
             return
-        from vqdesk.exporting.clipboard import (
-            format_cells,
-        )  # the table opens without all that lays out an annex
+        # The table opens without all that lays out an annex.
+        from vqdesk.exporting.clipboard import format_cells
 
         html, text = format_cells(rows)
         mime = QMimeData()
